@@ -1,0 +1,63 @@
+/*
+ * A condition of a scenario: `told(delay) and trust >= 60`.
+ *
+ *   and or not ( )   < <= = >= > !=   numbers
+ *   trust patience turn score                     numbers
+ *   level channel                                 against their words
+ *   direct kind good_news phone initiate together teachable
+ *                     this turn's; unscored: every comparison is false
+ *   told(FACT) asked(TOPIC) knows(HIDDEN)         so far
+ *   did(BEHAVIOUR or act)                         this turn
+ *   just told(..), just asked(..), just knows(..) this turn
+ *   ever did(..)                                  so far
+ *
+ * `score` and `turn` are the whole talk's, acts not counted.
+ *
+ * Parsed once, against the scenario's names, into a postfix program; a typo
+ * is an error with its column. Layer: core.
+ */
+#ifndef REHEARSE_CONDITION_H
+#define REHEARSE_CONDITION_H
+
+#include "rehearse/error.h"
+#include "rehearse/terms.h"
+
+struct condition; /* immutable; NULL is the condition that always holds */
+
+/* The names a condition may use, in the order of their bits. */
+struct condition_names {
+	const struct str *facts, *topics, *hidden;
+	size_t nr_facts, nr_topics, nr_hidden;
+};
+
+/* On failure err->column is the column inside source, from 1. */
+bool condition_parse(struct arena *arena, struct str source,
+		     const struct condition_names *names,
+		     const struct condition **condition, struct error *err);
+
+/* Everything a condition can ask. */
+struct condition_state {
+	int trust, patience, turn, score; /* score SCORE_NONE: none yet */
+	enum level level;
+	enum channel channel;
+	int principles[PRINCIPLE_NR]; /* SCORE_NONE: not scored */
+	uint64_t told, asked, knows;                /* so far */
+	uint64_t just_told, just_asked, just_knows; /* this turn */
+	uint64_t did, ever_did;                     /* BEHAVIOUR_BIT */
+	uint32_t did_act, ever_act; /* bits of enum act; words said in channel
+				       voicemail count as act voicemail */
+};
+
+bool condition_holds(const struct condition *condition,
+		     const struct condition_state *state);
+
+/* For checks and the trace: which facts, topics, hidden it asks about, its
+ * source, and each term with its value ("trust 55 >= 60: no"). */
+struct str condition_source(const struct condition *condition);
+void condition_uses(const struct condition *condition, uint64_t *told,
+		    uint64_t *asked, uint64_t *knows);
+void condition_explain(const struct condition *condition,
+		       const struct condition_state *state,
+		       struct strbuf *out);
+
+#endif

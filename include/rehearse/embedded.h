@@ -1,0 +1,30 @@
+/*
+ * What is built into the program: the compiled rubric, the shipped scenarios
+ * with an index (so that a list parses nothing), and the word list typo
+ * mending knows words by. Written by src/embed when the program is built.
+ */
+#ifndef REHEARSE_EMBEDDED_H
+#define REHEARSE_EMBEDDED_H
+
+#include "rehearse/terms.h"
+#include "rehearse/text.h"
+
+struct embedded_scenario {
+	struct str id, title, summary;
+	enum kind kind;
+	enum level level;
+	int minutes;
+	struct str bytes; /* the YAML file */
+};
+
+struct embedded {
+	struct str rubric;      /* image, for rubric_open() */
+	struct str rubric_yaml; /* its source, to copy and change */
+	const struct embedded_scenario *scenarios; /* by id */
+	size_t nr_scenarios;
+	struct spelling spelling;
+};
+
+const struct embedded *embedded(void);
+
+#endif

@@ -1,0 +1,32 @@
+/*
+ * Files as the program touches them: read whole and within a limit, only
+ * regular ones unless asked for "-"; written so that what is confirmed is on
+ * the disk. EINTR is invisible, a short write is continued.
+ *
+ * Layer: io.
+ */
+#ifndef REHEARSE_FILE_H
+#define REHEARSE_FILE_H
+
+#include "rehearse/error.h"
+
+enum file_limit {
+	FILE_MAX_SCENARIO = 8 << 20,   /* and rubrics, drills */
+	FILE_MAX_TRANSCRIPT = 16 << 20,
+};
+
+/*
+ * The whole file ("-": standard input), at most max bytes. Fails with
+ * ERROR_NO_INPUT when it is not there or no regular file, ERROR_DATA when it
+ * is too long, ERROR_IO when reading fails.
+ */
+bool file_read(struct arena *arena, struct str path, size_t max,
+	       struct str *bytes, struct error *err);
+
+/* Writes all bytes or says why not (ERROR_IO). */
+bool file_write_all(int fd, struct str bytes, struct error *err);
+
+/* Makes the directory and its parents, 0700. */
+bool file_make_directories(struct str path, struct error *err);
+
+#endif

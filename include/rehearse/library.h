@@ -1,0 +1,49 @@
+/*
+ * The scenarios at hand: the shipped ones and the user's own in
+ * $XDG_DATA_HOME/rehearse/scenarios, which win over shipped ones of the same
+ * id (and the list says so). A name with a slash or ending in .yaml is a
+ * file.
+ *
+ * Layer: io.
+ */
+#ifndef REHEARSE_LIBRARY_H
+#define REHEARSE_LIBRARY_H
+
+#include "rehearse/embedded.h"
+#include "rehearse/load.h"
+
+struct library_item {
+	struct str id, title, summary;
+	enum kind kind;
+	enum level level;
+	int minutes;
+	struct str path; /* empty: shipped */
+	bool shadows;    /* the user's own stands in for a shipped one */
+	struct str fault; /* not empty: the file cannot be played, and why */
+};
+
+struct library {
+	struct library_item *items; /* by title of kind, then id */
+	size_t nr;
+};
+
+/* data_home: $XDG_DATA_HOME or its default; empty: shipped ones only. */
+struct library library_list(struct arena *arena, struct str data_home,
+			    const struct embedded *shipped);
+
+/*
+ * Finds and loads a scenario by name or file. Not found: a problem of kind
+ * ERROR_NO_INPUT that names the nearest id.
+ */
+const struct scenario *library_open(struct arena *arena, struct str name,
+				    struct str data_home,
+				    const struct embedded *shipped,
+				    const struct fill_choice *choices,
+				    size_t nr_choices,
+				    struct problems *problems);
+
+/* $XDG_DATA_HOME/rehearse (or ~/.local/share/rehearse); relative values of
+ * the variable are ignored, as its specification asks. Empty: no home. */
+struct str data_home(struct arena *arena);
+
+#endif

@@ -1,0 +1,84 @@
+/*
+ * One rehearsal: a session together with its open transcript. Everything a
+ * person says or does in a rehearsal goes through here; nobody else steps a
+ * session and appends to a transcript.
+ *
+ * A turn is on disk (one write, one fsync an event) before these functions
+ * return, so what the screen shows as said is saved. When the transcript
+ * cannot be written the rehearsal goes on: play_trouble() says what is wrong
+ * until play_save_as() has put everything somewhere else.
+ *
+ * Layer: io.
+ */
+#ifndef REHEARSE_PLAY_H
+#define REHEARSE_PLAY_H
+
+#include "rehearse/load.h"
+#include "rehearse/session.h"
+
+/* The world's time, handed in; NULL: none, and the transcript is the same
+ * byte for byte for the same inputs. */
+struct play_clock {
+	/* "2026-11-21T21:40:00Z" into out */
+	void (*now)(char out[32]);
+	/* whole seconds since some fixed point, never running backwards */
+	uint64_t (*seconds)(void);
+};
+
+struct play_options {
+	struct session_options session;
+	const struct fill_choice *fills; /* as chosen, for the header */
+	size_t nr_fills;
+	const struct str *prepared; /* the preparation sheet, may be none */
+	size_t nr_prepared;
+	bool exam;
+	const struct play_clock *clock;
+	/* Where the transcript goes: a file; or empty, then a new file in
+	 * `sessions`; both empty: nowhere. */
+	struct str out, sessions;
+};
+
+struct play;
+
+/*
+ * Never fails for the transcript's sake: see play_trouble(). The scenario
+ * and rubric are borrowed.
+ */
+struct play *play_new(const struct scenario *scenario,
+		      const struct rubric *rubric,
+		      const struct play_options *options);
+void play_free(struct play *play);
+
+const struct session *play_session(const struct play *play);
+
+/* As the session's; recorded. */
+bool play_say(struct play *play, struct str line, int picked,
+	      struct error *err);
+bool play_act(struct play *play, enum act act, struct error *err);
+bool play_pick(struct play *play, int shown, struct error *err);
+
+/* Takes back turn `turn` (0: the last) and all after it. */
+bool play_undo(struct play *play, int turn, struct error *err);
+bool play_note(struct play *play, struct str text, struct error *err);
+/* Waives the findings of a rule in the last turn, with a reason. The score
+ * stays; play_waived() says which. */
+bool play_waive(struct play *play, struct str rule, struct str reason,
+		struct error *err);
+bool play_reflect(struct play *play, struct str went_well,
+		  struct str differently, struct error *err);
+
+/* Writes the result: the ending reached, or that one left. Done by itself
+ * when the session ends; to be called when the user leaves. Once a result is
+ * written it is written again only after further events. */
+bool play_finish(struct play *play, struct error *err);
+
+/* NULL: all is saved. Else what is wrong, in words, to be shown. */
+const struct error *play_trouble(const struct play *play);
+/* Writes the whole transcript to another file and goes on there. */
+bool play_save_as(struct play *play, struct str path, struct error *err);
+/* Where the transcript is; empty: nowhere. */
+struct str play_path(const struct play *play);
+/* Its bytes so far. */
+struct str play_bytes(const struct play *play);
+
+#endif

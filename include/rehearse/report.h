@@ -1,0 +1,91 @@
+/*
+ * What a conversation adds up to: scores, receipt, best and worst turn,
+ * promises made, facts never said. Made from a session that was played, or
+ * from a conversation that was read; the screens, the text report and JSON
+ * all show this one thing.
+ *
+ * Layer: core. Strings are borrowed from what it was made of.
+ */
+#ifndef REHEARSE_REPORT_H
+#define REHEARSE_REPORT_H
+
+#include "rehearse/session.h"
+
+/* One line of the conversation, in order. */
+struct report_line {
+	bool mine;
+	struct str speaker, text; /* an act: its text is what was done */
+	enum act act;
+	enum channel channel;
+	int number;                    /* own turns: from 1; else 0 */
+	const struct verdict *verdict; /* own turns; NULL: client, narrator */
+	int trust, patience;           /* after it; -1: not known */
+	unsigned line;                 /* in the file it was read from; 0 */
+};
+
+struct report {
+	struct str title;
+	struct str ending;       /* what happened at the end; may be empty */
+	int ending_kind;         /* enum ending_kind, -1: none reached */
+	struct str ending_id;
+	struct report_line *lines;
+	size_t nr_lines;
+	struct summary summary;
+	const struct talk *talk; /* for weights and the rubric */
+	int best, worst;         /* index of lines; -1: none */
+	struct str *unsaid;      /* facts owed or good, never told */
+	size_t nr_unsaid;
+	struct str *unfound;     /* hidden interests never found */
+	size_t nr_unfound;
+};
+
+struct report *report_session(const struct session *session,
+			      struct arena *arena);
+
+/* A line of a conversation that was read, before it is judged. */
+struct spoken {
+	bool mine;
+	struct str speaker, text;
+	enum channel channel;
+	enum stage stage; /* STAGE_NONE: derived */
+	unsigned line;
+};
+
+/* Judges a conversation that was read. Neighbouring lines of one speaker
+ * are taken as they are; joining them is the reader's work. */
+struct report *report_spoken(const struct rubric *rubric,
+			     const struct talk_setting *setting,
+			     const struct spoken *lines, size_t nr,
+			     struct str title, struct arena *arena);
+
+struct report_options {
+	bool scores; /* false: findings and advice without numbers */
+	unsigned width; /* columns to wrap at; 0: 80 */
+	bool turns;  /* every turn with its receipt, not only the summary */
+};
+
+/* For people: the text the README calls the receipt. */
+void report_text(const struct report *report,
+		 const struct report_options *options, struct strbuf *out);
+/* One JSON object, on one line with a line feed. */
+void report_json(const struct report *report, struct str id,
+		 struct strbuf *out);
+/* The objects of one turn and of a verdict inside them. */
+void verdict_json(const struct verdict *verdict, const struct rubric *rubric,
+		  struct str id, struct strbuf *out);
+
+/* The receipt of one turn in text, one line each, as report_text has it. */
+void receipt_text(const struct verdict *verdict, const struct talk *talk,
+		  struct strbuf *out);
+
+/* Feedback on a turn: up to two strengths, one fix with its rewrite. Indexes
+ * of findings, -1: none. */
+struct feedback {
+	int strengths[2];
+	int fix;
+	struct str rewrite;
+};
+struct feedback feedback_on(const struct verdict *verdict,
+			    const struct rubric *rubric, struct arena *arena);
+
+#endif

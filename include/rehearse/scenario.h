@@ -1,0 +1,161 @@
+/*
+ * A scenario: a role-play script, loaded and checked, with the user's fills
+ * already put into every text and phrase. It never changes after loading.
+ * README.md, "Writing a scenario", explains the format it is read from.
+ *
+ * Things refer to each other by index into the scenario's arrays; -1 means
+ * none. At most 64 facts, 64 topics and 64 hidden interests, so that sets of
+ * them are bits.
+ *
+ * Layer: core; io/scenario_yaml.c fills it.
+ */
+#ifndef REHEARSE_SCENARIO_H
+#define REHEARSE_SCENARIO_H
+
+#include "rehearse/condition.h"
+#include "rehearse/matcher.h"
+
+enum go_kind { GO_NOWHERE, GO_SCENE, GO_ENDING, GO_END, GO_BACK };
+
+struct go {
+	enum go_kind kind;
+	int index; /* of the scene or ending */
+};
+
+/*
+ * client, listen, reactions, pushbacks, a topic's say. A line is said once;
+ * after its lines an entry without go is used up, one with go moves on in
+ * silence.
+ */
+struct entry {
+	const struct condition *condition; /* NULL: always */
+	struct str *say;
+	size_t nr_say;
+	int trust, patience; /* mood, added as written */
+	int reveals;         /* hidden interest, or -1 */
+	struct go go;
+	uint32_t means; /* CLIENT_BIT; 0: read from the words */
+	unsigned line;  /* in the file */
+	/* pushbacks only */
+	int probes;     /* enum principle, or -1 */
+	struct str met; /* said when it is answered; may be empty */
+};
+
+struct entries {
+	struct entry *items;
+	size_t nr;
+};
+
+struct reply {
+	struct str text;
+	enum act act; /* ACT_NONE: a text, judged like a typed one */
+	struct go go; /* acts only */
+	unsigned line;
+};
+
+struct scene {
+	struct str id, narrator;
+	enum channel channel; /* CHANNEL_NONE: as before */
+	struct entries client, listen;
+	struct reply *replies;
+	size_t nr_replies;
+	unsigned line;
+};
+
+struct fact {
+	struct str id, is;
+	bool must, good;
+	unsigned line;
+};
+
+struct hidden {
+	struct str id, is;
+};
+
+struct topic {
+	struct str id;
+	bool otherwise; /* the topic for any other question: no heard */
+	struct entries say;
+	unsigned line;
+};
+
+enum ending_kind { ENDING_GOOD, ENDING_MIXED, ENDING_BAD, ENDING_KIND_NR };
+extern const struct terms ending_kind_terms;
+
+struct ending {
+	struct str id, say;
+	enum ending_kind kind;
+	const struct condition *condition;
+	unsigned line;
+};
+
+struct fill {
+	struct str name, ask, value; /* value: the user's, or the default */
+	struct str standard;         /* the default */
+};
+
+struct scenario {
+	struct str path; /* as shown in messages: file name or shipped id */
+	char hash[72];   /* "sha256:..." of the file's bytes */
+	struct str id, title, summary, brief;
+	enum kind kind;
+	enum level level;
+	int minutes;
+	struct str *tags;
+	size_t nr_tags;
+	struct {
+		struct str role;
+		enum fault fault;
+	} you;
+	struct {
+		struct str name, first_name, role, company;
+		int trust, patience;
+	} client;
+	struct fill *fills;
+	size_t nr_fills;
+	struct str *prepare;
+	size_t nr_prepare;
+	struct fact *facts;
+	size_t nr_facts;
+	struct hidden *hidden;
+	size_t nr_hidden;
+	struct topic *topics;
+	size_t nr_topics;
+	int otherwise; /* the topic without heard, or -1 */
+	struct entries reactions, pushbacks;
+	struct scene *scenes;
+	size_t nr_scenes;
+	struct ending *endings;
+	size_t nr_endings;
+	int start; /* scene */
+	struct matcher phrases; /* hits carry SCENARIO_HIT ids */
+};
+
+/* What a hit of scenario.phrases belongs to. */
+enum scenario_hit {
+	SCENARIO_HIT_FACT,       /* value: the fact, heard anywhere */
+	SCENARIO_HIT_TOPIC,      /* value: the topic */
+	SCENARIO_HIT_SCENE_FACT, /* value: scene << 8 | fact: heard there only */
+};
+#define SCENARIO_HIT(kind, value) ((uint32_t)(kind) << 28 | (uint32_t)(value))
+#define SCENARIO_HIT_KIND(id) ((id) >> 28)
+#define SCENARIO_HIT_VALUE(id) ((id) & 0xfffffffu)
+
+/* The scene, or -1. */
+int scenario_scene(const struct scenario *scenario, struct str id);
+/* Facts owed, facts that are good news, as bits. */
+uint64_t scenario_must(const struct scenario *scenario);
+uint64_t scenario_good(const struct scenario *scenario);
+
+/*
+ * What the words tell and ask: bits of facts and topics. Facts don't count
+ * when asked, negated, conditional or quoted (unless the phrase says so
+ * itself); topics count asked or stated.
+ */
+struct heard {
+	uint64_t facts, topics;
+};
+struct heard scenario_hear(const struct scenario *scenario, int scene,
+			   const struct text *text, struct arena *arena);
+
+#endif

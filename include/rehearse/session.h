@@ -1,0 +1,125 @@
+/*
+ * A session: one scenario being played.
+ *
+ * It is a list of inputs and what follows from them; its state is a pure
+ * function of (scenario, rubric, seed, level, inputs). Taking back, resuming,
+ * verifying are a replay of the first n inputs. What is left to chance is a
+ * hash of (seed, scene, visit, what is chosen), so taking back a turn shifts
+ * nothing. Turns never change once returned; they live as long as the
+ * session. The scenario and the rubric are borrowed and must outlive it.
+ *
+ * Layer: core. No clock, no files.
+ */
+#ifndef REHEARSE_SESSION_H
+#define REHEARSE_SESSION_H
+
+#include "rehearse/scenario.h"
+#include "rehearse/talk.h"
+
+enum {
+	SESSION_MAX_TURNS = 60,        /* acts not counted */
+	SESSION_MAX_CHARACTERS = 4000, /* of one turn */
+};
+
+struct session_options {
+	uint64_t seed;
+	enum level level; /* the scenario's own is scenario->level */
+	int start;        /* scene; -1: the scenario's */
+};
+
+struct session;
+
+struct session *session_new(const struct scenario *scenario,
+			    const struct rubric *rubric,
+			    const struct session_options *options);
+void session_free(struct session *session);
+
+enum speaker { SPEAKER_NARRATOR, SPEAKER_CLIENT };
+
+/* Something heard: the client's line or the narrator's. */
+struct heard_line {
+	enum speaker speaker;
+	struct str text;
+};
+
+/* One turn: what was said or done, the verdict, and what came back. */
+struct turn {
+	int number; /* from 1, acts too */
+	int scene;  /* where it was said */
+	enum channel channel;
+	struct str said; /* as typed; empty for an act */
+	enum act act;    /* ACT_NONE for words */
+	int picked;      /* the suggestion's place in the file, from 1; 0 */
+	const struct verdict *verdict;
+	uint64_t told, asked, revealed; /* by this turn, bits */
+	int trust, patience;            /* after it */
+	struct heard_line *answer;
+	size_t nr_answer;
+	int scene_after; /* -1: ended */
+	int ending;      /* -1: goes on */
+	/* For the trace: which entry answered ("listen 2 of opening"), and the
+	 * mood sums in words. */
+	struct str why;
+};
+
+/* What is heard when the session starts, before the first turn. */
+const struct heard_line *session_opening(const struct session *session,
+					 size_t *nr);
+
+/*
+ * Say one line. It is copied, blanks around it trimmed. Fails (ERROR_USAGE,
+ * in words for the user) when there is nothing in it, when it is longer than
+ * SESSION_MAX_CHARACTERS, when the session has ended, or when words cannot be
+ * said here (the message names the acts offered). Words typed where only acts
+ * are offered may make two turns: the act they choose and the words.
+ * picked: the suggestion's place in the file, or 0.
+ */
+bool session_say(struct session *session, struct str line, int picked,
+		 struct error *err);
+
+/* Do one of the acts offered here. */
+bool session_act(struct session *session, enum act act, struct error *err);
+
+/* The suggestion on show with number 1..n: said, or done if it is an act. */
+bool session_pick(struct session *session, int shown, struct error *err);
+
+size_t session_nr_turns(const struct session *session);
+const struct turn *session_turn(const struct session *session, size_t i);
+const struct turn *session_last(const struct session *session);
+
+/* A suggestion as shown now: at most three, shuffled by the seed, acts all
+ * and in file order. */
+struct suggestion {
+	struct str text;
+	enum act act;
+	int place; /* in the file, from 1 */
+};
+enum { SUGGESTIONS_MAX = 9 };
+size_t session_suggestions(const struct session *session,
+			   struct suggestion out[SUGGESTIONS_MAX]);
+
+bool session_ended(const struct session *session);
+int session_ending(const struct session *session); /* -1 */
+int session_scene(const struct session *session);  /* -1 when ended */
+enum channel session_channel(const struct session *session);
+int session_trust(const struct session *session);
+int session_patience(const struct session *session);
+uint64_t session_told(const struct session *session);
+uint64_t session_known(const struct session *session); /* hidden found */
+const struct talk *session_talk(const struct session *session);
+const struct scenario *session_scenario(const struct session *session);
+const struct session_options *session_options(const struct session *session);
+struct summary session_summary(const struct session *session,
+			       struct arena *arena);
+
+/*
+ * The verdict on a draft as if it were said now; NULL where words are not
+ * judged. Nothing changes.
+ */
+struct verdict *session_draft(const struct session *session, struct str draft,
+			      struct arena *arena);
+
+/* "calm", "wary", "losing patience": one word or two for the mood. */
+struct str mood_words(int trust, int patience);
+
+#endif

@@ -1,0 +1,23 @@
+/*
+ * SHA-256 (FIPS 180-4): names a scenario, a rubric and every state of a
+ * transcript by its bytes. It shows damage and edits; it proves nothing
+ * about who typed.
+ */
+#ifndef REHEARSE_SHA256_H
+#define REHEARSE_SHA256_H
+
+#include "rehearse/str.h"
+
+struct sha256 {
+	uint32_t state[8];
+	uint64_t length; /* bytes so far */
+	unsigned char block[64];
+};
+
+void sha256_init(struct sha256 *sha);
+void sha256_add(struct sha256 *sha, struct str bytes);
+/* The digest in lower-case hex and a NUL. The state is left as it is, so
+ * that a growing file can be named after every event. */
+void sha256_hex(const struct sha256 *sha, char hex[65]);
+
+#endif

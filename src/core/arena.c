@@ -1,0 +1,139 @@
+#include "rehearse/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Small in the tests, so that they cross block borders all the time. */
+#ifndef ARENA_BLOCK
+#define ARENA_BLOCK 16384
+#endif
+
+struct arena_block {
+	struct arena_block *older;
+	size_t used, size;
+	_Alignas(max_align_t) unsigned char bytes[];
+};
+
+_Noreturn void out_of_memory(void)
+{
+	fputs("rehearse: out of memory. What was said so far is saved.\n",
+	      stderr);
+	exit(70);
+}
+
+void *memory_new(size_t size)
+{
+	void *memory = malloc(size ? size : 1);
+
+	if (!memory)
+		out_of_memory();
+	return memory;
+}
+
+void *memory_resize(void *memory, size_t size)
+{
+	void *resized = realloc(memory, size ? size : 1);
+
+	if (!resized)
+		out_of_memory();
+	return resized;
+}
+
+static struct arena_block *arena_add_block(struct arena *arena, size_t room)
+{
+	size_t size = room > ARENA_BLOCK ? room : ARENA_BLOCK;
+	struct arena_block *block = memory_new(sizeof(*block) + size);
+
+	block->older = arena->blocks;
+	block->used = 0;
+	block->size = size;
+	arena->blocks = block;
+	return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t nr, size_t size)
+{
+	const size_t align = _Alignof(max_align_t);
+	struct arena_block *block = arena->blocks;
+	void *memory;
+	size_t room;
+
+	if (size && nr > (SIZE_MAX / 2) / size)
+		out_of_memory();
+	room = (nr * size + align - 1) / align * align;
+	if (!block || block->size - block->used < room)
+		block = arena_add_block(arena, room);
+	memory = block->bytes + block->used;
+	block->used += room;
+	return memset(memory, 0, room);
+}
+
+void *arena_grow(struct arena *arena, void *array, size_t nr, size_t *alloc,
+		 size_t size)
+{
+	void *grown;
+
+	if (nr < *alloc)
+		return array;
+	*alloc = *alloc ? *alloc * 2 : 8;
+	grown = arena_alloc(arena, *alloc, size);
+	if (nr)
+		memcpy(grown, array, nr * size);
+	return grown;
+}
+
+struct str arena_str(struct arena *arena, struct str str)
+{
+	char *copy = arena_alloc(arena, str.len + 1, 1);
+
+	if (str.len)
+		memcpy(copy, str.ptr, str.len);
+	return (struct str){ copy, str.len };
+}
+
+struct str arena_printf(struct arena *arena, const char *format, ...)
+{
+	va_list args;
+	char *text;
+	int len;
+
+	va_start(args, format);
+	len = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (len < 0)
+		return STR("");
+	text = arena_alloc(arena, (size_t)len + 1, 1);
+	va_start(args, format);
+	vsnprintf(text, (size_t)len + 1, format, args);
+	va_end(args);
+	return (struct str){ text, (size_t)len };
+}
+
+void arena_clear(struct arena *arena)
+{
+	struct arena_block *keep = arena->blocks;
+
+	if (!keep)
+		return;
+	arena->blocks = keep->older;
+	arena_release(arena);
+	keep->older = NULL;
+	keep->used = 0;
+	arena->blocks = keep;
+}
+
+void arena_release(struct arena *arena)
+{
+	struct arena_block *block = arena->blocks;
+
+	while (block) {
+		struct arena_block *older = block->older;
+
+		free(block);
+		block = older;
+	}
+	arena->blocks = NULL;
+}
