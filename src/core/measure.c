@@ -1,0 +1,457 @@
+/*
+ * Measures: what rules count besides words. Each is one function of the
+ * moment (or, for conversation rules, of the memory at the end); it says
+ * whether it applies and gives a whole number.
+ */
+#include "moment.h"
+
+static int percent(size_t part, size_t whole)
+{
+	return whole ? (int)(part * 100 / whole) : 0;
+}
+
+static bool is_content(const struct word *word)
+{
+	return !text_is_small(word->key);
+}
+
+static bool m_act(const struct moment *m, int *value)
+{
+	*value = m->said->act != ACT_NONE;
+	return true;
+}
+
+static bool m_length(const struct moment *m, int *value)
+{
+	*value = (int)m->text->nr_words;
+	return m->text->nr_words > 0;
+}
+
+static bool m_sentence_words(const struct moment *m, int *value)
+{
+	if (!m->text->nr_sentences)
+		return false;
+	*value = (int)(m->text->nr_words / m->text->nr_sentences);
+	return true;
+}
+
+static bool has_stem(const struct text *text, uint32_t stem)
+{
+	for (uint32_t i = 0; i < text->nr_words; i++)
+		if (text->words[i].stem == stem)
+			return true;
+	return false;
+}
+
+static bool m_overlap(const struct moment *m, int *value)
+{
+	const struct text *theirs = &m->client->text;
+	size_t content = 0, taken = 0;
+
+	if (!m->client->spoken || !m->text->nr_words)
+		return false;
+	for (uint32_t i = 0; i < theirs->nr_words; i++) {
+		if (!is_content(&theirs->words[i]))
+			continue;
+		content++;
+		taken += has_stem(m->text, theirs->words[i].stem);
+	}
+	if (!content)
+		return false;
+	*value = percent(taken, content);
+	return true;
+}
+
+/* How many words from a[i] and b[j] on are the same. */
+static uint32_t common_run(const struct text *a, uint32_t i,
+			   const struct text *b, uint32_t j)
+{
+	uint32_t n = 0;
+
+	while (i + n < a->nr_words && j + n < b->nr_words &&
+	       a->words[i + n].hash == b->words[j + n].hash)
+		n++;
+	return n;
+}
+
+static bool m_echo(const struct moment *m, int *value)
+{
+	const struct text *mine = m->text, *theirs = &m->client->text;
+	uint32_t copied = 0, i = 0;
+
+	if (!m->client->spoken || !mine->nr_words)
+		return false;
+	while (i < mine->nr_words) {
+		uint32_t longest = 0;
+
+		for (uint32_t j = 0; j < theirs->nr_words; j++) {
+			uint32_t run = common_run(mine, i, theirs, j);
+
+			if (run > longest)
+				longest = run;
+		}
+		/* a short line copied whole is an echo too */
+		if (longest >= 4 || (longest && longest == theirs->nr_words))
+			copied += longest;
+		i += longest >= 4 ? longest : 1;
+	}
+	*value = percent(copied, mine->nr_words);
+	return true;
+}
+
+static bool m_told(const struct moment *m, int *value)
+{
+	*value = __builtin_popcountll(m->said->told & m->setting->must &
+				      ~m->memory->told);
+	return m->setting->scripted && m->setting->must;
+}
+
+static bool m_told_good(const struct moment *m, int *value)
+{
+	*value = __builtin_popcountll(m->said->told & m->setting->good &
+				      ~m->memory->told);
+	return m->setting->scripted && m->setting->good;
+}
+
+/* The first word of the first hit of a rule with this behaviour. */
+static bool first_word_of(const struct moment *m, enum behaviour behaviour,
+			  uint32_t *word)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < m->hits.nr; i++) {
+		const struct hit *hit = &m->hits.hits[i];
+		const struct rule *rule;
+
+		if (RUBRIC_HIT_KIND(hit->id) != RUBRIC_HIT_FIND)
+			continue;
+		rule = &m->rubric->rules[RUBRIC_HIT_VALUE(hit->id)];
+		if (rule->behaviour != (int)behaviour || rule->points < 0 ||
+		    hit_in_scope(hit, m->text, rule->not_in))
+			continue;
+		if (!found || hit->first < *word)
+			*word = hit->first;
+		found = true;
+	}
+	return found;
+}
+
+static bool m_news_at(const struct moment *m, int *value)
+{
+	uint32_t word;
+
+	if (!first_word_of(m, BEHAVIOUR_NEWS, &word))
+		return false;
+	*value = (int)word + 1;
+	return true;
+}
+
+static bool m_order(const struct moment *m, int *value)
+{
+	uint32_t bad, good;
+
+	if (!first_word_of(m, BEHAVIOUR_NEWS, &bad) ||
+	    !first_word_of(m, BEHAVIOUR_GOOD_NEWS, &good))
+		return false;
+	*value = bad < good;
+	return true;
+}
+
+/* Is the clause an own act with a time: "I will call you by noon"? */
+static bool is_commitment(const struct text *text, const struct clause *c)
+{
+	if (c->subject != SUBJECT_SELF || c->tense != TENSE_FUTURE ||
+	    !c->has_when || c->negative || c->mood == MOOD_QUESTION)
+		return false;
+	for (uint32_t i = 0; i < text->nr_scopes; i++) {
+		const struct scope *scope = &text->scopes[i];
+
+		if (scope->kind != SCOPE_CONDITION &&
+		    scope->kind != SCOPE_WISH && scope->kind != SCOPE_QUOTE)
+			continue;
+		if (scope->first <= c->subject_at && scope->end > c->subject_at)
+			return false;
+	}
+	return true;
+}
+
+unsigned text_commitments(const struct text *text, uint32_t *first,
+			  uint32_t *end)
+{
+	unsigned nr = 0;
+
+	for (uint32_t i = 0; i < text->nr_clauses; i++) {
+		const struct clause *clause = &text->clauses[i];
+
+		if (!is_commitment(text, clause))
+			continue;
+		if (!nr++) {
+			*first = clause->subject_at;
+			*end = clause->end;
+		}
+	}
+	return nr;
+}
+
+static bool m_commitment(const struct moment *m, int *value)
+{
+	uint32_t first, end;
+
+	*value = (int)text_commitments(m->text, &first, &end);
+	return m->text->nr_words > 0;
+}
+
+static bool m_specifics(const struct moment *m, int *value)
+{
+	const uint16_t specific = WORD_NUMBER | WORD_MONEY | WORD_DATE |
+				  WORD_TIME | WORD_NAME;
+	uint32_t last = UINT32_MAX;
+
+	*value = 0;
+	for (uint32_t i = 0; i < m->text->nr_words; i++) {
+		const struct word *word = &m->text->words[i];
+		const struct clause *clause = &m->text->clauses[word->clause];
+
+		/* a phrase of several such words is one */
+		if (!(word->classes & specific)) {
+			last = UINT32_MAX;
+			continue;
+		}
+		if (last == UINT32_MAX && clause->verb_at < clause->end)
+			++*value;
+		last = i;
+	}
+	return m->text->nr_words > 0;
+}
+
+static bool m_questions(const struct moment *m, int *value)
+{
+	*value = 0;
+	for (uint32_t i = 0; i < m->text->nr_sentences; i++)
+		*value += m->text->sentences[i].question;
+	return m->text->nr_words > 0;
+}
+
+static bool m_shouting(const struct moment *m, int *value)
+{
+	*value = 0;
+	for (uint32_t i = 0; i < m->text->nr_words; i++)
+		*value += (m->text->words[i].classes & WORD_SHOUTED) != 0;
+	for (uint32_t i = 0; i < m->text->nr_sentences; i++) {
+		const struct sentence *s = &m->text->sentences[i];
+
+		*value += s->exclamations + s->question_marks > 1;
+	}
+	return m->text->nr_words > 0;
+}
+
+static bool m_hollow(const struct moment *m, int *value)
+{
+	uint32_t words = 0;
+
+	for (size_t i = 0; i < m->hits.nr; i++)
+		if (RUBRIC_HIT_KIND(m->hits.hits[i].id) == RUBRIC_HIT_HOLLOW)
+			words += m->hits.hits[i].end - m->hits.hits[i].first;
+	*value = percent(words, m->text->nr_words);
+	return m->text->nr_words > 0;
+}
+
+static bool m_verbless(const struct moment *m, int *value)
+{
+	uint32_t words = 0;
+
+	for (uint32_t i = 0; i < m->text->nr_clauses; i++) {
+		const struct clause *clause = &m->text->clauses[i];
+
+		if (clause->verb_at >= clause->end)
+			words += clause->end - clause->first;
+	}
+	*value = percent(words, m->text->nr_words);
+	return m->text->nr_words > 0;
+}
+
+static bool m_known(const struct moment *m, int *value)
+{
+	const uint16_t fine = WORD_NUMBER | WORD_MONEY | WORD_DATE |
+			      WORD_TIME | WORD_NAME | WORD_MENDED;
+	uint32_t known = 0;
+
+	if (!m->rubric->spelling.nr || !m->text->nr_words)
+		return false;
+	for (uint32_t i = 0; i < m->text->nr_words; i++) {
+		const struct word *word = &m->text->words[i];
+
+		known += (word->classes & fine) || !is_content(word) ||
+			 spelling_has(&m->rubric->spelling, word->hash);
+	}
+	*value = percent(known, m->text->nr_words);
+	return true;
+}
+
+static bool same_words(const struct text *text, const struct sentence *a,
+		       const struct sentence *b)
+{
+	if (a->end - a->first != b->end - b->first)
+		return false;
+	return common_run(text, a->first, text, b->first) >=
+	       a->end - a->first;
+}
+
+static bool m_repeats(const struct moment *m, int *value)
+{
+	const struct text *text = m->text;
+	uint32_t words = 0;
+
+	for (uint32_t i = 0; i < text->nr_sentences; i++) {
+		for (uint32_t j = 0; j < i; j++) {
+			if (!same_words(text, &text->sentences[i],
+					&text->sentences[j]))
+				continue;
+			words += text->sentences[i].end -
+				 text->sentences[i].first;
+			break;
+		}
+	}
+	*value = percent(words, text->nr_words);
+	return text->nr_words > 0;
+}
+
+/* ---- the whole talk ---- */
+
+static bool t_news_turn(const struct talk_setting *setting,
+			const struct memory *memory, int *value)
+{
+	(void)setting;
+	*value = (int)memory->news_turn;
+	return memory->news_turn > 0;
+}
+
+static bool t_chased(const struct talk_setting *setting,
+		     const struct memory *memory, int *value)
+{
+	(void)setting;
+	*value = memory->chased;
+	return memory->spoken > 0;
+}
+
+static bool t_dated_close(const struct talk_setting *setting,
+			  const struct memory *memory, int *value)
+{
+	(void)setting;
+	*value = memory->dated_turn && memory->dated_turn + 1 >=
+				       memory->spoken;
+	return memory->spoken >= 3;
+}
+
+static bool t_good_news(const struct talk_setting *setting,
+			const struct memory *memory, int *value)
+{
+	*value = (setting->good & memory->told) != 0;
+	return setting->scripted && setting->good && memory->spoken >= 3;
+}
+
+static bool t_unanswered(const struct talk_setting *setting,
+			 const struct memory *memory, int *value)
+{
+	(void)setting;
+	*value = (int)(memory->unanswered + memory->pending);
+	return memory->spoken > 0;
+}
+
+static bool t_reflections(const struct talk_setting *setting,
+			  const struct memory *memory, int *value)
+{
+	(void)setting;
+	if (memory->questions < 3)
+		return false;
+	*value = (int)(memory->reflections * 100 / memory->questions);
+	return true;
+}
+
+static bool t_talk_share(const struct talk_setting *setting,
+			 const struct memory *memory, int *value)
+{
+	unsigned long all = memory->my_words + memory->client_words;
+
+	(void)setting;
+	if (memory->spoken < 3 || !all)
+		return false;
+	*value = (int)(memory->my_words * 100 / all);
+	return true;
+}
+
+static bool t_live_news(const struct talk_setting *setting,
+			const struct memory *memory, int *value)
+{
+	(void)setting;
+	*value = channel_is_live(memory->news_channel);
+	return memory->news_turn > 0 && memory->news_channel != CHANNEL_NONE;
+}
+
+static bool t_ideas_taken(const struct talk_setting *setting,
+			  const struct memory *memory, int *value)
+{
+	(void)setting;
+	if (!memory->proposals)
+		return false;
+	*value = (int)(memory->proposals_taken * 100 / memory->proposals);
+	return true;
+}
+
+static bool t_repaired(const struct talk_setting *setting,
+		       const struct memory *memory, int *value)
+{
+	(void)setting;
+	*value = memory->repaired;
+	return memory->slip_turn > 0;
+}
+
+static const char *const measure_names[] = {
+	"act", "length", "sentence_words", "overlap", "echo", "answers",
+	"told", "told_good", "news_at", "order", "commitment", "specifics",
+	"questions", "shouting", "hollow", "verbless", "known", "repeats",
+	"news_turn", "chased", "dated_close", "good_news", "unanswered",
+	"reflections_per_question", "talk_share", "live_news",
+	"ideas_taken", "repaired",
+};
+
+/* In the order of the names; the measures of the whole talk come last. */
+static bool (*const of_turn[])(const struct moment *m, int *value) = {
+	m_act, m_length, m_sentence_words, m_overlap, m_echo, measure_answers,
+	m_told, m_told_good, m_news_at, m_order, m_commitment, m_specifics,
+	m_questions, m_shouting, m_hollow, m_verbless, m_known, m_repeats,
+};
+static bool (*const of_talk[])(const struct talk_setting *setting,
+			       const struct memory *memory, int *value) = {
+	t_news_turn, t_chased, t_dated_close, t_good_news, t_unanswered,
+	t_reflections, t_talk_share, t_live_news, t_ideas_taken, t_repaired,
+};
+_Static_assert(ARRAY_LEN(measure_names) ==
+	       ARRAY_LEN(of_turn) + ARRAY_LEN(of_talk), "names");
+
+const struct terms measure_terms = {
+	.what = "a measure",
+	.names = measure_names,
+	.nr = (int)ARRAY_LEN(measure_names),
+};
+
+bool measure_is_of_talk(int measure)
+{
+	return measure >= (int)ARRAY_LEN(of_turn);
+}
+
+bool moment_measure(const struct moment *moment, int measure, int *value)
+{
+	if (measure_is_of_talk(measure))
+		return false;
+	return of_turn[measure](moment, value);
+}
+
+bool talk_measure(const struct talk_setting *setting,
+		  const struct memory *memory, int measure, int *value)
+{
+	if (!measure_is_of_talk(measure))
+		return false;
+	return of_talk[measure - (int)ARRAY_LEN(of_turn)](setting, memory,
+							  value);
+}

@@ -1,0 +1,90 @@
+/*
+ * Everything a rule may ask about one own turn: the words, what the client
+ * did before, what the talk remembers. Internal to the evaluator.
+ */
+#ifndef CORE_MOMENT_H
+#define CORE_MOMENT_H
+
+#include "rehearse/talk.h"
+
+/* What the talk remembers between turns. */
+struct memory {
+	unsigned turns;        /* own turns so far, acts too */
+	unsigned spoken;       /* own turns with words */
+	unsigned turns_scored;
+	uint64_t told;         /* facts */
+	bool news_told;        /* unscripted: a turn gave bad news */
+	unsigned news_turn;    /* spoken turn of the first news, from 1; 0 */
+	enum channel news_channel;
+	bool chased;           /* the client asked before the news came */
+	bool client_first;     /* the client spoke before any own words */
+	bool complaint_open;   /* a complaint stands, nothing owned yet */
+	bool complained;       /* a complaint was made at some time */
+	bool talked_live;      /* words were said on a live channel */
+	bool planned;          /* a next step was given */
+	unsigned questions, reflections; /* own turns with them */
+	unsigned pending, unanswered;    /* client questions */
+	unsigned proposals, proposals_taken;
+	unsigned slip_turn;    /* last own turn with a gate; 0: none */
+	bool repaired;         /* owned or apologised for after a slip */
+	unsigned long my_words, client_words;
+	unsigned dated_turn;   /* last spoken turn with a dated commitment */
+	uint64_t behaviours;   /* ever */
+};
+
+/* The client's last line, read. */
+struct client_line {
+	bool spoken; /* there is one to answer */
+	uint32_t acts;
+	struct text text;
+};
+
+struct moment {
+	const struct rubric *rubric;
+	const struct talk_setting *setting;
+	const struct memory *memory;
+	const struct client_line *client;
+	const struct said *said;
+	const struct text *text;
+	enum stage stage;
+	enum news_state news; /* before this turn */
+	struct hits hits;     /* of the rubric's matcher */
+	struct arena *arena;
+};
+
+/* How news stand for a set of facts told. */
+enum news_state moment_news(const struct talk_setting *setting,
+			    const struct memory *memory);
+
+/* Do all given keys of a rule's `when` hold? (not `subject`) */
+bool moment_when(const struct moment *moment, const struct rule_when *when);
+
+/* The situations that hold, as bits (situation.c). */
+uint64_t moment_situations(const struct moment *moment);
+
+/* The value of a measure; false: it does not apply here (measure.c). */
+bool moment_measure(const struct moment *moment, int measure, int *value);
+/* The same for the whole talk, at its end. */
+bool talk_measure(const struct talk_setting *setting,
+		  const struct memory *memory, int measure, int *value);
+bool measure_is_of_talk(int measure);
+
+/* One measure with a file of its own (answers.c): 2 the client's direct
+ * question is answered in the first sentence, 1 later, 0 not. */
+bool measure_answers(const struct moment *moment, int *value);
+
+/* The own dated acts of a text: how many, and the first one's words. */
+unsigned text_commitments(const struct text *text, uint32_t *first,
+			  uint32_t *end);
+
+/* Findings of all rules, in the order of the words (judge.c). */
+void moment_find(const struct moment *moment, struct verdict *verdict);
+
+/* Principles, receipt, gate (score.c). */
+void moment_score(const struct moment *moment, struct verdict *verdict);
+/* raw * 50 / target, rounded half away from zero. */
+int scale_points(int raw, int target);
+/* a / b rounded half up; b > 0. */
+int divide_half_up(int a, int b);
+
+#endif
