@@ -45,14 +45,15 @@ extern const struct terms subject_terms;
 extern const struct terms tense_terms;
 extern const struct terms mood_terms;
 extern const struct terms scope_terms;
-extern const struct terms situation_terms; /* situation.h */
-extern const struct terms measure_terms;   /* measure.h */
+extern const struct terms situation_terms; /* core/situation.c */
+extern const struct terms measure_terms;   /* core/measure.c */
 
 /* Sets of bits of the vocabularies; 0: the key was not given. */
 struct rule_when {
 	uint32_t client; /* CLIENT_BIT; bit CLIENT_ACT_NR: no client line */
 	uint32_t stage, channel, act, fault, kind, subject, news;
-	bool first, complaint_open;
+	uint32_t first, complaint_open; /* 1: required; no bool, since this
+					   is part of the image */
 };
 
 /* The columns of a clause rule, as sets of bits; 0: anything. */
@@ -136,7 +137,8 @@ struct rule {
 	uint32_t id, says, rewrite, because, capture; /* offsets of strings */
 	int32_t principle, behaviour, family; /* -1: none, conversation */
 	int32_t points;
-	uint32_t kind; /* enum rule_source_kind */
+	uint32_t kind;     /* enum rule_source_kind */
+	uint32_t has_verb; /* clause rules: found by a list of verbs */
 	int32_t measure, min, max;
 	uint32_t not_in, times;
 	uint32_t unless_low, unless_high; /* behaviours */
@@ -195,6 +197,9 @@ bool rubric_open(struct str image, struct rubric *rubric, struct error *err);
 
 /* The string at an offset of the image. */
 struct str rubric_string(const struct rubric *rubric, uint32_t offset);
+/* Is the measure one of the whole talk (conversation rules)? */
+bool measure_is_of_talk(int measure);
+
 /* The rule of that id, or -1. */
 int rubric_find(const struct rubric *rubric, struct str id);
 

@@ -67,7 +67,6 @@ bool moment_measure(const struct moment *moment, int measure, int *value);
 /* The same for the whole talk, at its end. */
 bool talk_measure(const struct talk_setting *setting,
 		  const struct memory *memory, int measure, int *value);
-bool measure_is_of_talk(int measure);
 
 /* One measure with a file of its own (answers.c): 2 the client's direct
  * question is answered in the first sentence, 1 later, 0 not. */
