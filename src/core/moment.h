@@ -83,7 +83,7 @@ void moment_find(const struct moment *moment, struct verdict *verdict);
 void moment_score(const struct moment *moment, struct verdict *verdict);
 /* raw * 50 / target, rounded half away from zero. */
 int scale_points(int raw, int target);
-/* a / b rounded half up; b > 0. */
+/* a / b rounded half up; a >= 0, b > 0. */
 int divide_half_up(int a, int b);
 
 #endif

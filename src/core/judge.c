@@ -1,0 +1,348 @@
+/*
+ * From the words of a turn to findings.
+ *
+ * The rubric's matcher has run; its hits come sorted by what they belong to,
+ * so each rule's hits lie side by side. A hit becomes a candidate unless a
+ * scope, the rule's `when` or an exception speaks against it. Then
+ * candidates are weighed against each other: a slip's words are no merit,
+ * and what `unless` names cancels.
+ */
+#include "moment.h"
+
+#include <string.h>
+
+enum { FINDINGS_PER_RULE = 3 }; /* more of the same says no more */
+
+struct candidates {
+	struct finding *items;
+	size_t nr, alloc;
+};
+
+enum news_state moment_news(const struct talk_setting *setting,
+			    const struct memory *memory)
+{
+	if (!setting->scripted)
+		return memory->news_told ? NEWS_TOLD : NEWS_NONE;
+	if (setting->must & ~memory->told)
+		return NEWS_OWED;
+	return setting->must ? NEWS_TOLD : NEWS_NONE;
+}
+
+static bool allows(uint32_t set, unsigned value)
+{
+	return !set || (set >> value & 1);
+}
+
+static bool client_allows(const struct moment *moment, uint32_t set)
+{
+	if (!set)
+		return true;
+	if (!moment->client->spoken)
+		return set >> CLIENT_ACT_NR & 1;
+	return (set & moment->client->acts) != 0;
+}
+
+bool moment_when(const struct moment *moment, const struct rule_when *when)
+{
+	return client_allows(moment, when->client) &&
+	       allows(when->stage, moment->stage) &&
+	       allows(when->channel, moment->said->channel) &&
+	       allows(when->act, moment->said->act) &&
+	       allows(when->fault, moment->setting->fault) &&
+	       allows(when->kind, moment->setting->kind) &&
+	       allows(when->news, moment->news) &&
+	       (!when->first || moment->memory->spoken == 0) &&
+	       (!when->complaint_open || moment->memory->complaint_open);
+}
+
+static const struct clause *clause_of(const struct text *text, uint32_t word)
+{
+	return &text->clauses[text->words[word].clause];
+}
+
+static bool is_first_clause(const struct text *text, const struct clause *c)
+{
+	return c == &text->clauses[0];
+}
+
+static bool is_last_clause(const struct text *text, const struct clause *c)
+{
+	return c == &text->clauses[text->nr_clauses - 1];
+}
+
+static bool clause_fits(const struct text *text, const struct clause *clause,
+			const struct rule_clause *wanted)
+{
+	uint32_t slots = (uint32_t)clause->has_number |
+			 (uint32_t)clause->has_money << 1 |
+			 (uint32_t)clause->has_when << 2;
+
+	if (!allows(wanted->subject, clause->subject) ||
+	    !allows(wanted->tense, clause->tense) ||
+	    !allows(wanted->mood, clause->mood) ||
+	    !allows(wanted->polarity, clause->negative) ||
+	    (slots & wanted->slots) != wanted->slots)
+		return false;
+	if (!wanted->position)
+		return true;
+	return ((wanted->position & 1) && is_first_clause(text, clause)) ||
+	       ((wanted->position & 2) && is_last_clause(text, clause));
+}
+
+/* Does an exception of the rule stand in the same sentence? */
+static bool excepted(const struct moment *moment, uint32_t rule,
+		     const struct hit *hit)
+{
+	uint32_t id = RUBRIC_HIT(RUBRIC_HIT_EXCEPT, rule);
+	const struct word *words = moment->text->words;
+
+	for (size_t i = 0; i < moment->hits.nr; i++) {
+		const struct hit *other = &moment->hits.hits[i];
+
+		if (other->id == id && words[other->first].sentence ==
+					       words[hit->first].sentence)
+			return true;
+	}
+	return false;
+}
+
+static bool hit_counts(const struct moment *moment, uint32_t index,
+		       const struct hit *hit)
+{
+	const struct rule *rule = &moment->rubric->rules[index];
+	const struct clause *clause = clause_of(moment->text, hit->first);
+
+	if (hit_in_scope(hit, moment->text, rule->not_in) ||
+	    !allows(rule->when.subject, clause->subject))
+		return false;
+	if (rule->kind == RULE_CLAUSE) {
+		if (!clause_fits(moment->text, clause, &rule->clause))
+			return false;
+		/* the list's word is to be the verb, not in the subject */
+		if (clause->subject_at < clause->end &&
+		    hit->first < clause->subject_at)
+			return false;
+	}
+	return !excepted(moment, index, hit);
+}
+
+static struct str words_quote(const struct text *text, uint32_t first,
+			      uint32_t end, uint32_t *start, uint32_t *stop)
+{
+	*start = text->words[first].start;
+	*stop = text->words[end - 1].end;
+	return str_slice(text->source, *start, *stop);
+}
+
+static void add(const struct moment *moment, struct candidates *found,
+		uint32_t index, const struct hit *hit)
+{
+	struct finding *finding;
+
+	found->items = arena_grow(moment->arena, found->items, found->nr,
+				  &found->alloc, sizeof(*found->items));
+	finding = &found->items[found->nr++];
+	*finding = (struct finding){
+		.rule = (int)index,
+		.raw = moment->rubric->rules[index].points,
+		.quote = STR(""),
+		.slot = STR(""),
+	};
+	if (!hit)
+		return;
+	finding->quote = words_quote(moment->text, hit->first, hit->end,
+				     &finding->start, &finding->end);
+	if (hit->capture_end > hit->capture_first) {
+		uint32_t start, end;
+
+		finding->slot = words_quote(moment->text, hit->capture_first,
+					    hit->capture_end, &start, &end);
+	}
+}
+
+/* The hits of one rule: nr of them from `hit` on. */
+static void weigh_hits(const struct moment *moment, uint32_t index,
+		       const struct hit *hits, size_t nr,
+		       struct candidates *found)
+{
+	const struct rule *rule = &moment->rubric->rules[index];
+	const struct hit *counted[FINDINGS_PER_RULE];
+	unsigned times = 0;
+
+	if (!moment_when(moment, &rule->when))
+		return;
+	for (size_t i = 0; i < nr; i++) {
+		if (!hit_counts(moment, index, &hits[i]))
+			continue;
+		if (times < FINDINGS_PER_RULE)
+			counted[times] = &hits[i];
+		times++;
+	}
+	if (rule->times > 1) {
+		if (times >= rule->times)
+			add(moment, found, index, counted[0]);
+		return;
+	}
+	for (unsigned i = 0; i < times && i < FINDINGS_PER_RULE; i++)
+		add(moment, found, index, counted[i]);
+}
+
+/* Clause rules without a list look at the clauses themselves. */
+static void weigh_clauses(const struct moment *moment, uint32_t index,
+			  struct candidates *found)
+{
+	const struct text *text = moment->text;
+	struct hit *hits = ARENA_ARRAY(moment->arena, struct hit,
+				       text->nr_clauses);
+	size_t nr = 0;
+
+	for (uint32_t i = 0; i < text->nr_clauses; i++) {
+		const struct clause *clause = &text->clauses[i];
+
+		if (clause->end == clause->first)
+			continue;
+		hits[nr++] = (struct hit){ .first = clause->first,
+					   .end = clause->end };
+	}
+	weigh_hits(moment, index, hits, nr, found);
+}
+
+static void weigh_measure(const struct moment *moment, uint32_t index,
+			  struct candidates *found)
+{
+	const struct rule *rule = &moment->rubric->rules[index];
+	int value;
+
+	if (moment_when(moment, &rule->when) &&
+	    moment_measure(moment, rule->measure, &value) &&
+	    value >= rule->min && value <= rule->max)
+		add(moment, found, index, NULL);
+}
+
+static void collect(const struct moment *moment, struct candidates *found)
+{
+	const struct hits *hits = &moment->hits;
+	size_t i = 0;
+
+	while (i < hits->nr) {
+		uint32_t id = hits->hits[i].id;
+		size_t first = i;
+
+		while (i < hits->nr && hits->hits[i].id == id)
+			i++;
+		if (RUBRIC_HIT_KIND(id) == RUBRIC_HIT_FIND)
+			weigh_hits(moment, RUBRIC_HIT_VALUE(id),
+				   &hits->hits[first], i - first, found);
+	}
+	for (uint32_t r = 0; r < moment->rubric->header->nr_rules; r++) {
+		const struct rule *rule = &moment->rubric->rules[r];
+
+		if (rule->principle < 0)
+			continue;
+		if (rule->kind == RULE_MEASURE)
+			weigh_measure(moment, r, found);
+		else if (rule->kind == RULE_CLAUSE && !rule->has_verb)
+			weigh_clauses(moment, r, found);
+	}
+}
+
+static int behaviour_of(const struct moment *moment, const struct finding *f)
+{
+	return moment->rubric->rules[f->rule].behaviour;
+}
+
+/* A slip's words are no merit. */
+static bool inside_a_slip(const struct candidates *found,
+			  const struct finding *merit)
+{
+	if (merit->raw <= 0 || merit->end == merit->start)
+		return false;
+	for (size_t i = 0; i < found->nr; i++) {
+		const struct finding *slip = &found->items[i];
+
+		if (slip->raw < 0 && slip->end > slip->start &&
+		    slip->start <= merit->start && slip->end >= merit->end)
+			return true;
+	}
+	return false;
+}
+
+static uint64_t unless_of(const struct rule *rule)
+{
+	return (uint64_t)rule->unless_high << 32 | rule->unless_low;
+}
+
+/* Behaviours shown by findings that depend on no others. */
+static uint64_t plain_behaviours(const struct moment *moment,
+				 const struct candidates *found)
+{
+	uint64_t shown = 0;
+
+	for (size_t i = 0; i < found->nr; i++) {
+		const struct finding *f = &found->items[i];
+
+		if (behaviour_of(moment, f) >= 0 &&
+		    !unless_of(&moment->rubric->rules[f->rule]))
+			shown |= BEHAVIOUR_BIT(behaviour_of(moment, f));
+	}
+	return shown;
+}
+
+static bool comes_before(const struct finding *a, const struct finding *b)
+{
+	if (a->start != b->start)
+		return a->start < b->start;
+	return a->rule < b->rule;
+}
+
+static void sort_by_place(struct finding *items, size_t nr)
+{
+	for (size_t i = 1; i < nr; i++) {
+		struct finding moved = items[i];
+		size_t at = i;
+
+		while (at && comes_before(&moved, &items[at - 1])) {
+			items[at] = items[at - 1];
+			at--;
+		}
+		items[at] = moved;
+	}
+}
+
+static bool is_waived(const struct moment *moment, const struct finding *f)
+{
+	for (size_t i = 0; i < moment->said->nr_waived; i++) {
+		const struct finding *waived = &moment->said->waived[i];
+
+		if (waived->rule == f->rule &&
+		    (!waived->quote.len || str_equal(waived->quote, f->quote)))
+			return true;
+	}
+	return false;
+}
+
+void moment_find(const struct moment *moment, struct verdict *verdict)
+{
+	struct candidates found = { 0 };
+	uint64_t shown;
+	size_t nr = 0;
+
+	collect(moment, &found);
+	shown = plain_behaviours(moment, &found);
+	verdict->findings = ARENA_ARRAY(moment->arena, struct finding,
+					found.nr);
+	for (size_t i = 0; i < found.nr; i++) {
+		const struct finding *f = &found.items[i];
+		const struct rule *rule = &moment->rubric->rules[f->rule];
+
+		if (inside_a_slip(&found, f) || (unless_of(rule) & shown))
+			continue;
+		verdict->findings[nr] = *f;
+		verdict->findings[nr].waived = is_waived(moment, f);
+		if (!verdict->findings[nr].waived && rule->behaviour >= 0)
+			verdict->behaviours |= BEHAVIOUR_BIT(rule->behaviour);
+		nr++;
+	}
+	verdict->nr_findings = nr;
+	sort_by_place(verdict->findings, nr);
+}
