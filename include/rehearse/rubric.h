@@ -195,6 +195,14 @@ struct rubric {
 /* A view of an image, which is borrowed and 4-byte aligned. */
 bool rubric_open(struct str image, struct rubric *rubric, struct error *err);
 
+/*
+ * A line as rules read it: prepared (text_parse) and with typing slips
+ * mended. Words of `known` (may be NULL) are no slips: the scenario's. What
+ * is to be judged or heard goes through here.
+ */
+struct text rubric_read(const struct rubric *rubric, struct str line,
+			const struct text *known, struct arena *arena);
+
 /* The string at an offset of the image. */
 struct str rubric_string(const struct rubric *rubric, uint32_t offset);
 /* Is the measure one of the whole talk (conversation rules)? */

@@ -89,7 +89,7 @@ struct verdict {
 
 /* One own turn, to be judged. */
 struct said {
-	const struct text *text; /* of no words for an act */
+	const struct text *text; /* from rubric_read(); NULL for an act */
 	enum act act;
 	enum channel channel;
 	enum stage stage; /* STAGE_NONE: derived */

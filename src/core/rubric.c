@@ -25,6 +25,15 @@ bool rubric_open(struct str image, struct rubric *rubric, struct error *err)
 	return true;
 }
 
+struct text rubric_read(const struct rubric *rubric, struct str line,
+			const struct text *known, struct arena *arena)
+{
+	struct text text = text_parse(arena, line);
+
+	matcher_mend(&rubric->matcher, &rubric->spelling, known, &text, arena);
+	return text;
+}
+
 struct str rubric_string(const struct rubric *rubric, uint32_t offset)
 {
 	return str_from((const char *)rubric->header +

@@ -34,18 +34,11 @@ void talk_open_complaint(struct talk *talk)
 	talk->memory.complained = true;
 }
 
-static struct hits read_words(const struct rubric *rubric, struct text *text,
-			      struct arena *arena)
-{
-	matcher_mend(&rubric->matcher, &rubric->spelling, NULL, text, arena);
-	return matcher_run(&rubric->matcher, text, arena);
-}
-
 /* What a line of the client's does, by the rubric's patterns. */
-static uint32_t read_client(const struct rubric *rubric, struct text *text,
-			    struct arena *arena)
+static uint32_t read_client(const struct rubric *rubric,
+			    const struct text *text, struct arena *arena)
 {
-	struct hits hits = read_words(rubric, text, arena);
+	struct hits hits = matcher_run(&rubric->matcher, text, arena);
 	uint32_t acts = 0;
 
 	for (size_t i = 0; i < hits.nr; i++)
@@ -99,7 +92,7 @@ uint32_t talk_client(struct talk *talk, struct str line, uint32_t means)
 				   STR_ARG(line));
 	else
 		all = arena_str(talk->arena, line);
-	talk->client.text = text_parse(talk->arena, all);
+	talk->client.text = rubric_read(talk->rubric, all, NULL, talk->arena);
 	acts = read_client(talk->rubric, &talk->client.text, talk->arena);
 	if (means)
 		acts = means | (more ? talk->client.acts : 0);
@@ -140,7 +133,8 @@ struct verdict *talk_judge(const struct talk *talk, const struct said *said,
 			   struct arena *arena)
 {
 	struct verdict *verdict = ARENA_NEW(arena, struct verdict);
-	struct text *text = ARENA_NEW(arena, struct text);
+	static const struct text nothing;
+	const struct text *text = said->text ? said->text : &nothing;
 	struct moment moment = {
 		.rubric = talk->rubric,
 		.setting = &talk->setting,
@@ -153,10 +147,8 @@ struct verdict *talk_judge(const struct talk *talk, const struct said *said,
 		.arena = arena,
 	};
 
-	if (said->text)
-		*text = *said->text;
 	if (text->nr_words)
-		moment.hits = read_words(talk->rubric, text, arena);
+		moment.hits = matcher_run(&talk->rubric->matcher, text, arena);
 	moment_find(&moment, verdict);
 	moment_score(&moment, verdict);
 	verdict->client_acts = talk->client.spoken ? talk->client.acts : 0;
