@@ -42,7 +42,7 @@ IO := $(call layer,io)
 TUI := $(call layer,tui)
 CLI := $(call layer,cli)
 EMBEDDED := $(B)/embedded.o
-SCENARIOS := $(sort $(shell find scenarios -name '*.yaml'))
+SCENARIOS := $(sort $(wildcard scenarios/*.yaml))
 
 .PHONY: all run test check lint bench coverage format accept screen install \
 	uninstall clean help packages install-tools FORCE

@@ -1,0 +1,234 @@
+/*
+ * The host tool of the build: writes what is built into the program as a C
+ * file (see include/rehearse/embedded.h).
+ *
+ *   embed OUT.c RUBRIC.yaml SCENARIO.yaml...
+ *
+ * The word lists are Debian's small English ones; where they are absent,
+ * typo mending is off.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "rehearse/embedded.h"
+#include "rehearse/file.h"
+#include "rehearse/load.h"
+
+static const char *const word_lists[] = {
+	"/usr/share/dict/american-english-small",
+	"/usr/share/dict/british-english-small",
+};
+
+struct embed {
+	struct arena arena;
+	struct problems problems;
+	FILE *out;        /* the C file */
+	FILE *table;      /* the scenarios' index, written into memory */
+	char *table_text;
+	size_t table_len;
+};
+
+static void print_problems(const struct problems *problems)
+{
+	struct strbuf text = { 0 };
+
+	for (size_t i = 0; i < problems->nr; i++) {
+		error_print(&problems->errors[i], &text);
+		strbuf_addc(&text, '\n');
+	}
+	fwrite(text.ptr ? text.ptr : "", 1, text.len, stderr);
+	strbuf_release(&text);
+}
+
+static bool read_input(struct embed *embed, const char *path,
+		       struct str *bytes)
+{
+	struct error err;
+
+	if (file_read(&embed->arena, str_from(path), FILE_MAX_SCENARIO, bytes,
+		      &err))
+		return true;
+	problems_add(&embed->problems, &embed->arena, &err);
+	return false;
+}
+
+static void put_bytes(FILE *out, const char *name, size_t nr, struct str bytes)
+{
+	fprintf(out, "static const unsigned char %s_%zu[] = {", name, nr);
+	for (size_t i = 0; i < bytes.len; i++)
+		fprintf(out, "%s%u,", i % 20 ? "" : "\n",
+			(unsigned char)bytes.ptr[i]);
+	fputs("\n};\n", out);
+}
+
+static void put_words(FILE *out, const char *name, const uint32_t *words,
+		      size_t nr)
+{
+	fprintf(out, "static const uint32_t %s[] = {", name);
+	for (size_t i = 0; i < nr; i++)
+		fprintf(out, "%s%u,", i % 8 ? "" : "\n", (unsigned)words[i]);
+	fprintf(out, "%s\n};\n", nr ? "" : "\n0");
+}
+
+static void put_string(FILE *out, const char *field, struct str str)
+{
+	fprintf(out, "\t\t.%s = STR(\"", field);
+	for (size_t i = 0; i < str.len; i++) {
+		unsigned char c = (unsigned char)str.ptr[i];
+
+		if (c < 0x20 || c > 0x7e || c == '"' || c == '\\' || c == '?')
+			fprintf(out, "\\%03o", c);
+		else
+			fputc(c, out);
+	}
+	fputs("\"),\n", out);
+}
+
+static int by_value(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+static bool read_list(struct embed *embed, const char *path, uint32_t **hashes,
+		      size_t *nr, size_t *alloc)
+{
+	struct strbuf key = { 0 };
+	struct str rest, line;
+	struct error err;
+
+	if (!file_read(&embed->arena, str_from(path), FILE_MAX_SCENARIO, &rest,
+		       &err))
+		return false;
+	while (str_cut(&rest, '\n', &line)) {
+		if (str_ends_with(line, STR("'s")))
+			line.len -= 2;
+		if (!line.len)
+			continue;
+		strbuf_truncate(&key, 0);
+		text_key(&key, line);
+		*hashes = arena_grow(&embed->arena, *hashes, *nr, alloc,
+				     sizeof(**hashes));
+		(*hashes)[(*nr)++] = str_hash(strbuf_str(&key));
+	}
+	strbuf_release(&key);
+	return true;
+}
+
+/* Hashes of the keys of all words in the lists, sorted, each once. */
+static size_t read_spelling(struct embed *embed, uint32_t **hashes)
+{
+	size_t nr = 0, alloc = 0, kept = 0;
+
+	for (size_t i = 0; i < ARRAY_LEN(word_lists); i++)
+		if (!read_list(embed, word_lists[i], hashes, &nr, &alloc))
+			return 0;
+	qsort(*hashes, nr, sizeof(**hashes), by_value);
+	for (size_t i = 0; i < nr; i++)
+		if (!kept || (*hashes)[kept - 1] != (*hashes)[i])
+			(*hashes)[kept++] = (*hashes)[i];
+	return kept;
+}
+
+static bool put_rubric(struct embed *embed, const char *path)
+{
+	struct rubric_source source;
+	struct str bytes, image;
+
+	if (!read_input(embed, path, &bytes) ||
+	    !rubric_load(&embed->arena, str_from(path), bytes, &source,
+			 &embed->problems) ||
+	    !rubric_compile(&embed->arena, &source, &image, &embed->problems))
+		return false;
+	put_words(embed->out, "rubric_image", (const void *)image.ptr,
+		  image.len / sizeof(uint32_t));
+	put_bytes(embed->out, "rubric_yaml", 0, bytes);
+	return true;
+}
+
+static bool put_scenario(struct embed *embed, const char *path, size_t nr)
+{
+	const struct scenario *scenario;
+	struct str bytes;
+
+	if (!read_input(embed, path, &bytes))
+		return false;
+	scenario = scenario_load(&embed->arena, str_from(path), bytes, NULL, 0,
+				 &embed->problems);
+	if (!scenario)
+		return false;
+	put_bytes(embed->out, "scenario", nr, bytes);
+	fputs("\t{\n", embed->table);
+	put_string(embed->table, "id", scenario->id);
+	put_string(embed->table, "title", scenario->title);
+	put_string(embed->table, "summary", scenario->summary);
+	fprintf(embed->table, "\t\t.kind = %d,\n\t\t.level = %d,\n"
+		"\t\t.minutes = %d,\n\t\t.bytes = { (const char *)scenario_%zu,"
+		" sizeof(scenario_%zu) },\n\t},\n", (int)scenario->kind,
+		(int)scenario->level, scenario->minutes, nr, nr);
+	return true;
+}
+
+static void put_end(struct embed *embed, size_t nr_scenarios, size_t nr_words)
+{
+	fputs("static const struct embedded_scenario scenarios[] = {\n",
+	      embed->out);
+	fwrite(embed->table_text, 1, embed->table_len, embed->out);
+	fprintf(embed->out, "};\n\n"
+		"const struct embedded *embedded(void)\n{\n"
+		"\tstatic const struct embedded all = {\n"
+		"\t\t.rubric = { (const char *)rubric_image,\n"
+		"\t\t\t    sizeof(rubric_image) },\n"
+		"\t\t.rubric_yaml = { (const char *)rubric_yaml_0,\n"
+		"\t\t\t\t sizeof(rubric_yaml_0) },\n"
+		"\t\t.scenarios = scenarios,\n"
+		"\t\t.nr_scenarios = %zu,\n"
+		"\t\t.spelling = { spelt_right, %zu },\n"
+		"\t};\n\n\treturn &all;\n}\n", nr_scenarios, nr_words);
+}
+
+static bool embed_all(struct embed *embed, char **paths, size_t nr)
+{
+	uint32_t *hashes = NULL;
+	size_t nr_words;
+	bool good;
+
+	fputs("/* Written by src/embed; do not edit. */\n"
+	      "#include \"rehearse/embedded.h\"\n\n", embed->out);
+	good = put_rubric(embed, paths[0]);
+	for (size_t i = 1; i < nr; i++)
+		good &= put_scenario(embed, paths[i], i);
+	nr_words = read_spelling(embed, &hashes);
+	put_words(embed->out, "spelt_right", hashes, nr_words);
+	fclose(embed->table);
+	put_end(embed, nr - 1, nr_words);
+	free(embed->table_text);
+	return good;
+}
+
+int main(int argc, char **argv)
+{
+	struct embed embed = { 0 };
+	bool good;
+
+	if (argc < 4) {
+		fputs("usage: embed OUT.c RUBRIC.yaml SCENARIO.yaml...\n",
+		      stderr);
+		return ERROR_USAGE;
+	}
+	embed.out = fopen(argv[1], "w");
+	embed.table = open_memstream(&embed.table_text, &embed.table_len);
+	if (!embed.out || !embed.table) {
+		perror(argv[1]);
+		return ERROR_CANNOT_CREATE;
+	}
+	good = embed_all(&embed, argv + 2, (size_t)argc - 2);
+	if (fclose(embed.out) || !good) {
+		print_problems(&embed.problems);
+		remove(argv[1]);
+		return ERROR_DATA;
+	}
+	arena_release(&embed.arena);
+	return 0;
+}
