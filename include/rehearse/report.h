@@ -70,7 +70,7 @@ void report_text(const struct report *report,
 /* One JSON object, on one line with a line feed. */
 void report_json(const struct report *report, struct str id,
 		 struct strbuf *out);
-/* The objects of one turn and of a verdict inside them. */
+/* The object of one turn, without a line feed. id.ptr NULL: null. */
 void verdict_json(const struct verdict *verdict, const struct rubric *rubric,
 		  struct str id, struct strbuf *out);
 

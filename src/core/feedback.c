@@ -1,0 +1,63 @@
+/*
+ * What a coach says about a turn: at most two strengths, then one fix. The
+ * strengths are the good findings that count most, of different behaviours;
+ * the fix is the slip that costs most, with its better sentence.
+ */
+#include "rehearse/report.h"
+
+static int behaviour_of(const struct rubric *rubric, const struct finding *f)
+{
+	return rubric->rules[f->rule].behaviour;
+}
+
+/* The best good finding that is not of `other`'s behaviour (-1: any). */
+static int best_strength(const struct verdict *verdict,
+			 const struct rubric *rubric, int other)
+{
+	const struct finding *findings = verdict->findings;
+	int best = -1;
+
+	for (size_t i = 0; i < verdict->nr_findings; i++) {
+		if (findings[i].raw <= 0 || findings[i].waived)
+			continue;
+		if (other >= 0 && behaviour_of(rubric, &findings[i]) ==
+				  behaviour_of(rubric, &findings[other]))
+			continue;
+		if (best < 0 || findings[i].points > findings[best].points)
+			best = (int)i;
+	}
+	return best;
+}
+
+static int worst_slip(const struct verdict *verdict)
+{
+	const struct finding *findings = verdict->findings;
+	int worst = -1;
+
+	for (size_t i = 0; i < verdict->nr_findings; i++) {
+		if (findings[i].raw >= 0 || findings[i].waived)
+			continue;
+		if (worst < 0 || findings[i].points < findings[worst].points)
+			worst = (int)i;
+	}
+	return worst;
+}
+
+struct feedback feedback_on(const struct verdict *verdict,
+			    const struct rubric *rubric, struct arena *arena)
+{
+	struct feedback feedback = {
+		.strengths = { -1, -1 },
+		.fix = worst_slip(verdict),
+		.rewrite = STR(""),
+	};
+
+	feedback.strengths[0] = best_strength(verdict, rubric, -1);
+	if (feedback.strengths[0] >= 0)
+		feedback.strengths[1] = best_strength(verdict, rubric,
+						      feedback.strengths[0]);
+	if (feedback.fix >= 0)
+		feedback.rewrite = finding_rewrite(
+			rubric, &verdict->findings[feedback.fix], arena);
+	return feedback;
+}

@@ -1,0 +1,52 @@
+#include "rehearse/json.h"
+
+#include "rehearse/utf8.h"
+
+static void json_unit(struct strbuf *out, uint32_t unit)
+{
+	strbuf_addf(out, "\\u%04x", (unsigned)unit);
+}
+
+static void json_character(struct strbuf *out, uint32_t c)
+{
+	if (c == '"' || c == '\\') {
+		strbuf_addc(out, '\\');
+		strbuf_addc(out, (char)c);
+	} else if (c == '\n') {
+		strbuf_add(out, STR("\\n"));
+	} else if (c == '\t') {
+		strbuf_add(out, STR("\\t"));
+	} else if (c == UTF8_INVALID) {
+		strbuf_add(out, STR("\\ufffd"));
+	} else if (utf8_is_control(c)) {
+		json_unit(out, c);
+	} else {
+		utf8_add(out, c);
+	}
+}
+
+void json_string(struct strbuf *out, struct str text)
+{
+	size_t at = 0;
+
+	strbuf_addc(out, '"');
+	while (at < text.len)
+		json_character(out, utf8_next(text, &at));
+	strbuf_addc(out, '"');
+}
+
+void json_comma(struct strbuf *out)
+{
+	struct str before = strbuf_str(out);
+	char last = before.len ? before.ptr[before.len - 1] : '\0';
+
+	if (last && last != '{' && last != '[' && last != '\n')
+		strbuf_addc(out, ',');
+}
+
+void json_key(struct strbuf *out, const char *name)
+{
+	json_comma(out);
+	json_string(out, str_from(name));
+	strbuf_addc(out, ':');
+}

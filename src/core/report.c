@@ -1,0 +1,204 @@
+/*
+ * Reports are put together from the lines of a conversation, whoever played
+ * or wrote it down.
+ */
+#include "rehearse/report.h"
+
+static void choose_turns(struct report *report)
+{
+	report->best = report->worst = -1;
+	for (size_t i = 0; i < report->nr_lines; i++) {
+		const struct verdict *verdict = report->lines[i].verdict;
+
+		if (!verdict || !verdict->scored || report->lines[i].text.len == 0)
+			continue;
+		if (report->best < 0 ||
+		    verdict->score >
+			    report->lines[report->best].verdict->score)
+			report->best = (int)i;
+		if (report->worst < 0 ||
+		    verdict->score <
+			    report->lines[report->worst].verdict->score)
+			report->worst = (int)i;
+	}
+	/* one turn is not both */
+	if (report->best == report->worst)
+		report->worst = -1;
+}
+
+static struct str speaker_name(const struct scenario *scenario,
+			       enum speaker speaker)
+{
+	return speaker == SPEAKER_CLIENT ? scenario->client.first_name :
+					   STR("");
+}
+
+static struct report_line *add_line(struct report *report)
+{
+	return &report->lines[report->nr_lines++];
+}
+
+static void add_heard(struct report *report, const struct scenario *scenario,
+		      const struct heard_line *lines, size_t nr)
+{
+	for (size_t i = 0; i < nr; i++)
+		*add_line(report) = (struct report_line){
+			.speaker = speaker_name(scenario, lines[i].speaker),
+			.text = lines[i].text,
+			.act = ACT_NONE,
+			.channel = CHANNEL_NONE,
+			.trust = -1,
+			.patience = -1,
+		};
+}
+
+/* The words of an act: its suggestion's text. */
+static struct str act_text(const struct scenario *scenario,
+			   const struct turn *turn)
+{
+	const struct scene *scene = &scenario->scenes[turn->scene];
+
+	for (size_t i = 0; i < scene->nr_replies; i++)
+		if (scene->replies[i].act == turn->act)
+			return scene->replies[i].text;
+	return terms_name(&act_terms, (int)turn->act);
+}
+
+static size_t count_lines(const struct session *session)
+{
+	size_t nr;
+
+	session_opening(session, &nr);
+	for (size_t i = 0; i < session_nr_turns(session); i++)
+		nr += 1 + session_turn(session, i)->nr_answer;
+	return nr;
+}
+
+static void add_turn(struct report *report, const struct scenario *scenario,
+		     const struct turn *turn)
+{
+	*add_line(report) = (struct report_line){
+		.mine = true,
+		.speaker = STR("You"),
+		.text = turn->act == ACT_NONE ? turn->said :
+						act_text(scenario, turn),
+		.act = turn->act,
+		.channel = turn->channel,
+		.number = turn->number,
+		.verdict = turn->verdict,
+		.trust = turn->trust,
+		.patience = turn->patience,
+	};
+	add_heard(report, scenario, turn->answer, turn->nr_answer);
+}
+
+static void add_leftovers(struct report *report, const struct session *session,
+			  struct arena *arena)
+{
+	const struct scenario *scenario = session_scenario(session);
+	uint64_t told = session_told(session), known = session_known(session);
+
+	report->unsaid = ARENA_ARRAY(arena, struct str, scenario->nr_facts);
+	for (size_t i = 0; i < scenario->nr_facts; i++)
+		if (!(told >> i & 1) &&
+		    (scenario->facts[i].must || scenario->facts[i].good))
+			report->unsaid[report->nr_unsaid++] =
+				scenario->facts[i].is;
+	report->unfound = ARENA_ARRAY(arena, struct str, scenario->nr_hidden);
+	for (size_t i = 0; i < scenario->nr_hidden; i++)
+		if (!(known >> i & 1))
+			report->unfound[report->nr_unfound++] =
+				scenario->hidden[i].is;
+}
+
+struct report *report_session(const struct session *session,
+			      struct arena *arena)
+{
+	const struct scenario *scenario = session_scenario(session);
+	struct report *report = ARENA_NEW(arena, struct report);
+	const struct heard_line *opening;
+	size_t nr;
+
+	report->title = scenario->title;
+	report->ending_kind = -1;
+	if (session_ending(session) >= 0) {
+		const struct ending *ending =
+			&scenario->endings[session_ending(session)];
+
+		report->ending = ending->say;
+		report->ending_id = ending->id;
+		report->ending_kind = (int)ending->kind;
+	}
+	report->lines = ARENA_ARRAY(arena, struct report_line,
+				    count_lines(session));
+	opening = session_opening(session, &nr);
+	add_heard(report, scenario, opening, nr);
+	for (size_t i = 0; i < session_nr_turns(session); i++)
+		add_turn(report, scenario, session_turn(session, i));
+	report->summary = session_summary(session, arena);
+	report->talk = session_talk(session);
+	add_leftovers(report, session, arena);
+	choose_turns(report);
+	return report;
+}
+
+/* The last own line of a talk of some length closes it. */
+static bool is_close(const struct spoken *lines, size_t nr, size_t at)
+{
+	size_t before = 0;
+
+	for (size_t i = 0; i < at; i++)
+		before += lines[i].mine;
+	for (size_t i = at + 1; i < nr; i++)
+		if (lines[i].mine)
+			return false;
+	return before >= 2;
+}
+
+struct report *report_spoken(const struct rubric *rubric,
+			     const struct talk_setting *setting,
+			     const struct spoken *lines, size_t nr,
+			     struct str title, struct arena *arena)
+{
+	struct report *report = ARENA_NEW(arena, struct report);
+	struct talk *talk = talk_new(arena, rubric, setting);
+	int number = 0;
+
+	report->title = title;
+	report->ending_kind = -1;
+	report->talk = talk;
+	report->lines = ARENA_ARRAY(arena, struct report_line, nr);
+	for (size_t i = 0; i < nr; i++) {
+		struct report_line *line = add_line(report);
+		struct text text;
+		struct said said = {
+			.text = &text,
+			.act = ACT_NONE,
+			.channel = lines[i].channel,
+			.stage = lines[i].stage,
+		};
+
+		*line = (struct report_line){
+			.mine = lines[i].mine,
+			.speaker = lines[i].speaker,
+			.text = lines[i].text,
+			.act = ACT_NONE,
+			.channel = lines[i].channel,
+			.trust = -1,
+			.patience = -1,
+			.line = lines[i].line,
+		};
+		if (!lines[i].mine) {
+			talk_client(talk, lines[i].text, 0);
+			continue;
+		}
+		if (said.stage == STAGE_NONE && is_close(lines, nr, i))
+			said.stage = STAGE_CLOSING;
+		text = rubric_read(rubric, lines[i].text, NULL, arena);
+		line->number = ++number;
+		line->verdict = talk_say(talk, &said);
+	}
+	report->summary = talk_summary(talk, arena);
+	choose_turns(report);
+	return report;
+}
