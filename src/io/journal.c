@@ -1,0 +1,191 @@
+/*
+ * A journal keeps one promise: what it said is saved is on the disk. So it
+ * makes the directory entry durable as well as the bytes, and remembers how
+ * long the file is with whole events only, to cut off what a full disk took
+ * half of.
+ */
+#include "rehearse/journal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "rehearse/file.h"
+
+/* The part of the path before the last slash; "." without one. */
+static struct str directory_of(struct str path)
+{
+	size_t end = path.len;
+
+	while (end && path.ptr[end - 1] != '/')
+		end--;
+	if (!end)
+		return STR(".");
+	return str_slice(path, 0, end > 1 ? end - 1 : 1);
+}
+
+static int sync_again_when_interrupted(int fd)
+{
+	int result;
+
+	do {
+		result = fsync(fd);
+	} while (result < 0 && errno == EINTR);
+	return result;
+}
+
+/*
+ * Makes the new name durable. Some file systems cannot sync a directory and
+ * say so with EINVAL: there is nothing more to be done on those.
+ */
+static bool sync_directory(const char *directory, struct error *err)
+{
+	int fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int result, problem;
+
+	if (fd < 0)
+		return error_set(err, ERROR_IO, "%s cannot be opened to save "
+				 "its list of files: %s.", directory,
+				 strerror(errno));
+	result = sync_again_when_interrupted(fd);
+	problem = errno;
+	close(fd);
+	if (result < 0 && problem != EINVAL)
+		return error_set(err, ERROR_IO, "the disk did not confirm the "
+				 "new file in %s: %s.", directory,
+				 strerror(problem));
+	return true;
+}
+
+static bool cannot_create(struct error *err, struct str path)
+{
+	int problem = errno;
+
+	if (problem == EEXIST || problem == ELOOP)
+		error_set(err, ERROR_CANNOT_CREATE, "there is a file of that "
+			  "name already, and rehearsals are never written "
+			  "over; choose another name or move it away.");
+	else
+		error_set(err, ERROR_CANNOT_CREATE, "the file cannot be made: "
+			  "%s.", strerror(problem));
+	err->path = path;
+	return false;
+}
+
+static int open_again_when_interrupted(const char *path, int flags)
+{
+	int fd;
+
+	do {
+		fd = open(path, flags | O_NOFOLLOW | O_CLOEXEC, 0600);
+	} while (fd < 0 && errno == EINTR);
+	return fd;
+}
+
+bool journal_create(struct journal *journal, struct str path,
+		    struct error *err)
+{
+	struct arena arena = { 0 };
+	const char *name = arena_str(&arena, path).ptr;
+	struct str directory = arena_str(&arena, directory_of(path));
+	bool made = false;
+	int fd = -1;
+
+	if (!path.len || memchr(path.ptr, '\0', path.len)) {
+		error_set(err, ERROR_CANNOT_CREATE,
+			  "that is no name for a file.");
+		goto out;
+	}
+	if (!file_make_directories(directory, err)) {
+		err->kind = ERROR_CANNOT_CREATE;
+		goto out;
+	}
+	fd = open_again_when_interrupted(name, O_WRONLY | O_CREAT | O_EXCL);
+	if (fd < 0) {
+		cannot_create(err, path);
+		goto out;
+	}
+	if (!sync_directory(directory.ptr, err)) {
+		close(fd);
+		goto out;
+	}
+	*journal = (struct journal){ .fd = fd };
+	made = true;
+out:
+	/* the path is the caller's: the message may outlive this arena */
+	if (!made)
+		err->path = path;
+	arena_release(&arena);
+	return made;
+}
+
+static struct str with_line_feed(struct arena *arena, struct str bytes)
+{
+	char *copy = arena_alloc(arena, bytes.len + 1, 1);
+
+	memcpy(copy, bytes.ptr, bytes.len);
+	copy[bytes.len] = '\n';
+	return (struct str){ copy, bytes.len + 1 };
+}
+
+bool journal_reopen(struct journal *journal, struct str path, size_t max,
+		    struct arena *arena, struct str *bytes, struct error *err)
+{
+	struct arena names = { 0 };
+	struct journal opened = JOURNAL_CLOSED;
+	struct str before;
+
+	if (!file_read(arena, path, max, &before, err))
+		return false;
+	opened.fd = open_again_when_interrupted(arena_str(&names, path).ptr,
+						O_WRONLY | O_APPEND);
+	arena_release(&names);
+	if (opened.fd < 0) {
+		error_set(err, ERROR_IO, "the file cannot be continued: %s.",
+			  strerror(errno));
+		err->path = path;
+		return false;
+	}
+	opened.length = (off_t)before.len;
+	if (before.len && before.ptr[before.len - 1] != '\n') {
+		if (!journal_append(&opened, STR("\n"), err)) {
+			journal_close(&opened);
+			return false;
+		}
+		before = with_line_feed(arena, before);
+	}
+	*journal = opened;
+	*bytes = before;
+	return true;
+}
+
+bool journal_append(struct journal *journal, struct str event,
+		    struct error *err)
+{
+	if (journal->broken || journal->fd < 0)
+		return error_set(err, ERROR_IO, "the disk failed before; "
+				 "nothing more is written to this file.");
+	if (!file_write_all(journal->fd, event, err)) {
+		/* whole events only; where even that fails, leave the file */
+		if (ftruncate(journal->fd, journal->length) < 0 ||
+		    lseek(journal->fd, journal->length, SEEK_SET) < 0)
+			journal->broken = true;
+		return false;
+	}
+	if (sync_again_when_interrupted(journal->fd) < 0) {
+		journal->broken = true;
+		return error_set(err, ERROR_IO, "the disk did not confirm "
+				 "what was written: %s.", strerror(errno));
+	}
+	journal->length += (off_t)event.len;
+	return true;
+}
+
+void journal_close(struct journal *journal)
+{
+	if (journal->fd >= 0)
+		close(journal->fd);
+	*journal = JOURNAL_CLOSED;
+}
