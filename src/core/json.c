@@ -18,7 +18,8 @@ static void json_character(struct strbuf *out, uint32_t c)
 		strbuf_add(out, STR("\\t"));
 	} else if (c == UTF8_INVALID) {
 		strbuf_add(out, STR("\\ufffd"));
-	} else if (utf8_is_control(c)) {
+	} else if (utf8_is_control(c) || c == 0xfffe || c == 0xffff) {
+		/* YAML readers, too, refuse the last two as they are */
 		json_unit(out, c);
 	} else {
 		utf8_add(out, c);
