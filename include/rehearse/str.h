@@ -46,6 +46,12 @@ bool str_number(struct str str, uint64_t max, uint64_t *number);
 uint32_t str_hash(struct str str);
 /* Edits (insert, delete, replace, swap neighbours) from a to b, up to max. */
 unsigned str_distance(struct str a, struct str b, unsigned max);
+/*
+ * The candidate nearest to a misspelt word, or an empty string when none is
+ * near enough to be meant.
+ */
+struct str str_nearest(const struct str *candidates, size_t nr,
+		       struct str word);
 
 /*
  * A zeroed strbuf is an empty one without limit. With a max, what would go

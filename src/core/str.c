@@ -170,6 +170,23 @@ unsigned str_distance(struct str a, struct str b, unsigned max)
 	return rows[a.len % 3][b.len] <= max ? rows[a.len % 3][b.len] : max + 1;
 }
 
+struct str str_nearest(const struct str *candidates, size_t nr,
+		       struct str word)
+{
+	unsigned best = word.len < 4 ? 2 : 3; /* further off is no slip */
+	struct str nearest = STR("");
+
+	for (size_t i = 0; i < nr; i++) {
+		unsigned distance = str_distance(word, candidates[i], best);
+
+		if (distance < best) {
+			best = distance;
+			nearest = candidates[i];
+		}
+	}
+	return nearest;
+}
+
 /* Small in the tests, so that every append grows. */
 #ifndef STRBUF_MIN
 #define STRBUF_MIN 64

@@ -1,0 +1,246 @@
+/*
+ * What can be asked stands in two tables: variables that are compared, and
+ * sets that are asked for one member. Evaluation walks the postfix program
+ * with a stack whose height the parser's limits bound.
+ */
+#include "rehearse/condition.h"
+
+#include <assert.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "condition_steps.h"
+#include "rehearse/talk.h"
+
+static_assert(sizeof(enum level) == sizeof(int) &&
+	      sizeof(enum channel) == sizeof(int), "read as an int");
+
+const struct condition_variable condition_variables[VARIABLE_NR] = {
+	{
+		.name = "trust",
+		.offset = offsetof(struct condition_state, trust),
+		.max = 100,
+	},
+	{
+		.name = "patience",
+		.offset = offsetof(struct condition_state, patience),
+		.max = 100,
+	},
+	{
+		.name = "turn",
+		.offset = offsetof(struct condition_state, turn),
+		.max = 1000,
+	},
+	{
+		.name = "score",
+		.offset = offsetof(struct condition_state, score),
+		.max = 100,
+	},
+	{
+		.name = "level",
+		.offset = offsetof(struct condition_state, level),
+		.terms = &level_terms,
+		.ordered = true,
+	},
+	{
+		.name = "channel",
+		.offset = offsetof(struct condition_state, channel),
+		.terms = &channel_terms,
+	},
+};
+
+const struct condition_set condition_sets[SET_NR] = {
+	[SET_TOLD] = {
+		.name = "told",
+		.member = "fact",
+		.so_far = offsetof(struct condition_state, told),
+		.now = offsetof(struct condition_state, just_told),
+		.names = offsetof(struct condition_names, facts),
+		.nr_names = offsetof(struct condition_names, nr_facts),
+	},
+	[SET_ASKED] = {
+		.name = "asked",
+		.member = "topic",
+		.so_far = offsetof(struct condition_state, asked),
+		.now = offsetof(struct condition_state, just_asked),
+		.names = offsetof(struct condition_names, topics),
+		.nr_names = offsetof(struct condition_names, nr_topics),
+	},
+	[SET_KNOWS] = {
+		.name = "knows",
+		.member = "hidden interest",
+		.so_far = offsetof(struct condition_state, knows),
+		.now = offsetof(struct condition_state, just_knows),
+		.names = offsetof(struct condition_names, hidden),
+		.nr_names = offsetof(struct condition_names, nr_hidden),
+	},
+};
+
+static int value_of(const struct step *step,
+		    const struct condition_state *state)
+{
+	size_t offset;
+	int value;
+
+	if (step->what >= VARIABLE_NR)
+		return state->principles[step->what - VARIABLE_NR];
+	offset = condition_variables[step->what].offset;
+	memcpy(&value, (const char *)state + offset, sizeof(value));
+	return value;
+}
+
+static uint64_t members_of(const struct step *step,
+			   const struct condition_state *state)
+{
+	const struct condition_set *set = &condition_sets[step->what];
+	uint64_t members;
+
+	memcpy(&members,
+	       (const char *)state + (step->other ? set->now : set->so_far),
+	       sizeof(members));
+	return members;
+}
+
+static bool compare(const struct step *step,
+		    const struct condition_state *state)
+{
+	int value = value_of(step, state);
+
+	if (value == SCORE_NONE)
+		return false;
+	switch ((enum comparison)step->comparison) {
+	case LESS:
+		return value < step->value;
+	case AT_MOST:
+		return value <= step->value;
+	case EQUAL:
+		return value == step->value;
+	case AT_LEAST:
+		return value >= step->value;
+	case MORE:
+		return value > step->value;
+	case UNEQUAL:
+		return value != step->value;
+	}
+	return false;
+}
+
+/* `voicemail` and `call` are a behaviour and an act: either will do. */
+static bool did(const struct step *step, const struct condition_state *state)
+{
+	uint64_t behaviours = step->other ? state->ever_did : state->did;
+	uint32_t acts = step->other ? state->ever_act : state->did_act;
+
+	return (step->what >= 0 && behaviours >> step->what & 1) ||
+	       (step->value >= 0 && acts >> step->value & 1);
+}
+
+static bool term_holds(const struct step *step,
+		       const struct condition_state *state)
+{
+	if (step->kind == STEP_COMPARE)
+		return compare(step, state);
+	if (step->kind == STEP_DID)
+		return did(step, state);
+	return members_of(step, state) >> step->value & 1;
+}
+
+bool condition_holds(const struct condition *condition,
+		     const struct condition_state *state)
+{
+	/* a level of nesting leaves at most an `or` and an `and` waiting */
+	bool stack[2 * (CONDITION_MAX_NESTING + 1) + 1];
+	size_t nr = 0;
+
+	for (size_t i = 0; condition && i < condition->nr; i++) {
+		const struct step *step = &condition->steps[i];
+
+		if (step->kind == STEP_NOT) {
+			stack[nr - 1] = !stack[nr - 1];
+		} else if (step->kind == STEP_AND) {
+			nr--;
+			stack[nr - 1] = stack[nr - 1] && stack[nr];
+		} else if (step->kind == STEP_OR) {
+			nr--;
+			stack[nr - 1] = stack[nr - 1] || stack[nr];
+		} else {
+			assert(nr < ARRAY_LEN(stack));
+			stack[nr++] = term_holds(step, state);
+		}
+	}
+	return !nr || stack[0];
+}
+
+struct str condition_source(const struct condition *condition)
+{
+	return condition ? condition->source : STR("");
+}
+
+void condition_uses(const struct condition *condition, uint64_t *told,
+		    uint64_t *asked, uint64_t *knows)
+{
+	uint64_t uses[SET_NR] = { 0 };
+
+	for (size_t i = 0; condition && i < condition->nr; i++) {
+		const struct step *step = &condition->steps[i];
+
+		if (step->kind == STEP_HAS)
+			uses[step->what] |= (uint64_t)1 << step->value;
+	}
+	*told = uses[SET_TOLD];
+	*asked = uses[SET_ASKED];
+	*knows = uses[SET_KNOWS];
+}
+
+/* The term as written, its value put in behind the name: trust 55 >= 60. */
+static void explain_term(const struct condition *condition,
+			 const struct step *step,
+			 const struct condition_state *state,
+			 struct strbuf *out)
+{
+	struct str term = str_slice(condition->source, step->from, step->to);
+	const struct terms *words;
+	size_t name = 0;
+	int value;
+
+	if (step->kind != STEP_COMPARE) {
+		strbuf_add(out, term);
+		return;
+	}
+	while (name < term.len && term.ptr[name] != ' ' &&
+	       !memchr("<=>!", term.ptr[name], 4))
+		name++;
+	words = step->what < VARIABLE_NR ? condition_variables[step->what].terms
+					 : NULL;
+	value = value_of(step, state);
+	strbuf_add(out, str_slice(term, 0, name));
+	strbuf_addc(out, ' ');
+	if (value == SCORE_NONE || (words && value >= words->nr))
+		strbuf_add(out, STR("(none)"));
+	else if (words)
+		strbuf_add(out, terms_name(words, value));
+	else
+		strbuf_addf(out, "%d", value);
+	strbuf_addc(out, ' ');
+	strbuf_add(out, str_trim(str_slice(term, name, term.len)));
+}
+
+void condition_explain(const struct condition *condition,
+		       const struct condition_state *state,
+		       struct strbuf *out)
+{
+	bool any = false;
+
+	for (size_t i = 0; condition && i < condition->nr; i++) {
+		const struct step *step = &condition->steps[i];
+
+		if (step->kind >= STEP_NOT)
+			continue;
+		if (any)
+			strbuf_add(out, STR("; "));
+		explain_term(condition, step, state, out);
+		strbuf_add(out, term_holds(step, state) ? STR(": yes")
+							: STR(": no"));
+		any = true;
+	}
+}

@@ -1,0 +1,76 @@
+/*
+ * Questions about a scenario. Reading it from its file is io's business.
+ */
+#include "rehearse/scenario.h"
+
+#include <assert.h>
+
+static const char *const ending_kind_names[] = { "good", "mixed", "bad" };
+static_assert(ARRAY_LEN(ending_kind_names) == ENDING_KIND_NR, "names");
+const struct terms ending_kind_terms = {
+	.what = "a kind of ending",
+	.names = ending_kind_names,
+	.nr = ENDING_KIND_NR,
+};
+
+int scenario_scene(const struct scenario *scenario, struct str id)
+{
+	for (size_t i = 0; i < scenario->nr_scenes; i++)
+		if (str_equal(scenario->scenes[i].id, id))
+			return (int)i;
+	return -1;
+}
+
+uint64_t scenario_must(const struct scenario *scenario)
+{
+	uint64_t must = 0;
+
+	for (size_t i = 0; i < scenario->nr_facts; i++)
+		must |= (uint64_t)scenario->facts[i].must << i;
+	return must;
+}
+
+uint64_t scenario_good(const struct scenario *scenario)
+{
+	uint64_t good = 0;
+
+	for (size_t i = 0; i < scenario->nr_facts; i++)
+		good |= (uint64_t)scenario->facts[i].good << i;
+	return good;
+}
+
+static void hear_hit(struct heard *heard, const struct hit *hit,
+		     const struct text *text, int scene)
+{
+	const unsigned not_said = SCOPE_BIT(SCOPE_NEGATED) |
+				  SCOPE_BIT(SCOPE_CONDITION) |
+				  SCOPE_BIT(SCOPE_QUOTE);
+	uint32_t value = SCENARIO_HIT_VALUE(hit->id);
+
+	switch ((enum scenario_hit)SCENARIO_HIT_KIND(hit->id)) {
+	case SCENARIO_HIT_TOPIC:
+		if (!hit_in_scope(hit, text, not_said))
+			heard->topics |= (uint64_t)1 << value;
+		return;
+	case SCENARIO_HIT_SCENE_FACT:
+		if (scene < 0 || value >> 8 != (uint32_t)scene)
+			return;
+		value &= 0xff;
+		break;
+	case SCENARIO_HIT_FACT:
+		break;
+	}
+	if (!hit_in_scope(hit, text, not_said | SCOPE_BIT(SCOPE_QUESTION)))
+		heard->facts |= (uint64_t)1 << value;
+}
+
+struct heard scenario_hear(const struct scenario *scenario, int scene,
+			   const struct text *text, struct arena *arena)
+{
+	struct hits hits = matcher_run(&scenario->phrases, text, arena);
+	struct heard heard = { 0, 0 };
+
+	for (size_t i = 0; i < hits.nr; i++)
+		hear_hit(&heard, &hits.hits[i], text, scene);
+	return heard;
+}
