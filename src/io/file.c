@@ -1,0 +1,192 @@
+#include "rehearse/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The first piece of a file whose length is not known: a pipe. */
+enum { FIRST_PIECE = 1 << 16 };
+
+static bool refuse(struct error *err, enum error_kind kind, struct str path,
+		   const char *why)
+{
+	error_set(err, kind, "%s", why);
+	err->path = path;
+	return false;
+}
+
+static bool refuse_long(struct error *err, struct str path, size_t max)
+{
+	error_set(err, ERROR_DATA, "the file is too long: at most %zu MiB",
+		  max >> 20);
+	err->path = path;
+	return false;
+}
+
+static const char *why_not_opened(int code)
+{
+	switch (code) {
+	case ENOENT:
+	case ENOTDIR:
+		return "there is no such file";
+	case EACCES:
+	case EPERM:
+		return "reading this file is not permitted";
+	case ENXIO:
+	case EISDIR:
+		return "this is not a regular file";
+	default:
+		return strerror(code);
+	}
+}
+
+/* O_NONBLOCK: a FIFO nobody writes to must not hold up the program. */
+static bool open_regular(struct arena *arena, struct str path, int *opened,
+			 struct stat *info, struct error *err)
+{
+	const int flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
+	struct str name = arena_str(arena, path);
+	int fd;
+
+	do
+		fd = open(name.ptr, flags);
+	while (fd < 0 && errno == EINTR);
+	if (fd < 0)
+		return refuse(err, ERROR_NO_INPUT, path,
+			      why_not_opened(errno));
+	if (fstat(fd, info)) {
+		refuse(err, ERROR_IO, path, strerror(errno));
+	} else if (S_ISDIR(info->st_mode)) {
+		refuse(err, ERROR_NO_INPUT, path,
+		       "this is a directory; name a file in it");
+	} else if (!S_ISREG(info->st_mode)) {
+		refuse(err, ERROR_NO_INPUT, path,
+		       "this is not a regular file; pipe it in as -");
+	} else {
+		*opened = fd;
+		return true;
+	}
+	close(fd);
+	return false;
+}
+
+/* Up to one byte more than max, so that a longer file is noticed. */
+static bool read_all(struct arena *arena, int fd, struct str path,
+		     size_t first, size_t max, struct str *bytes,
+		     struct error *err)
+{
+	size_t alloc = first, len = 0;
+	char *memory = arena_alloc(arena, alloc, 1);
+
+	for (;;) {
+		ssize_t got;
+
+		memory = arena_grow(arena, memory, len, &alloc, 1);
+		got = read(fd, memory + len, alloc - len);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return refuse(err, ERROR_IO, path, strerror(errno));
+		if (!got)
+			break;
+		len += (size_t)got;
+		if (len > max)
+			return refuse_long(err, path, max);
+	}
+	*bytes = (struct str){ memory, len };
+	return true;
+}
+
+bool file_read(struct arena *arena, struct str path, size_t max,
+	       struct str *bytes, struct error *err)
+{
+	struct stat info;
+	bool read;
+	int fd;
+
+	if (str_equal(path, STR("-")))
+		return read_all(arena, STDIN_FILENO, STR("standard input"),
+				FIRST_PIECE, max, bytes, err);
+	if (!open_regular(arena, path, &fd, &info, err))
+		return false;
+	if (info.st_size > 0 && (uintmax_t)info.st_size > max)
+		read = refuse_long(err, path, max);
+	else
+		read = read_all(arena, fd, path, (size_t)info.st_size + 1, max,
+				bytes, err);
+	close(fd);
+	return read;
+}
+
+static const char *why_not_written(int code)
+{
+	switch (code) {
+	case ENOSPC:
+		return "the disk is full";
+	case EDQUOT:
+		return "your quota of disk space is used up";
+	case EROFS:
+		return "this disk cannot be written to";
+	case EFBIG:
+		return "the file would become longer than is permitted";
+	case EPIPE:
+		return "nobody reads at the other end";
+	case EIO:
+		return "the disk reports an error";
+	default:
+		return strerror(code);
+	}
+}
+
+bool file_write_all(int fd, struct str bytes, struct error *err)
+{
+	size_t done = 0;
+
+	while (done < bytes.len) {
+		ssize_t put = write(fd, bytes.ptr + done, bytes.len - done);
+
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put < 0)
+			return refuse(err, ERROR_IO, STR(""),
+				      why_not_written(errno));
+		done += (size_t)put;
+	}
+	return true;
+}
+
+static bool make_directory(const char *name, struct str path,
+			   struct error *err)
+{
+	struct stat info;
+
+	if (!mkdir(name, 0700))
+		return true;
+	if (errno != EEXIST && errno != EISDIR)
+		return refuse(err, ERROR_CANNOT_CREATE, path,
+			      errno == EACCES
+				      ? "making this directory is not permitted"
+				      : why_not_written(errno));
+	if (!stat(name, &info) && S_ISDIR(info.st_mode))
+		return true;
+	return refuse(err, ERROR_CANNOT_CREATE, path,
+		      "a file stands where a directory should be");
+}
+
+bool file_make_directories(struct str path, struct error *err)
+{
+	struct strbuf name = { 0 };
+	bool made = true;
+
+	for (size_t i = 1; made && i <= path.len; i++) {
+		if (i < path.len && path.ptr[i] != '/')
+			continue;
+		strbuf_truncate(&name, 0);
+		strbuf_add(&name, str_slice(path, 0, i));
+		made = make_directory(name.ptr, path, err);
+	}
+	strbuf_release(&name);
+	return made;
+}

@@ -1,0 +1,403 @@
+/*
+ * A scenario from its file. Names are collected first, since conditions and
+ * `go` use those of parts that stand further down; then fills, since any
+ * text may use them; then one table for each mapping does the rest.
+ */
+#include "scenario_yaml.h"
+
+#include <assert.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "rehearse/sha256.h"
+
+/* ---- head -------------------------------------------------------------------- */
+
+/* Read ahead of the tables, by loader_fills() or yaml_format(). */
+static void read_nothing(struct yaml *yaml, const struct yaml_field *field,
+			 const struct yaml_node *value, void *target)
+{
+	(void)yaml;
+	(void)field;
+	(void)value;
+	(void)target;
+}
+
+/* A name with a slash or ending in .yaml is a file, named after its id. */
+static bool file_id(struct str path, struct str *id)
+{
+	const struct str ending = STR(".yaml");
+	struct str rest = path, part = path;
+
+	if (str_find(path, STR("/"), 0) == path.len &&
+	    !str_ends_with(path, ending))
+		return false;
+	while (str_cut(&rest, '/', &part))
+		;
+	if (str_ends_with(part, ending))
+		part.len -= ending.len;
+	*id = part;
+	return true;
+}
+
+static void read_id(struct yaml *yaml, const struct yaml_field *field,
+		    const struct yaml_node *value, void *target)
+{
+	struct str id = yaml_text(value), name;
+
+	if (!yaml_is(yaml, value, YAML_TEXT, field->key))
+		return;
+	if (!name_is_valid(id, "_-"))
+		yaml_problem(yaml, value, "the id is made of up to 64 "
+			     "lower-case letters, digits, - and _");
+	else if (file_id(yaml->path, &name) && !str_equal(id, name))
+		yaml_problem(yaml, value, "the id must be the name of the "
+			     "file: '" STR_FMT "'; or rename the file to "
+			     STR_FMT ".yaml", STR_ARG(yaml_short(name)),
+			     STR_ARG(id));
+	else
+		yaml_string(yaml, field, value, target);
+}
+
+static void read_tags(struct yaml *yaml, const struct yaml_field *field,
+		      const struct yaml_node *value, void *target)
+{
+	struct scenario *scenario = target;
+
+	if (yaml_is(yaml, value, YAML_LIST, field->key))
+		scenario->nr_tags = loader_texts((struct loader *)yaml, field,
+						 value, yaml_string,
+						 &scenario->tags);
+}
+
+static void read_prepare(struct yaml *yaml, const struct yaml_field *field,
+			 const struct yaml_node *value, void *target)
+{
+	struct scenario *scenario = target;
+
+	if (yaml_is(yaml, value, YAML_LIST, field->key))
+		scenario->nr_prepare = loader_texts((struct loader *)yaml,
+						    field, value, read_text,
+						    &scenario->prepare);
+}
+
+static const struct yaml_field you_fields[] = {
+	{
+		.key = "role",
+		.read = read_text,
+		.offset = offsetof(struct scenario, you.role),
+	},
+	{
+		.key = "fault",
+		.read = yaml_term,
+		.offset = offsetof(struct scenario, you.fault),
+		.required = true,
+		.terms = &fault_terms,
+	},
+};
+static const struct yaml_table you_table = {
+	"you", you_fields, ARRAY_LEN(you_fields),
+};
+
+static void read_you(struct yaml *yaml, const struct yaml_field *field,
+		     const struct yaml_node *value, void *target)
+{
+	(void)field;
+	yaml_map(yaml, value, &you_table, target);
+}
+
+static const struct yaml_field client_fields[] = {
+	{ .key = "name", .read = read_nothing, .required = true },
+	{
+		.key = "role",
+		.read = read_text,
+		.offset = offsetof(struct scenario, client.role),
+	},
+	{
+		.key = "company",
+		.read = read_text,
+		.offset = offsetof(struct scenario, client.company),
+	},
+	{
+		.key = "trust",
+		.read = yaml_number,
+		.offset = offsetof(struct scenario, client.trust),
+		.max = 100,
+	},
+	{
+		.key = "patience",
+		.read = yaml_number,
+		.offset = offsetof(struct scenario, client.patience),
+		.max = 100,
+	},
+};
+static const struct yaml_table client_table = {
+	"client", client_fields, ARRAY_LEN(client_fields),
+};
+
+static void read_client(struct yaml *yaml, const struct yaml_field *field,
+			const struct yaml_node *value, void *target)
+{
+	(void)field;
+	yaml_map(yaml, value, &client_table, target);
+}
+
+/* ---- start and endings ------------------------------------------------------- */
+
+static void read_start(struct yaml *yaml, const struct yaml_field *field,
+		       const struct yaml_node *value, void *target)
+{
+	int *start = target;
+
+	(void)field;
+	*start = names_resolve(yaml, &((struct loader *)yaml)->scenes, value);
+}
+
+static const struct yaml_field ending_fields[] = {
+	{
+		.key = "kind",
+		.read = yaml_term,
+		.offset = offsetof(struct ending, kind),
+		.required = true,
+		.terms = &ending_kind_terms,
+	},
+	{
+		.key = "if",
+		.read = read_condition,
+		.offset = offsetof(struct ending, condition),
+	},
+	{
+		.key = "say",
+		.read = read_speech,
+		.offset = offsetof(struct ending, say),
+		.required = true,
+	},
+};
+static const struct yaml_table ending_table = {
+	"an ending", ending_fields, ARRAY_LEN(ending_fields),
+};
+
+static void check_ending(struct yaml *yaml, const struct yaml_node *key,
+			 bool last)
+{
+	bool conditional = yaml_find(key->next, STR("if"));
+
+	if (key->next->kind != YAML_MAP)
+		return;
+	if (last && conditional)
+		yaml_problem(yaml, key, "the last ending cannot have 'if': it "
+			     "is taken when no other holds");
+	if (!last && !conditional)
+		yaml_problem(yaml, key, "this ending needs 'if': only the last "
+			     "does without, and none below could be reached");
+}
+
+static void read_endings(struct yaml *yaml, const struct yaml_field *field,
+			 const struct yaml_node *value, void *target)
+{
+	struct scenario *scenario = target;
+	const struct names *names = &((struct loader *)yaml)->endings;
+
+	if (!yaml_is(yaml, value, YAML_MAP, field->key))
+		return;
+	if (!names->nr)
+		yaml_problem(yaml, value, "endings is empty");
+	scenario->nr_endings = names->nr;
+	scenario->endings = ARENA_ARRAY(yaml->arena, struct ending, names->nr);
+	for (size_t i = 0; i < names->nr; i++) {
+		struct ending *ending = &scenario->endings[i];
+		const struct yaml_node *key = names->keys[i];
+
+		ending->id = arena_str(yaml->arena, names->ids[i]);
+		ending->line = key->line;
+		yaml_map(yaml, key->next, &ending_table, ending);
+		check_ending(yaml, key, i + 1 == names->nr);
+	}
+}
+
+/* ---- the whole --------------------------------------------------------------- */
+
+static const char *const kind_words[] = { "bad-news", "complaint", "boundary" };
+static_assert(KIND_BAD_NEWS == 0 && KIND_COMPLAINT == 1 && KIND_BOUNDARY == 2,
+	      "a scenario's kinds are the first of enum kind");
+static const struct terms scenario_kinds = {
+	"a kind", kind_words, (int)ARRAY_LEN(kind_words),
+};
+
+static const struct yaml_field scenario_fields[] = {
+	{ .key = "format", .read = read_nothing, .required = true },
+	{
+		.key = "id",
+		.read = read_id,
+		.offset = offsetof(struct scenario, id),
+		.required = true,
+	},
+	{
+		.key = "title",
+		.read = read_text,
+		.offset = offsetof(struct scenario, title),
+		.required = true,
+	},
+	{
+		.key = "summary",
+		.read = read_text,
+		.offset = offsetof(struct scenario, summary),
+		.required = true,
+	},
+	{
+		.key = "kind",
+		.read = yaml_term,
+		.offset = offsetof(struct scenario, kind),
+		.required = true,
+		.terms = &scenario_kinds,
+	},
+	{ .key = "tags", .read = read_tags },
+	{
+		.key = "level",
+		.read = yaml_term,
+		.offset = offsetof(struct scenario, level),
+		.terms = &level_terms,
+	},
+	{
+		.key = "minutes",
+		.read = yaml_number,
+		.offset = offsetof(struct scenario, minutes),
+		.min = 1,
+		.max = 240,
+	},
+	{ .key = "you", .read = read_you, .required = true },
+	{ .key = "client", .read = read_client, .required = true },
+	{ .key = "fill", .read = read_nothing },
+	{
+		.key = "brief",
+		.read = read_text,
+		.offset = offsetof(struct scenario, brief),
+	},
+	{ .key = "prepare", .read = read_prepare },
+	{ .key = "facts", .read = read_facts },
+	{ .key = "hidden", .read = read_hidden },
+	{ .key = "topics", .read = read_topics },
+	{
+		.key = "reactions",
+		.read = read_entries,
+		.offset = offsetof(struct scenario, reactions),
+	},
+	{
+		.key = "pushbacks",
+		.read = read_pushbacks,
+		.offset = offsetof(struct scenario, pushbacks),
+	},
+	{
+		.key = "start",
+		.read = read_start,
+		.offset = offsetof(struct scenario, start),
+		.required = true,
+	},
+	{ .key = "scenes", .read = read_scenes, .required = true },
+	{ .key = "endings", .read = read_endings, .required = true },
+};
+static const struct yaml_table scenario_table = {
+	"a scenario", scenario_fields, ARRAY_LEN(scenario_fields),
+};
+
+static void collect_names(struct loader *loader, const struct yaml_node *root)
+{
+	struct yaml *yaml = &loader->yaml;
+
+	names_collect(yaml, yaml_find(root, STR("facts")), "fact", "_-",
+		      LOADER_MAX_SETS, &loader->facts);
+	names_collect(yaml, yaml_find(root, STR("topics")), "topic", "_-",
+		      LOADER_MAX_SETS, &loader->topics);
+	names_collect(yaml, yaml_find(root, STR("hidden")), "hidden interest",
+		      "_-", LOADER_MAX_SETS, &loader->hidden);
+	names_collect(yaml, yaml_find(root, STR("scenes")), "scene", "_-",
+		      LOADER_MAX_SCENES, &loader->scenes);
+	names_collect(yaml, yaml_find(root, STR("endings")), "ending", "_-",
+		      LOADER_MAX_SETS, &loader->endings);
+	loader->condition_names = (struct condition_names){
+		.facts = loader->facts.ids,
+		.topics = loader->topics.ids,
+		.hidden = loader->hidden.ids,
+		.nr_facts = loader->facts.nr,
+		.nr_topics = loader->topics.nr,
+		.nr_hidden = loader->hidden.nr,
+	};
+}
+
+/* For a scenario that has no questions of its own. */
+static void prepare_as_usual(struct scenario *scenario, struct arena *arena)
+{
+	static const char *const questions[] = {
+		"What is it about, in one sentence?",
+		"What does it mean for your client, and how will they take it?",
+		"Which sentence will you begin with?",
+		"What will your client object to, and what do you answer?",
+	};
+
+	if (scenario->nr_prepare)
+		return;
+	scenario->nr_prepare = ARRAY_LEN(questions);
+	scenario->prepare = ARENA_ARRAY(arena, struct str,
+					scenario->nr_prepare);
+	for (size_t i = 0; i < scenario->nr_prepare; i++)
+		scenario->prepare[i] = str_from(questions[i]);
+}
+
+static void name_bytes(struct scenario *scenario, struct str bytes)
+{
+	struct sha256 sha;
+
+	memcpy(scenario->hash, "sha256:", 7);
+	sha256_init(&sha);
+	sha256_add(&sha, bytes);
+	sha256_hex(&sha, scenario->hash + 7);
+}
+
+static void load(struct loader *loader, struct str bytes,
+		 const struct fill_choice *choices, size_t nr_choices)
+{
+	struct yaml *yaml = &loader->yaml;
+	struct scenario *scenario = loader->scenario;
+	const struct yaml_node *root = yaml_read(yaml, bytes);
+
+	if (!root || !yaml_format(yaml, root, "rehearse/scenario 1"))
+		return;
+	collect_names(loader, root);
+	loader_fills(loader, root, choices, nr_choices);
+	yaml_map(yaml, root, &scenario_table, scenario);
+	loader_check_rounds(loader);
+}
+
+const struct scenario *scenario_load(struct arena *arena, struct str path,
+				     struct str bytes,
+				     const struct fill_choice *choices,
+				     size_t nr_choices,
+				     struct problems *problems)
+{
+	struct scenario *scenario = ARENA_NEW(arena, struct scenario);
+	struct loader loader = {
+		.yaml = { .path = path, .arena = arena, .problems = problems },
+		.scenario = scenario,
+	};
+	struct str block;
+
+	*scenario = (struct scenario){
+		.path = arena_str(arena, path),
+		.level = LEVEL_FIRM,
+		.minutes = 10,
+		.client = { .trust = 50, .patience = 50 },
+		.otherwise = -1,
+		.start = -1,
+	};
+	loader.phrases = matcher_builder_new(&loader.yaml.tree);
+	name_bytes(scenario, bytes);
+	load(&loader, bytes, choices, nr_choices);
+	if (!loader.yaml.nr_problems) {
+		block = matcher_finish(loader.phrases, arena);
+		scenario->phrases = matcher_open(block);
+		prepare_as_usual(scenario, arena);
+	}
+	yaml_release(&loader.yaml);
+	problems_sort(problems);
+	return loader.yaml.nr_problems ? NULL : scenario;
+}

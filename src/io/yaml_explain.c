@@ -1,0 +1,134 @@
+/*
+ * What libyaml says, and what it means to somebody who writes a file.
+ */
+#include <string.h>
+
+#include "yaml.h"
+
+static const struct {
+	const char *problem;
+	struct yaml_mistake mistake;
+} explanations[] = {
+	{
+		.problem = "mapping values are not allowed in this context",
+		.mistake.words =
+			"a ':' cannot stand here; a text with ': ' in it "
+			"needs double quotes",
+	},
+	{
+		.problem = "did not find expected key",
+		.mistake.words =
+			"this does not fit what stands before it: check the "
+			"indentation and the quotation marks here and above; "
+			"a text with ': ' or ' #' in it needs double quotes",
+	},
+	{
+		.problem = "did not find expected '-' indicator",
+		.mistake.words =
+			"an item with '-' was expected here; check the "
+			"indentation and the quotation marks here and above",
+	},
+	{
+		.problem = "did not find expected ',' or '}'",
+		.mistake.words =
+			"',' or '}' was expected here; inside { } a text with "
+			"a comma, a brace, ': ' or ' #' needs double quotes",
+	},
+	{
+		.problem = "did not find expected ',' or ']'",
+		.mistake.words =
+			"',' or ']' was expected here; inside [ ] a text with "
+			"a comma, a bracket, ': ' or ' #' needs double quotes",
+	},
+	{
+		.problem = "could not find expected ':'",
+		.mistake.words =
+			"a key without ':' stands before this; a text over "
+			"several lines needs double quotes",
+	},
+	{
+		.problem = "found character that cannot start any token",
+		.mistake.words =
+			"a text cannot begin with this sign; put it in double "
+			"quotes (and indent with spaces, not with tabs)",
+	},
+	{
+		.problem = "found a tab character where an indentation space is expected",
+		.mistake.words = "indent with spaces, not with tabs",
+	},
+	{
+		.problem = "found a tab character that violates indentation",
+		.mistake.words = "indent with spaces, not with tabs",
+	},
+	{
+		.problem = "found unexpected end of stream",
+		.mistake.at_context = true,
+		.mistake.words = "this quotation mark is never closed",
+	},
+	{
+		.problem = "found unexpected document indicator",
+		.mistake.at_context = true,
+		.mistake.words =
+			"this quotation mark is not closed before the "
+			"document ends",
+	},
+	{
+		.problem = "found unknown escape character",
+		.mistake.words =
+			"in double quotes a backslash begins an escape; write "
+			"\\\\ for a backslash",
+	},
+	{
+		.problem = "did not find expected hexdecimal number",
+		.mistake.words =
+			"\\x, \\u and \\U need 2, 4 and 8 hexadecimal digits",
+	},
+	{
+		.problem = "found invalid Unicode character escape code",
+		.mistake.words = "there is no character with this number",
+	},
+	{
+		.problem = "block sequence entries are not allowed in this context",
+		.mistake.words =
+			"a list with '-' cannot begin here: begin it in a "
+			"line of its own, or put the text in double quotes",
+	},
+	{
+		.problem = "mapping keys are not allowed in this context",
+		.mistake.words =
+			"a text that begins with '? ' needs double quotes",
+	},
+	{
+		.problem = "did not find expected alphabetic or numeric character",
+		.mistake.words =
+			"a text that begins with * or & needs double quotes",
+	},
+	{
+		.problem = "found undefined tag handle",
+		.mistake.words =
+			"a text that begins with ! needs double quotes",
+	},
+	{
+		.problem = "did not find expected node content",
+		.mistake.words = "a value is missing here",
+	},
+	{
+		.problem = "did not find expected <document start>",
+		.mistake.words =
+			"this line does not fit what stands before it; check "
+			"the indentation",
+	},
+	{
+		.problem = "did not find expected comment or line break",
+		.mistake.words =
+			"after | or > the text begins on the next line",
+	},
+};
+
+struct yaml_mistake yaml_explain(const char *problem)
+{
+	for (size_t i = 0; i < ARRAY_LEN(explanations); i++)
+		if (!strcmp(problem, explanations[i].problem))
+			return explanations[i].mistake;
+	return (struct yaml_mistake){ false, NULL };
+}
