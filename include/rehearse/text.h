@@ -47,10 +47,12 @@ struct word {
 
 /*
  * Values make "14 March" = "the 14th of March" and "by four" = "16:00".
- * Number: the number itself (word_number); clock: minutes modulo 12 hours;
- * date: day and month, the month 0 when not said. Each is one hash, equal
- * for equal values; a date with a month equals one without in `day` only.
+ * Number: the number itself; clock: minutes modulo 12 hours; date: day and
+ * month, the month 0 when not said, the day 0 when only a month is. Equal
+ * values are equal numbers, never 0; a date lies in bits 0..15, day + 32 *
+ * month, so that one without a month can be compared by its day alone.
  */
+uint32_t word_value_number(uint32_t whole, uint32_t thousandths);
 uint32_t word_value_clock(unsigned minutes);
 uint32_t word_value_date(unsigned day, unsigned month);
 
@@ -130,6 +132,12 @@ struct text text_parse(struct arena *arena, struct str source);
  * apart: appended to out.
  */
 void text_key(struct strbuf *out, struct str word);
+/*
+ * The beginning of a word as patterns compare it (`prefix*`): by the rules
+ * on letters alone, which hold for every beginning of a word; "ten*" stays
+ * ten and "programme*" finds no program.
+ */
+void text_key_prefix(struct strbuf *out, struct str beginning);
 /* The hash of a key without its ending: plan, plans, planned, planning. */
 uint32_t text_stem(struct str key);
 /* Words that carry no content of their own: the, of, and, is, ... */

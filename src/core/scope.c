@@ -1,0 +1,6 @@
+#include "text_parts.h"
+
+void find_scopes(struct draft *draft)
+{
+	(void)draft;
+}

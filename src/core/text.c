@@ -1,0 +1,83 @@
+#include "text_parts.h"
+
+bool spelling_has(const struct spelling *spelling, uint32_t hash)
+{
+	size_t low = 0, high = spelling->nr;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (spelling->hashes[middle] == hash)
+			return true;
+		if (spelling->hashes[middle] > hash)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return false;
+}
+
+bool word_is(const struct text *text, uint32_t at, struct str key)
+{
+	return at < text->nr_words && str_equal(text->words[at].key, key);
+}
+
+/* it's been is it has been, you'd better is you had better. */
+static void mend_contraction(struct draft *draft, uint32_t at)
+{
+	struct word *word = &draft->text->words[at];
+
+	if (!(draft->notes[at].gap & GAP_SHARED))
+		return;
+	if (str_equal(word->key, STR("is")) &&
+	    (word_is(draft->text, at + 1, STR("been")) ||
+	     word_is(draft->text, at + 1, STR("got"))))
+		word->key = STR("has");
+	else if (str_equal(word->key, STR("would")) &&
+		 (word_is(draft->text, at + 1, STR("better")) ||
+		  word_is(draft->text, at + 1, STR("been"))))
+		word->key = STR("had");
+}
+
+/* What can be known of a word by itself. */
+static void look_up(struct draft *draft, uint32_t at)
+{
+	struct word *word = &draft->text->words[at];
+	struct note *note = &draft->notes[at];
+
+	mend_contraction(draft, at);
+	word->hash = str_hash(word->key);
+	word->stem = text_stem(word->key);
+	if (note->shape != SHAPE_WORD)
+		return;
+	note->kinds = lexicon_kinds(word->key);
+	if (note->kinds & IS_NEGATOR)
+		word->classes |= WORD_NEGATOR;
+	if (!note->kinds)
+		note->kinds = verb_kinds(word->key);
+}
+
+static void mark_borders(struct text *text)
+{
+	for (uint32_t i = 0; i < text->nr_sentences; i++) {
+		const struct sentence *sentence = &text->sentences[i];
+
+		text->words[sentence->first].classes |= WORD_SENTENCE_FIRST;
+		text->words[sentence->end - 1].classes |= WORD_SENTENCE_LAST;
+	}
+}
+
+struct text text_parse(struct arena *arena, struct str source)
+{
+	struct text text = { .source = source };
+	struct draft draft = { .arena = arena, .text = &text };
+
+	split_words(&draft);
+	mark_borders(&text);
+	for (uint32_t i = 0; i < text.nr_words; i++)
+		look_up(&draft, i);
+	find_times(&draft);
+	find_clauses(&draft);
+	find_scopes(&draft);
+	return text;
+}
