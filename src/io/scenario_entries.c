@@ -46,6 +46,7 @@ static struct str nearest_place(const struct loader *loader, struct str name)
 	return str_nearest(places, ARRAY_LEN(places), name);
 }
 
+/* Of a scene and an ending with one name the scene is meant. */
 void read_go(struct yaml *yaml, const struct yaml_field *field,
 	     const struct yaml_node *value, void *target)
 {

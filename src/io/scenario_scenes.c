@@ -182,10 +182,6 @@ static void read_scene(struct loader *loader, const struct yaml_node *key,
 		.channel = CHANNEL_NONE,
 		.line = key->line,
 	};
-	if (names_find(&loader->endings, yaml_text(key)) >= 0)
-		yaml_problem(yaml, key, "'" STR_FMT "' is an ending, too; give "
-			     "one of the two another name",
-			     STR_ARG(yaml_short(yaml_text(key))));
 	loader->moves_on = !yaml_find(value, STR("listen"));
 	if (!yaml_map(yaml, value, &scene_table, scene))
 		return;
