@@ -86,7 +86,11 @@ bool pattern_plain(struct arena *arena, struct str source,
 struct pattern_fill {
 	struct str name, value;
 };
-/* Writes source with fills put in as pattern text (values as <=HASH>). */
+/*
+ * Appends source with its fills put in: more plain words to a plain phrase,
+ * elements of the language to a pattern. What is plain before is plain
+ * after.
+ */
 bool pattern_with_fills(struct strbuf *out, struct str source,
 			const struct pattern_fill *fills, size_t nr_fills,
 			struct error *err);

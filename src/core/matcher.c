@@ -1,0 +1,424 @@
+/*
+ * A text runs through the automaton once. A thread is a match under way: the
+ * state it is in and where it began. For each word all threads move, or end;
+ * then every pattern that may begin with the word begins. Of threads in one
+ * state only the one that began first goes on, so there are never more of
+ * them than states, whatever the text.
+ */
+#include "rehearse/matcher.h"
+
+#include <stdlib.h>
+
+#include "matcher_block.h"
+
+enum {
+	FEW_EDGES = 8, /* up to these, walking along them is fastest */
+	SEATS_MIN = 64,
+};
+
+struct thread {
+	uint32_t state;
+	uint32_t left; /* words its gap may still swallow */
+	uint32_t first;
+	uint32_t capture_first, capture_end; /* end 0: none yet */
+};
+
+struct threads {
+	struct thread *at;
+	size_t nr, alloc;
+};
+
+/* Where a state's thread is among the next ones, once `word` is matched. */
+struct seat {
+	uint32_t word; /* + 1; 0: never used */
+	uint32_t thread;
+};
+
+struct run {
+	const struct matcher *matcher;
+	const struct block_header *header;
+	const struct block_state *states;
+	const struct text *text;
+	struct arena *arena;
+	struct threads now, next;
+	struct seat *seats;
+	unsigned seat_bits;
+	uint32_t *symbols; /* of the word at hand, ascending */
+	unsigned nr_symbols;
+	bool fits_gap; /* a gap may swallow the word */
+	uint32_t word;
+	struct hit *hits;
+	size_t nr_hits, alloc_hits;
+};
+
+/* ---- threads ------------------------------------------------------------ */
+
+static uint32_t seat_of(const struct run *run, const struct thread *thread)
+{
+	uint32_t key = thread->state << 4 | thread->left;
+
+	return key * 0x9e3779b1u >> (32 - run->seat_bits);
+}
+
+/* The seat of the state, or the free one where it may sit down. */
+static struct seat *find_seat(const struct run *run,
+			      const struct thread *thread)
+{
+	uint32_t mask = (1u << run->seat_bits) - 1;
+	uint32_t at = seat_of(run, thread);
+
+	for (;; at = (at + 1) & mask) {
+		struct seat *seat = &run->seats[at];
+		const struct thread *other;
+
+		if (seat->word != run->word + 1)
+			return seat;
+		other = &run->next.at[seat->thread];
+		if (other->state == thread->state &&
+		    other->left == thread->left)
+			return seat;
+	}
+}
+
+static void more_seats(struct run *run)
+{
+	run->seat_bits++;
+	run->seats = ARENA_ARRAY(run->arena, struct seat,
+				 (size_t)1 << run->seat_bits);
+	for (size_t i = 0; i < run->next.nr; i++)
+		*find_seat(run, &run->next.at[i]) =
+			(struct seat){ run->word + 1, (uint32_t)i };
+}
+
+/*
+ * What began first wins, then what captured first, then the one that took
+ * fewer words into its capture: <what: _ ..> <when> leaves "by" to the when.
+ */
+static bool wins(const struct thread *a, const struct thread *b)
+{
+	if (a->first != b->first)
+		return a->first < b->first;
+	if (!a->capture_end || !b->capture_end)
+		return a->capture_end;
+	if (a->capture_first != b->capture_first)
+		return a->capture_first < b->capture_first;
+	return a->capture_end < b->capture_end;
+}
+
+static void admit(struct run *run, const struct thread *thread)
+{
+	struct threads *next = &run->next;
+	struct seat *seat = find_seat(run, thread);
+
+	if (seat->word == run->word + 1) {
+		if (wins(thread, &next->at[seat->thread]))
+			next->at[seat->thread] = *thread;
+		return;
+	}
+	*seat = (struct seat){ run->word + 1, (uint32_t)next->nr };
+	next->at = arena_grow(run->arena, next->at, next->nr, &next->alloc,
+			      sizeof(*next->at));
+	next->at[next->nr++] = *thread;
+	if (next->nr >> (run->seat_bits - 1))
+		more_seats(run);
+}
+
+static void capture(struct thread *thread, uint32_t word)
+{
+	if (!thread->capture_end)
+		thread->capture_first = word;
+	thread->capture_end = word + 1;
+}
+
+static void follow(struct run *run, const struct block_edge *edge,
+		   const struct thread *from)
+{
+	struct thread thread = *from;
+	uint32_t gap;
+
+	thread.state = edge->target >> 1;
+	gap = run->states[thread.state].gap;
+	thread.left = gap ? gap - 1 : 0;
+	if (edge->target & 1)
+		capture(&thread, run->word);
+	admit(run, &thread);
+}
+
+/* ---- edges -------------------------------------------------------------- */
+
+static const struct block_edge *edges_at(const struct run *run, uint32_t at)
+{
+	return (const struct block_edge *)(const void *)(run->matcher->block +
+							 at);
+}
+
+static void follow_few(struct run *run, const struct block_edge *edge,
+		       uint32_t nr, const struct thread *from)
+{
+	const struct block_edge *end = edge + nr;
+	unsigned i = 0;
+
+	for (; edge < end; edge++) {
+		while (run->symbols[i] < edge->symbol)
+			if (++i == run->nr_symbols)
+				return;
+		if (run->symbols[i] == edge->symbol)
+			follow(run, edge, from);
+	}
+}
+
+/* The first edge whose symbol is not below this one. */
+static const struct block_edge *lower_bound(const struct block_edge *edge,
+					    uint32_t nr, uint32_t symbol)
+{
+	while (nr) {
+		uint32_t half = nr / 2;
+
+		if (edge[half].symbol < symbol) {
+			edge += half + 1;
+			nr -= half + 1;
+		} else {
+			nr = half;
+		}
+	}
+	return edge;
+}
+
+static void follow_many(struct run *run, const struct block_edge *edge,
+			uint32_t nr, const struct thread *from)
+{
+	const struct block_edge *end = edge + nr;
+
+	for (unsigned i = 0; i < run->nr_symbols; i++) {
+		uint32_t symbol = run->symbols[i];
+
+		edge = lower_bound(edge, (uint32_t)(end - edge), symbol);
+		for (; edge < end && edge->symbol == symbol; edge++)
+			follow(run, edge, from);
+	}
+}
+
+static void follow_edges(struct run *run, const struct block_edges *edges,
+			 const struct thread *from)
+{
+	const struct block_edge *edge = edges_at(run, edges->at);
+
+	if (edges->nr <= FEW_EDGES)
+		follow_few(run, edge, edges->nr, from);
+	else
+		follow_many(run, edge, edges->nr, from);
+}
+
+/* ---- a word ------------------------------------------------------------- */
+
+static bool begins_sentence(const struct text *text, uint32_t word)
+{
+	return !word ||
+	       text->words[word].sentence != text->words[word - 1].sentence;
+}
+
+static bool ends_sentence(const struct text *text, uint32_t word)
+{
+	return word + 1 == text->nr_words || begins_sentence(text, word + 1);
+}
+
+static bool begins_clause(const struct text *text, uint32_t word)
+{
+	return begins_sentence(text, word) ||
+	       text->words[word].clause != text->words[word - 1].clause;
+}
+
+static void read_symbols(struct run *run, bool new_clause)
+{
+	const struct word *word = &run->text->words[run->word];
+	uint32_t classes = word->classes & ((1u << NR_CLASSES) - 1);
+	unsigned nr = 0;
+
+	run->fits_gap = !new_clause && !(word->classes & WORD_NEGATOR);
+	run->symbols[nr++] = SYMBOL_ANY;
+	if (run->fits_gap)
+		run->symbols[nr++] = SYMBOL_GAP;
+	for (uint32_t symbol = SYMBOL_CLASS; classes; classes >>= 1, symbol++)
+		if (classes & 1)
+			run->symbols[nr++] = symbol;
+	run->nr_symbols = block_symbols(run->matcher, word->key, word->hash,
+					word->stem, word->value, run->symbols,
+					nr);
+}
+
+static bool has_symbol(const struct run *run, uint32_t symbol)
+{
+	unsigned i = 0;
+
+	while (i < run->nr_symbols && run->symbols[i] < symbol)
+		i++;
+	return i < run->nr_symbols && run->symbols[i] == symbol;
+}
+
+/* One word more in the same state, captured if the one before was. */
+static void stay(struct run *run, struct thread thread)
+{
+	if (thread.capture_end == run->word)
+		capture(&thread, run->word);
+	admit(run, &thread);
+}
+
+static void move_thread(struct run *run, const struct thread *thread,
+			bool new_clause)
+{
+	const struct block_state *state = &run->states[thread->state];
+	const struct block_edges *lists =
+		(const struct block_edges *)(const void *)(
+			run->matcher->block + state->lists);
+
+	if (state->gap && new_clause)
+		return;
+	if (state->loop && has_symbol(run, state->loop)) {
+		stay(run, *thread);
+		return;
+	}
+	if (thread->left && run->fits_gap) {
+		struct thread longer = *thread;
+
+		longer.left--;
+		stay(run, longer);
+	}
+	for (uint32_t i = 0; i < state->nr_lists; i++)
+		follow_edges(run, &lists[i], thread);
+}
+
+static void start_threads(struct run *run, bool new_sentence)
+{
+	const uint32_t *starts = run->matcher->block + run->header->starts;
+	const struct block_edge *edges =
+		edges_at(run, run->header->start_edges);
+	struct thread thread = { .first = run->word };
+
+	for (unsigned i = 0; i < run->nr_symbols; i++) {
+		uint32_t symbol = run->symbols[i];
+
+		for (uint32_t at = starts[symbol]; at < starts[symbol + 1];
+		     at++)
+			follow(run, &edges[at], &thread);
+	}
+	if (new_sentence)
+		follow_edges(run, &run->header->first_edges, &thread);
+}
+
+static void add_hits(struct run *run, const struct thread *thread)
+{
+	const struct block_state *state = &run->states[thread->state];
+	const struct block_accept *accept =
+		(const struct block_accept *)(const void *)(
+			run->matcher->block + state->accepts);
+
+	for (uint32_t i = 0; i < state->nr_accepts; i++, accept++) {
+		struct hit hit = {
+			.id = accept->id,
+			.first = thread->first,
+			.end = run->word + 1,
+			.capture_first = thread->capture_first,
+			.capture_end = thread->capture_end,
+		};
+
+		if (accept->at_end && !ends_sentence(run->text, run->word))
+			continue;
+		run->hits = arena_grow(run->arena, run->hits, run->nr_hits,
+				       &run->alloc_hits, sizeof(*run->hits));
+		run->hits[run->nr_hits++] = hit;
+	}
+}
+
+static void read_word(struct run *run)
+{
+	bool new_sentence = begins_sentence(run->text, run->word);
+	bool new_clause = begins_clause(run->text, run->word);
+	struct threads spent = run->now;
+
+	run->now = run->next;
+	run->next = spent;
+	run->next.nr = 0;
+	if (new_sentence)
+		run->now.nr = 0;
+	read_symbols(run, new_clause);
+	for (size_t i = 0; i < run->now.nr; i++)
+		move_thread(run, &run->now.at[i], new_clause);
+	start_threads(run, new_sentence);
+	for (size_t i = 0; i < run->next.nr; i++)
+		if (run->states[run->next.at[i].state].nr_accepts)
+			add_hits(run, &run->next.at[i]);
+}
+
+/* ---- hits --------------------------------------------------------------- */
+
+static int compare(uint32_t a, uint32_t b)
+{
+	return (a > b) - (a < b);
+}
+
+/* By id, then place, the longest first, then as threads win. */
+static int compare_hits(const void *left, const void *right)
+{
+	const struct hit *a = left, *b = right;
+	int order = compare(a->id, b->id);
+
+	if (!order)
+		order = compare(a->first, b->first);
+	if (!order)
+		order = compare(b->end, a->end);
+	if (!order)
+		order = compare(!a->capture_end, !b->capture_end);
+	if (!order)
+		order = compare(a->capture_first, b->capture_first);
+	return order ? order : compare(a->capture_end, b->capture_end);
+}
+
+static struct hits settle(struct hit *hits, size_t nr)
+{
+	size_t kept = 0;
+
+	if (nr > 1)
+		qsort(hits, nr, sizeof(*hits), compare_hits);
+	for (size_t i = 0; i < nr; i++)
+		if (!kept || hits[kept - 1].id != hits[i].id ||
+		    hits[kept - 1].end <= hits[i].first)
+			hits[kept++] = hits[i];
+	return (struct hits){ hits, kept };
+}
+
+struct hits matcher_run(const struct matcher *matcher,
+			const struct text *text, struct arena *arena)
+{
+	struct run run = {
+		.matcher = matcher, .text = text, .arena = arena,
+		.seat_bits = 6,
+	};
+
+	if (!matcher->block || !text->nr_words)
+		return (struct hits){ 0 };
+	run.header = block_header(matcher);
+	run.states = (const struct block_state *)(const void *)(
+		matcher->block + run.header->states);
+	run.seats = ARENA_ARRAY(arena, struct seat,
+				(size_t)1 << run.seat_bits);
+	run.symbols = ARENA_ARRAY(arena, uint32_t, run.header->max_symbols);
+	for (; run.word < text->nr_words; run.word++)
+		read_word(&run);
+	return settle(run.hits, run.nr_hits);
+}
+
+bool hit_in_scope(const struct hit *hit, const struct text *text,
+		  unsigned kinds)
+{
+	for (uint32_t i = 0; i < text->nr_scopes; i++) {
+		const struct scope *scope = &text->scopes[i];
+
+		if (!(kinds & SCOPE_BIT(scope->kind)))
+			continue;
+		if (scope->opener >= hit->first && scope->opener < hit->end)
+			continue;
+		if (scope->first < hit->end && hit->first < scope->end)
+			return true;
+	}
+	return false;
+}

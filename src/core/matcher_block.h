@@ -1,0 +1,97 @@
+/*
+ * How a matcher's block is laid out, for those who write and read it.
+ * Private to core.
+ *
+ * All of it is 32-bit words; `at` is an offset in words from the block's
+ * beginning. A text's word stands for some symbols: the one of its key, the
+ * ones of prefixes it begins with, of its classes, its stem, its value, and
+ * ANY. From a state, edges lead by symbols to states; edges lie in lists
+ * sorted by symbol, and several states may share a list. A state may be
+ * accepting: then patterns end here.
+ */
+#ifndef REHEARSE_MATCHER_BLOCK_H
+#define REHEARSE_MATCHER_BLOCK_H
+
+#include "rehearse/matcher.h"
+
+enum {
+	BLOCK_MAGIC = 0x316d6872, /* "rhm1" */
+
+	SYMBOL_ANY = 0,
+	SYMBOL_GAP = 1, /* a word a gap may swallow */
+	SYMBOL_CLASS = 2,
+	NR_CLASSES = 6, /* those a pattern can name; the lowest bits */
+	NR_FIXED_SYMBOLS = SYMBOL_CLASS + NR_CLASSES,
+};
+
+/* Entries sorted into buckets by hash; a bucket is a run of entries. */
+struct block_table {
+	uint32_t nr;
+	uint32_t mask;    /* buckets - 1; there is a power of two of them */
+	uint32_t buckets; /* at: first entry of each, and one behind the last */
+	uint32_t entries; /* at */
+};
+
+struct block_entry {
+	uint32_t hash;
+	uint32_t key;     /* at: bytes, then the bytes themselves; 0: none */
+	uint32_t symbols; /* at: how many, then the symbols, ascending */
+};
+
+struct block_edges {
+	uint32_t at, nr;
+};
+
+struct block_edge {
+	uint32_t symbol;
+	uint32_t target; /* state * 2 + whether the word is captured */
+};
+
+struct block_state {
+	uint32_t lists, nr_lists;     /* at: struct block_edges */
+	uint32_t accepts, nr_accepts; /* at: struct block_accept */
+	/*
+	 * In a gap: how many words it swallows, the first included. What
+	 * comes next must not begin a clause.
+	 */
+	uint16_t gap;
+	/* Within a class: its symbol. All words of the class are taken. */
+	uint16_t loop;
+};
+
+struct block_accept {
+	uint32_t id;
+	uint32_t at_end; /* only on the last word of a sentence */
+};
+
+struct block_header {
+	uint32_t magic, size; /* bytes */
+	uint32_t nr_states, nr_symbols;
+	uint32_t max_symbols;  /* of one word */
+	uint32_t prefix_bytes; /* prefixes are looked up by their first ones */
+	struct block_table words, prefixes, stems, values;
+	uint32_t states;       /* at: struct block_state */
+	uint32_t starts;       /* at: for each symbol its first start edge */
+	uint32_t start_edges;  /* at: where patterns begin */
+	struct block_edges first_edges; /* and on a sentence's first word */
+};
+
+static inline const struct block_header *
+block_header(const struct matcher *matcher)
+{
+	return (const struct block_header *)(const void *)matcher->block;
+}
+
+/*
+ * The symbols that stand for a key (and stem) whatever its place: appended
+ * to symbols, which has room for the header's max_symbols.
+ */
+unsigned block_symbols(const struct matcher *matcher, struct str key,
+		       uint32_t hash, uint32_t stem, uint32_t value,
+		       uint32_t *symbols, unsigned nr);
+
+/* Is it a word of a pattern as it stands, and not only by prefix or stem? */
+bool block_has_word(const struct matcher *matcher, struct str key,
+		    uint32_t hash);
+
+#endif

@@ -1,0 +1,316 @@
+/*
+ * From states to one block of 32-bit words. The header is written last, into
+ * the room left for it, when all offsets are known.
+ */
+#include "matcher_build.h"
+
+#include <string.h>
+
+struct writer {
+	struct arena *arena;
+	uint32_t *words;
+	size_t nr, alloc;
+	const struct matcher_builder *builder;
+	uint32_t base[SYMBOLS_NR]; /* the first symbol of a kind */
+};
+
+static uint32_t here(const struct writer *writer)
+{
+	return (uint32_t)writer->nr;
+}
+
+static void put(struct writer *writer, uint32_t word)
+{
+	writer->words = arena_grow(writer->arena, writer->words, writer->nr,
+				   &writer->alloc, sizeof(*writer->words));
+	writer->words[writer->nr++] = word;
+}
+
+static uint32_t put_key(struct writer *writer, struct str key)
+{
+	uint32_t at = here(writer);
+
+	put(writer, (uint32_t)key.len);
+	for (size_t i = 0; i < key.len; i += 4) {
+		struct str bytes = str_slice(key, i, i + 4);
+		uint32_t word = 0;
+
+		memcpy(&word, bytes.ptr, bytes.len);
+		put(writer, word);
+	}
+	return at;
+}
+
+static uint32_t symbol(const struct writer *writer, uint32_t draft)
+{
+	return writer->base[draft >> SYMBOL_KIND_SHIFT] +
+	       (draft & ((1u << SYMBOL_KIND_SHIFT) - 1));
+}
+
+/* How long prefixes are, as bits; all from 31 bytes on share one. */
+static uint32_t length_bit(size_t len)
+{
+	return 1u << (len < 31 ? len : 31);
+}
+
+static uint32_t prefix_lengths(const struct matcher_builder *builder)
+{
+	const struct symbols *prefixes = &builder->symbols[SYMBOLS_PREFIX];
+	uint32_t lengths = 0;
+
+	for (size_t i = 0; i < prefixes->index.nr; i++)
+		lengths |= length_bit(prefixes->keys[i].len);
+	return lengths;
+}
+
+/* The prefix of this hash and these bytes, or INDEX_NONE. */
+static int32_t find_prefix(const struct matcher_builder *builder,
+			   struct str key)
+{
+	const struct symbols *prefixes = &builder->symbols[SYMBOLS_PREFIX];
+	int32_t item = index_find(&prefixes->index, str_hash(key));
+
+	while (item != INDEX_NONE && !str_equal(prefixes->keys[item], key))
+		item = index_next(&prefixes->index, item);
+	return item;
+}
+
+/* A word's own symbol and those of all prefixes it begins with. */
+static uint32_t put_word_symbols(struct writer *writer, size_t word,
+				 uint32_t lengths)
+{
+	struct str key = writer->builder->symbols[SYMBOLS_WORD].keys[word];
+	uint32_t at = here(writer);
+
+	put(writer, 1);
+	put(writer, writer->base[SYMBOLS_WORD] + (uint32_t)word);
+	for (size_t len = 1; len <= key.len; len++) {
+		int32_t item = INDEX_NONE;
+		size_t to = writer->nr;
+		uint32_t found;
+
+		if (lengths & length_bit(len))
+			item = find_prefix(writer->builder,
+					   str_slice(key, 0, len));
+		if (item == INDEX_NONE)
+			continue;
+		found = writer->base[SYMBOLS_PREFIX] + (uint32_t)item;
+		put(writer, 0);
+		for (; writer->words[to - 1] > found && to > at + 2; to--)
+			writer->words[to] = writer->words[to - 1];
+		writer->words[to] = found;
+		writer->words[at]++;
+	}
+	return at;
+}
+
+static uint32_t put_one_symbol(struct writer *writer, uint32_t number)
+{
+	uint32_t at = here(writer);
+
+	put(writer, 1);
+	put(writer, number);
+	return at;
+}
+
+/* Orders the entries into buckets; entries of one bucket keep their order. */
+static struct block_table put_table(struct writer *writer,
+				    const struct block_entry *entries,
+				    size_t nr)
+{
+	struct block_table table = { .nr = (uint32_t)nr };
+	uint32_t *bucket_end;
+
+	while (table.mask + 1 < nr)
+		table.mask = table.mask * 2 + 1;
+	bucket_end = ARENA_ARRAY(writer->arena, uint32_t, table.mask + 2u);
+	for (size_t i = 0; i < nr; i++)
+		bucket_end[(entries[i].hash & table.mask) + 1]++;
+	table.buckets = here(writer);
+	for (size_t i = 0; i <= table.mask + 1u; i++) {
+		if (i)
+			bucket_end[i] += bucket_end[i - 1];
+		put(writer, bucket_end[i]);
+	}
+	table.entries = here(writer);
+	for (size_t i = 0; i < nr * 3; i++)
+		put(writer, 0);
+	for (size_t i = 0; i < nr; i++) {
+		uint32_t place = bucket_end[entries[i].hash & table.mask]++;
+
+		memcpy(&writer->words[table.entries + place * 3], &entries[i],
+		       sizeof(entries[i]));
+	}
+	return table;
+}
+
+/* Stems and values: the hash is all there is to compare. */
+static struct block_table put_hashes(struct writer *writer,
+				     enum symbol_kind kind)
+{
+	const struct symbols *symbols = &writer->builder->symbols[kind];
+	size_t nr = symbols->index.nr;
+	struct block_entry *entries =
+		ARENA_ARRAY(writer->arena, struct block_entry, nr);
+
+	for (size_t i = 0; i < nr; i++)
+		entries[i] = (struct block_entry){
+			.hash = symbols->index.items[i].hash,
+			.symbols = put_one_symbol(writer, writer->base[kind] +
+							  (uint32_t)i),
+		};
+	return put_table(writer, entries, nr);
+}
+
+static struct block_table put_words(struct writer *writer)
+{
+	const struct symbols *words = &writer->builder->symbols[SYMBOLS_WORD];
+	uint32_t lengths = prefix_lengths(writer->builder);
+	size_t nr = words->index.nr;
+	struct block_entry *entries =
+		ARENA_ARRAY(writer->arena, struct block_entry, nr);
+
+	for (size_t i = 0; i < nr; i++)
+		entries[i] = (struct block_entry){
+			.hash = words->index.items[i].hash,
+			.key = put_key(writer, words->keys[i]),
+			.symbols = put_word_symbols(writer, i, lengths),
+		};
+	return put_table(writer, entries, nr);
+}
+
+/*
+ * Prefixes are looked up by their first bytes, as many as the shortest has,
+ * at most three: few words begin like one.
+ */
+static struct block_table put_prefixes(struct writer *writer, uint32_t *bytes)
+{
+	const struct symbols *prefixes =
+		&writer->builder->symbols[SYMBOLS_PREFIX];
+	size_t nr = prefixes->index.nr;
+	struct block_entry *entries =
+		ARENA_ARRAY(writer->arena, struct block_entry, nr);
+
+	*bytes = 3;
+	for (size_t i = 0; i < nr; i++)
+		if (prefixes->keys[i].len < *bytes)
+			*bytes = (uint32_t)prefixes->keys[i].len;
+	for (size_t i = 0; i < nr; i++)
+		entries[i] = (struct block_entry){
+			.hash = str_hash(str_slice(prefixes->keys[i], 0,
+						   *bytes)),
+			.key = put_key(writer, prefixes->keys[i]),
+			.symbols = put_one_symbol(
+				writer, writer->base[SYMBOLS_PREFIX] +
+						(uint32_t)i),
+		};
+	return put_table(writer, entries, nr);
+}
+
+static struct block_edges put_edges(struct writer *writer,
+				    const struct edge_list *list)
+{
+	struct block_edges edges = { here(writer), (uint32_t)list->nr };
+
+	for (size_t i = 0; i < list->nr; i++) {
+		put(writer, symbol(writer, list->edges[i].symbol));
+		put(writer, list->edges[i].target);
+	}
+	return edges;
+}
+
+static uint32_t put_states(struct writer *writer)
+{
+	const struct matcher_builder *builder = writer->builder;
+	size_t nr_lists = builder->edge_list_index.nr;
+	size_t nr = builder->state_index.nr;
+	struct block_edges *lists =
+		ARENA_ARRAY(writer->arena, struct block_edges, nr_lists);
+	struct block_state *states =
+		ARENA_ARRAY(writer->arena, struct block_state, nr);
+	uint32_t at;
+
+	for (size_t i = 0; i < nr_lists; i++)
+		lists[i] = put_edges(writer, &builder->edge_lists[i]);
+	for (size_t i = 0; i < nr; i++) {
+		const struct state *state = &builder->states[i];
+
+		states[i] = (struct block_state){
+			.lists = here(writer),
+			.nr_lists = (uint32_t)state->nr_lists,
+			.nr_accepts = (uint32_t)state->nr_accepts,
+			.gap = state->gap,
+			.loop = state->loop,
+		};
+		for (size_t j = 0; j < state->nr_lists; j++) {
+			put(writer, lists[state->lists[j]].at);
+			put(writer, lists[state->lists[j]].nr);
+		}
+		states[i].accepts = here(writer);
+		for (size_t j = 0; j < state->nr_accepts; j++) {
+			put(writer, state->accepts[j].id);
+			put(writer, state->accepts[j].at_end);
+		}
+	}
+	at = here(writer);
+	for (size_t i = 0; i < nr * sizeof(*states) / 4; i++)
+		put(writer, 0);
+	if (nr)
+		memcpy(&writer->words[at], states, nr * sizeof(*states));
+	return at;
+}
+
+/* For each symbol, and one behind the last, the first start edge by it. */
+static uint32_t put_starts(struct writer *writer, uint32_t nr_symbols)
+{
+	const struct edge_list *starts = &writer->builder->starts;
+	uint32_t at = here(writer);
+	uint32_t edge = 0;
+
+	for (uint32_t i = 0; i <= nr_symbols; i++) {
+		while (edge < starts->nr &&
+		       symbol(writer, starts->edges[edge].symbol) < i)
+			edge++;
+		put(writer, edge);
+	}
+	return at;
+}
+
+/* ANY, GAP, the classes, a value, a stem, the word, one prefix a length. */
+static uint32_t max_symbols(const struct matcher_builder *builder)
+{
+	size_t prefixes = builder->symbols[SYMBOLS_PREFIX].index.nr;
+
+	if (prefixes > PATTERN_MAX_BYTES)
+		prefixes = PATTERN_MAX_BYTES;
+	return NR_FIXED_SYMBOLS + 3 + (uint32_t)prefixes;
+}
+
+struct str matcher_write(const struct matcher_builder *builder,
+			 struct arena *arena)
+{
+	struct writer writer = { .arena = arena, .builder = builder };
+	struct block_header header = { .magic = BLOCK_MAGIC };
+
+	header.nr_symbols = NR_FIXED_SYMBOLS;
+	for (int kind = SYMBOLS_VALUE; kind < SYMBOLS_NR; kind++) {
+		writer.base[kind] = header.nr_symbols;
+		header.nr_symbols +=
+			(uint32_t)builder->symbols[kind].index.nr;
+	}
+	for (size_t i = 0; i < sizeof(header) / 4; i++)
+		put(&writer, 0);
+	header.nr_states = (uint32_t)builder->state_index.nr;
+	header.max_symbols = max_symbols(builder);
+	header.words = put_words(&writer);
+	header.prefixes = put_prefixes(&writer, &header.prefix_bytes);
+	header.stems = put_hashes(&writer, SYMBOLS_STEM);
+	header.values = put_hashes(&writer, SYMBOLS_VALUE);
+	header.states = put_states(&writer);
+	header.starts = put_starts(&writer, header.nr_symbols);
+	header.start_edges = put_edges(&writer, &builder->starts).at;
+	header.first_edges = put_edges(&writer, &builder->first_starts);
+	header.size = here(&writer) * 4;
+	memcpy(writer.words, &header, sizeof(header));
+	return (struct str){ (const char *)writer.words, writer.nr * 4 };
+}
