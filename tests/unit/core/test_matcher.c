@@ -43,7 +43,8 @@ static struct text say(struct arena *arena, const char *line)
 
 		if (str_equal(part, STR(",")) || str_equal(part, STR("."))) {
 			clause++;
-			sentence += part.ptr[0] == '.';
+			if (part.ptr[0] == '.')
+				sentence++;
 			continue;
 		}
 		word->key = str_slice(part, 0, slash);
