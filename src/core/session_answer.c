@@ -1,0 +1,210 @@
+/*
+ * What comes back after words: one response, then where the talk goes.
+ *
+ * The scene's `listen` entry is chosen first, by what held when the words
+ * were said. Then the responders are asked in turn whether they have
+ * something to say instead of it. Who speaks takes the place of an entry
+ * without `if` altogether; of an entry with `if` it takes only the line.
+ */
+#include "session_parts.h"
+
+enum {
+	PRESS_NEUTRAL = 40, /* the mean of a principle not yet seen */
+	TOPICS_A_TURN = 2,
+	ANSWERS_IN_A_ROW = 2, /* then the entry speaks as well */
+};
+
+/* A pushback speaks at most once in so many turns; 0: never. */
+static const int press_every[LEVEL_NR] = {
+	[LEVEL_FIRM] = 3,
+	[LEVEL_TOUGH] = 2,
+};
+
+/* What the responders look at, and what they decide. */
+struct response {
+	const struct text *text;
+	const struct entry *entry; /* listen's; NULL: none counts */
+	struct go go;              /* of the response, then of the turn */
+	bool go_first;             /* it wins over the entry's */
+	bool answered;             /* a topic answered */
+};
+
+static bool react(struct session *session, struct response *response)
+{
+	struct script reactions = session_reactions(session);
+
+	for (size_t i = 0; i < reactions.entries->nr; i++) {
+		const struct entry *entry = &reactions.entries->items[i];
+		bool speaks;
+
+		if (session_leads_here(session, &entry->go) ||
+		    !script_counts(session, &reactions, i))
+			continue;
+		speaks = script_has_line(&reactions, i) ||
+			 entry->go.kind != GO_NOWHERE;
+		session_use(session, &reactions, i, true);
+		response->go = entry->go;
+		response->go_first = entry->go.kind != GO_NOWHERE;
+		return speaks; /* a mood alone leaves the word to others */
+	}
+	return false;
+}
+
+static bool settle(struct session *session, struct response *response)
+{
+	struct script pushbacks = session_pushbacks(session);
+	const struct entry *entry;
+
+	(void)response;
+	if (session->met < 0)
+		return false;
+	entry = &pushbacks.entries->items[session->met];
+	session_note(session, "pushback %d met (line %u)", session->met + 1,
+		     entry->line);
+	if (!entry->met.len)
+		return false;
+	session_hear(session, entry->met, 0);
+	return true;
+}
+
+/* The topic says its next line, if it has one. */
+static bool answer_topic(struct session *session, size_t topic,
+			 struct response *response)
+{
+	struct script say = session_topic(session, topic);
+	int i = script_first(session, &say);
+
+	if (i < 0)
+		return false;
+	session_use(session, &say, (size_t)i, true);
+	if (response->go.kind == GO_NOWHERE)
+		response->go = say.entries->items[i].go;
+	session->topic = (int)topic;
+	return true;
+}
+
+static bool asks(const struct text *text)
+{
+	for (uint32_t i = 0; i < text->nr_sentences; i++)
+		if (text->sentences[i].question)
+			return true;
+	return false;
+}
+
+/* The topic for any other question, where the entry has no `if`. */
+static bool answer_otherwise(struct session *session, bool asked,
+			     struct response *response)
+{
+	int topic = session->scenario->otherwise;
+
+	if (!asked || topic < 0 || !response->entry ||
+	    response->entry->condition)
+		return false;
+	session->now.asked |= (uint64_t)1 << topic;
+	session->now.just_asked |= (uint64_t)1 << topic;
+	return answer_topic(session, (size_t)topic, response);
+}
+
+static bool tell(struct session *session, struct response *response)
+{
+	const struct scenario *scenario = session->scenario;
+	uint64_t asked = session->now.just_asked;
+	int answers = 0;
+
+	for (size_t t = 0; t < scenario->nr_topics; t++)
+		if (asked >> t & 1 && (int)t != scenario->otherwise &&
+		    answers < TOPICS_A_TURN &&
+		    answer_topic(session, t, response))
+			answers++;
+	if (!answers &&
+	    answer_otherwise(session, asked || asks(response->text), response))
+		answers++;
+	response->answered = answers > 0;
+	return answers > 0;
+}
+
+/* sum/count below other's, exactly; without a count PRESS_NEUTRAL. */
+static bool mean_below(const struct session *session, int principle,
+		       int other)
+{
+	int a = session->counts[principle], b = session->counts[other];
+	long sum_a = a ? session->sums[principle] : PRESS_NEUTRAL;
+	long sum_b = b ? session->sums[other] : PRESS_NEUTRAL;
+
+	return sum_a * (b ? b : 1) < sum_b * (a ? a : 1);
+}
+
+static bool press(struct session *session, struct response *response)
+{
+	struct script pushbacks = session_pushbacks(session);
+	int every = press_every[session->options.level];
+	int best = -1;
+
+	if (!every || (response->entry && response->entry->condition) ||
+	    (session->pressed_turn &&
+	     session->now.turn - session->pressed_turn < every))
+		return false;
+	for (size_t i = 0; i < pushbacks.entries->nr; i++) {
+		const struct entry *items = pushbacks.entries->items;
+
+		if (!script_has_line(&pushbacks, i) ||
+		    !script_counts(session, &pushbacks, i))
+			continue;
+		if (best < 0 ||
+		    mean_below(session, items[i].probes, items[best].probes))
+			best = (int)i;
+	}
+	if (best < 0)
+		return false;
+	session_use(session, &pushbacks, (size_t)best, true);
+	response->go = pushbacks.entries->items[best].go;
+	session->pressing = best;
+	session->pressed_turn = session->now.turn;
+	return true;
+}
+
+static bool (*const responders[])(struct session *, struct response *) = {
+	react, settle, tell, press,
+};
+
+static bool respond(struct session *session, struct response *response)
+{
+	bool responded = false;
+
+	if (!session_is_mute(session))
+		for (size_t i = 0; i < ARRAY_LEN(responders) && !responded; i++)
+			responded = responders[i](session, response);
+	if (!response->answered)
+		session->topic = -1;
+	return responded;
+}
+
+void session_answer(struct session *session, const struct text *text)
+{
+	struct script listen = session_listen(session, session->scene);
+	int i = script_first(session, &listen);
+	struct response response = {
+		.text = text,
+		.entry = i < 0 ? NULL : &listen.entries->items[i],
+	};
+	const struct entry *entry = response.entry;
+	bool aloud = !respond(session, &response);
+	bool aside = true;
+
+	session->answers = response.answered ? session->answers + 1 : 0;
+	if (session->answers > ANSWERS_IN_A_ROW)
+		aloud = true;
+	if (aloud)
+		session->answers = 0;
+	if (entry && (aloud || entry->condition)) {
+		session_use(session, &listen, (size_t)i, aloud);
+		if (!response.go_first && entry->go.kind != GO_NOWHERE) {
+			response.go = entry->go;
+			aside = false;
+		}
+	}
+	if (!session->now.patience)
+		session_run_out(session);
+	else
+		session_go(session, &response.go, aside);
+}

@@ -1,0 +1,149 @@
+/*
+ * A session from inside: its state, and the steps a turn is made of. Only
+ * the session_*.c files include this.
+ *
+ *   session.c          making one, inputs, looking at it
+ *   session_turn.c     one input from its verdict to its turn
+ *   session_answer.c   which entry answers
+ *   session_walk.c     entries used, scenes entered, endings reached
+ *   session_intent.c   the act that typed words name; bare follow-ups
+ */
+#ifndef CORE_SESSION_PARTS_H
+#define CORE_SESSION_PARTS_H
+
+#include "rehearse/session.h"
+
+struct scene_state {
+	uint32_t first_use;   /* its entries in uses: client, then listen */
+	uint32_t first_reply; /* its replies in picked */
+	uint32_t visits;
+	bool comes_back;      /* an entry of its own goes `back` */
+	bool on_main_line;    /* see session_walk.c, detours */
+	struct str last_line; /* of client, to be said again */
+	uint32_t last_means;
+};
+
+struct session {
+	struct arena arena;   /* what lives as long as the session */
+	struct arena scratch; /* one evaluation */
+	const struct scenario *scenario;
+	const struct rubric *rubric;
+	struct session_options options;
+	struct talk *talk;
+	struct text known; /* words of the scenario: no typing slips */
+
+	int scene;  /* -1: ended */
+	int ending; /* -1: goes on */
+	enum channel channel;
+	/* what conditions ask; `now.turn` counts spoken turns */
+	struct condition_state now;
+	bool score_known; /* now.score is that of this moment */
+
+	struct scene_state *scenes;
+	uint32_t *uses; /* lines said, one count an entry; see struct script */
+	bool *picked;   /* replies of all scenes that were picked */
+	uint32_t first_topic_use, first_reaction_use, first_pushback_use;
+	uint32_t *topic_use; /* where each topic's entries begin in uses */
+
+	int *detours; /* scenes they began in, the innermost last */
+	size_t nr_detours, alloc_detours;
+
+	int pressing;     /* the pushback not yet answered, or -1 */
+	int met;          /* the one this turn answers, or -1 */
+	int pressed_turn; /* spoken turn of the last pushback; 0: none yet */
+	int answers;      /* turns in a row in which a topic answered */
+	int topic;        /* the last that answered, if the last turn was
+			     answered so, or -1 */
+	int sums[PRINCIPLE_NR], counts[PRINCIPLE_NR]; /* for pushbacks */
+
+	struct turn **turns;
+	size_t nr_turns, alloc_turns;
+	struct heard_line *opening;
+	size_t nr_opening;
+
+	/* of the turn being made */
+	struct heard_line *lines;
+	size_t nr_lines, alloc_lines;
+	struct strbuf why;
+};
+
+/* A list of entries of the script together with how often each was used. */
+struct script {
+	const struct entries *entries;
+	uint32_t *uses;
+	const char *name; /* "listen", for the trace */
+	struct str of;    /* "opening"; may be empty */
+};
+
+struct script session_client(struct session *session, int scene);
+struct script session_listen(struct session *session, int scene);
+struct script session_topic(struct session *session, size_t topic);
+struct script session_reactions(struct session *session);
+struct script session_pushbacks(struct session *session);
+
+/* Nobody answers at once here: voicemail, email, message. */
+bool session_is_mute(const struct session *session);
+/* Words cannot be said here: there are acts and nothing that listens. */
+bool session_is_acts_only(const struct session *session);
+
+/* Is there a line of the entry that was not said yet? */
+bool script_has_line(const struct script *script, size_t i);
+/* Not used up, and its condition holds. */
+bool script_counts(struct session *session, const struct script *script,
+		   size_t i);
+/* The first entry that counts, or -1. */
+int script_first(struct session *session, const struct script *script);
+/*
+ * The entry does what it does but for its `go`: says its next line (unless
+ * something else was said in its place), moves the mood, reveals.
+ */
+void session_use(struct session *session, const struct script *script,
+		 size_t i, bool aloud);
+
+/* A line of the client's is heard, by the user and by the evaluator. */
+void session_hear(struct session *session, struct str line, uint32_t means);
+/* Something for the trace; the parts of `why` are joined by "; ". */
+__attribute__((format(printf, 2, 3)))
+void session_note(struct session *session, const char *format, ...);
+void session_move_mood(struct session *session, int trust, int patience);
+
+/* Enters a scene: narrator, client, and on as long as entries say so. */
+void session_enter(struct session *session, int scene);
+/*
+ * Goes where an entry of the current scene leads. aside: what led there was
+ * no entry of the scene's own (a reaction, a pushback, a topic).
+ */
+void session_go(struct session *session, const struct go *go, bool aside);
+/* Does it lead to the scene one is in, or nowhere? */
+bool session_leads_here(const struct session *session, const struct go *go);
+/* Without patience or turns: the last ending. */
+void session_run_out(struct session *session);
+/* Which scenes have `back`, and which belong to no detour. */
+void session_plan_detours(struct session *session);
+
+/* Step 2 and 3 of a spoken turn: what comes back, and where it leads. */
+void session_answer(struct session *session, const struct text *text);
+
+/* Takes a turn: an act, or words when act is ACT_NONE. */
+void session_take(struct session *session, struct str said, enum act act,
+		  int picked, const struct reply *reply);
+/* Words made ready for reading. */
+struct text session_read(const struct session *session, struct str line,
+			 struct arena *arena);
+enum stage session_stage(const struct session *session);
+
+/* What words typed in an acts-only scene are meant as. */
+enum intent_kind {
+	INTENT_SAY,     /* to be said to the client */
+	INTENT_ACT,     /* this act, which is offered: "I'll ring her" */
+	INTENT_UNCLEAR, /* about acts, but none that is offered */
+};
+struct intent {
+	enum intent_kind kind;
+	enum act act;
+};
+struct intent session_intent(const struct session *session, struct str line);
+/* "And then?", "Tell me more": nothing but a request to go on. */
+bool text_is_follow_up(const struct text *text);
+
+#endif

@@ -1,0 +1,276 @@
+/*
+ * One input, from its verdict to its turn.
+ *
+ * Step 1 is here: findings, facts, mood, and whether the talk is over for
+ * want of patience or turns. What comes back is session_answer.c.
+ */
+#include "session_parts.h"
+
+enum {
+	TRUST_LEVEL = 50,    /* a score that moves nothing */
+	PATIENCE_LEVEL = 60,
+	MOOD_STEP = 8,
+	MOOD_MOST = 6,
+	UNSCORED_COSTS = 2,
+	PUSHBACK_MET = 60,   /* on the principle it probes */
+};
+
+bool session_is_mute(const struct session *session)
+{
+	return session->channel != CHANNEL_NONE &&
+	       !channel_is_live(session->channel);
+}
+
+bool session_is_acts_only(const struct session *session)
+{
+	return session->scene >= 0 &&
+	       !session->scenario->scenes[session->scene].listen.nr;
+}
+
+/* ---- stage ------------------------------------------------------------- */
+
+/* Nobody talks here any more: acts, or something written. */
+static bool is_aftermath(const struct scene *scene)
+{
+	return !scene->listen.nr || (scene->channel != CHANNEL_NONE &&
+				     !channel_is_live(scene->channel));
+}
+
+static bool leads_out(const struct session *session, const struct go *go)
+{
+	switch (go->kind) {
+	case GO_END:
+	case GO_ENDING:
+		return true;
+	case GO_SCENE:
+		return is_aftermath(&session->scenario->scenes[go->index]);
+	case GO_NOWHERE:
+	case GO_BACK:
+		break;
+	}
+	return false;
+}
+
+/*
+ * The first words open the talk. A scene closes it when every way out of it
+ * leads to an ending, or to a scene where nobody talks any more. Elsewhere
+ * the evaluator judges by itself.
+ */
+enum stage session_stage(const struct session *session)
+{
+	const struct scene *scene =
+		&session->scenario->scenes[session->scene];
+
+	if (!session->now.turn)
+		return STAGE_OPENING;
+	for (size_t i = 0; i < scene->listen.nr; i++) {
+		const struct go *go = &scene->listen.items[i].go;
+
+		if (go->kind != GO_NOWHERE && !leads_out(session, go))
+			return STAGE_NONE;
+	}
+	for (size_t i = 0; i < scene->nr_replies; i++) {
+		const struct go *go = &scene->replies[i].go;
+
+		if (go->kind != GO_NOWHERE && !leads_out(session, go))
+			return STAGE_NONE;
+	}
+	return STAGE_CLOSING;
+}
+
+/* ---- mood -------------------------------------------------------------- */
+
+static int mood_delta(int score, int level_score, enum level level)
+{
+	int delta = (score - level_score) / MOOD_STEP; /* toward zero */
+
+	if (delta > MOOD_MOST)
+		delta = MOOD_MOST;
+	if (delta < -MOOD_MOST)
+		delta = -MOOD_MOST;
+	if (delta < 0 && level == LEVEL_GENTLE)
+		return delta / 2;
+	if (delta < 0 && level == LEVEL_TOUGH)
+		return delta * 2;
+	return delta;
+}
+
+static void feel(struct session *session, const struct verdict *verdict)
+{
+	enum level level = session->options.level;
+	int trust = 0, patience = -UNSCORED_COSTS;
+
+	if (verdict->scored) {
+		trust = mood_delta(verdict->score, TRUST_LEVEL, level);
+		patience = mood_delta(verdict->score, PATIENCE_LEVEL, level);
+	}
+	if (patience < 0 && session_is_mute(session))
+		patience = 0; /* nobody waits for you to finish a mail */
+	session_move_mood(session, trust, patience);
+	if (verdict->scored)
+		session_note(session, "score %d: trust %+d patience %+d",
+			     verdict->score, trust, patience);
+	else
+		session_note(session, "not scored: patience %+d", patience);
+}
+
+/* ---- a turn ------------------------------------------------------------ */
+
+static void begin(struct session *session)
+{
+	struct condition_state *now = &session->now;
+
+	arena_clear(&session->scratch);
+	session->lines = NULL;
+	session->nr_lines = session->alloc_lines = 0;
+	strbuf_truncate(&session->why, 0);
+	session->met = -1;
+	session->score_known = false;
+	now->just_told = now->just_asked = now->just_knows = 0;
+	now->did = 0;
+	now->did_act = 0;
+}
+
+/* What the evaluator found, where conditions look for it. */
+static void take_verdict(struct session *session,
+			 const struct verdict *verdict)
+{
+	struct condition_state *now = &session->now;
+
+	now->did = verdict->behaviours;
+	now->ever_did |= verdict->behaviours;
+	now->ever_act |= now->did_act;
+	for (int p = 0; p < PRINCIPLE_NR; p++) {
+		now->principles[p] = verdict->scored ? verdict->principles[p]
+						     : SCORE_NONE;
+		if (now->principles[p] == SCORE_NONE)
+			continue;
+		session->sums[p] += now->principles[p];
+		session->counts[p]++;
+	}
+}
+
+/* The pushback that stands is answered by the next scored turn, or not. */
+static void weigh_pushback(struct session *session,
+			   const struct verdict *verdict)
+{
+	const struct entry *items = session->scenario->pushbacks.items;
+	int pressing = session->pressing;
+
+	if (pressing < 0 || !verdict->scored)
+		return;
+	session->pressing = -1;
+	if (verdict->principles[items[pressing].probes] >= PUSHBACK_MET)
+		session->met = pressing;
+}
+
+struct text session_read(const struct session *session, struct str line,
+			 struct arena *arena)
+{
+	struct text text = rubric_read(session->rubric, line, &session->known,
+				       arena);
+
+	matcher_mend(&session->scenario->phrases, &session->rubric->spelling,
+		     &session->known, &text, arena);
+	return text;
+}
+
+/* Words: what they tell and ask, how they are judged, what they do. */
+static const struct verdict *speak(struct session *session,
+				   const struct text *text)
+{
+	struct condition_state *now = &session->now;
+	struct heard heard = scenario_hear(session->scenario, session->scene,
+					   text, &session->scratch);
+	struct said said = {
+		.text = text,
+		.act = ACT_NONE,
+		.channel = session->channel,
+		.stage = session_stage(session),
+		.told = heard.facts,
+	};
+	const struct verdict *verdict = talk_say(session->talk, &said);
+
+	if (!heard.topics && session->topic >= 0 && text_is_follow_up(text))
+		heard.topics = (uint64_t)1 << session->topic;
+	now->turn++;
+	now->just_told = heard.facts;
+	now->told |= heard.facts;
+	now->just_asked = heard.topics;
+	now->asked |= heard.topics;
+	if (session->channel == CHANNEL_VOICEMAIL)
+		now->did_act = 1u << ACT_VOICEMAIL;
+	take_verdict(session, verdict);
+	weigh_pushback(session, verdict);
+	feel(session, verdict);
+	if (session->scenario->kind == KIND_COMPLAINT)
+		talk_open_complaint(session->talk); /* until an ending */
+	if (!now->patience || now->turn >= SESSION_MAX_TURNS)
+		session_run_out(session);
+	else
+		session_answer(session, text);
+	return verdict;
+}
+
+/* An act moves nothing by itself; it leads where the script says. */
+static const struct verdict *act_out(struct session *session, enum act act,
+				     const struct reply *reply)
+{
+	struct text nothing = text_parse(&session->scratch, STR(""));
+	struct said said = {
+		.text = &nothing,
+		.act = act,
+		.channel = CHANNEL_NONE, /* of words; there are none */
+		.stage = STAGE_NONE,
+	};
+	const struct verdict *verdict = talk_say(session->talk, &said);
+
+	session->now.did_act = 1u << act;
+	take_verdict(session, verdict);
+	weigh_pushback(session, verdict);
+	session->met = -1; /* deeds answer no question */
+	session->topic = -1;
+	session_note(session, "act " STR_FMT " (line %u)",
+		     STR_ARG(terms_name(&act_terms, (int)act)), reply->line);
+	session_go(session, &reply->go, false);
+	return verdict;
+}
+
+void session_take(struct session *session, struct str said, enum act act,
+		  int picked, const struct reply *reply)
+{
+	struct turn *turn = ARENA_NEW(&session->arena, struct turn);
+	const struct condition_state *now = &session->now;
+
+	begin(session);
+	turn->number = (int)session->nr_turns + 1;
+	turn->scene = session->scene;
+	turn->channel = session->channel;
+	turn->said = arena_str(&session->arena, said);
+	turn->act = act;
+	turn->picked = picked;
+	if (act == ACT_NONE) {
+		/* findings quote the text: it lives as long as they do */
+		struct text *text = ARENA_NEW(&session->arena, struct text);
+
+		*text = session_read(session, turn->said, &session->arena);
+		turn->verdict = speak(session, text);
+	} else {
+		turn->verdict = act_out(session, act, reply);
+	}
+	turn->told = now->just_told;
+	turn->asked = now->just_asked;
+	turn->revealed = now->just_knows;
+	turn->trust = now->trust;
+	turn->patience = now->patience;
+	turn->answer = session->lines;
+	turn->nr_answer = session->nr_lines;
+	turn->scene_after = session->scene;
+	turn->ending = session->ending;
+	turn->why = arena_str(&session->arena,
+			      strbuf_str(&session->why));
+	session->turns = arena_grow(&session->arena, session->turns,
+				    session->nr_turns, &session->alloc_turns,
+				    sizeof(struct turn *));
+	session->turns[session->nr_turns++] = turn;
+}

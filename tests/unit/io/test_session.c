@@ -1,0 +1,868 @@
+/*
+ * The scenario engine, rule by rule, on small scenarios and a rubric of a
+ * few words whose scores are known: "great" makes a turn worth 80, "poor"
+ * 20, "awful" 0, "sorry" 60 (an apology), "fault" 40 (blame), "warmly" 80
+ * under kind alone; other words are not scored.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "rehearse/load.h"
+#include "rehearse/session.h"
+
+static const struct {
+	const char *id, *word;
+	enum principle principle;
+	int points, behaviour;
+} words[] = {
+	{ "direct.great", "great", PRINCIPLE_DIRECT, +30, -1 },
+	{ "direct.poor", "poor", PRINCIPLE_DIRECT, -30, -1 },
+	{ "direct.awful", "awful", PRINCIPLE_DIRECT, -50, -1 },
+	{ "kind.warm", "warmly", PRINCIPLE_KIND, +30, -1 },
+	{ "teachable.sorry", "sorry", PRINCIPLE_TEACHABLE, +10,
+	  BEHAVIOUR_APOLOGY },
+	{ "teachable.fault", "fault", PRINCIPLE_TEACHABLE, -10,
+	  BEHAVIOUR_BLAME },
+};
+
+/* Full marks for 50 raw points: a rule's points are what it counts. */
+static struct rubric_source rubric_of_words(struct arena *arena)
+{
+	struct rubric_source source = {
+		.path = STR("words"),
+		.id = STR("words"),
+		.version = 1,
+		.nr_rules = ARRAY_LEN(words),
+	};
+
+	for (int p = 0; p < PRINCIPLE_NR; p++) {
+		source.targets[p] = 50;
+		for (int k = 0; k < KIND_NR; k++)
+			source.weights[k][p] = p < 2 ? 20 : 12;
+	}
+	source.rules = ARENA_ARRAY(arena, struct rule_source, source.nr_rules);
+	for (size_t i = 0; i < source.nr_rules; i++) {
+		struct source_str *find = ARENA_NEW(arena, struct source_str);
+
+		find->text = str_from(words[i].word);
+		source.rules[i] = (struct rule_source){
+			.id.text = str_from(words[i].id),
+			.principle = (int)words[i].principle,
+			.points = words[i].points,
+			.behaviour = words[i].behaviour,
+			.find = { find, 1, 1 },
+			.measure = -1,
+			.on = true,
+		};
+	}
+	return source;
+}
+
+/* What every small scenario begins with; scenes and endings follow. */
+#define HEAD \
+	"format: rehearse/scenario 1\n" \
+	"id: small\n" \
+	"title: Small\n" \
+	"summary: Small.\n" \
+	"kind: bad-news\n" \
+	"level: firm\n" \
+	"minutes: 1\n" \
+	"you: {role: lead, fault: yours}\n" \
+	"client: {name: Dana Whitfield, role: boss, company: Northgate, " \
+	"trust: 50, patience: 50}\n" \
+	"brief: Small.\n"
+#define ENDINGS \
+	"endings:\n" \
+	"  done: {kind: good, if: trust >= 1, say: \"Done.\"}\n" \
+	"  walked: {kind: bad, say: \"Walked.\"}\n"
+
+struct game {
+	struct arena arena;
+	struct rubric rubric;
+	const struct scenario *scenario;
+	struct session *session;
+	struct strbuf heard;
+};
+
+static void print_problems(const struct problems *problems)
+{
+	for (size_t i = 0; i < problems->nr; i++)
+		print_error("%u:%u: %s\n", problems->errors[i].line,
+			    problems->errors[i].column,
+			    problems->errors[i].text);
+}
+
+static int set_up(void **state)
+{
+	struct game *game = memory_new(sizeof(*game));
+	struct problems problems = { 0 };
+	struct rubric_source source;
+	struct str image;
+	struct error err;
+	bool made;
+
+	*game = (struct game){ 0 };
+	*state = game;
+	source = rubric_of_words(&game->arena);
+	made = rubric_compile(&game->arena, &source, &image, &problems);
+	print_problems(&problems);
+	return made && rubric_open(image, &game->rubric, &err) ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+	struct game *game = *state;
+
+	session_free(game->session);
+	strbuf_release(&game->heard);
+	arena_release(&game->arena);
+	free(game);
+	return 0;
+}
+
+static void start_at(struct game *game, const char *yaml, enum level level)
+{
+	struct session_options options = {
+		.seed = 7, .level = level, .start = -1,
+	};
+	struct problems problems = { 0 };
+
+	session_free(game->session);
+	game->session = NULL;
+	game->scenario = scenario_load(&game->arena, STR("small"),
+				       str_from(yaml), NULL, 0, &problems);
+	print_problems(&problems);
+	assert_non_null(game->scenario);
+	game->session = session_new(game->scenario, &game->rubric, &options);
+}
+
+static void start(struct game *game, const char *yaml)
+{
+	start_at(game, yaml, LEVEL_FIRM);
+}
+
+static const char *join(struct game *game, const struct heard_line *lines,
+			size_t nr)
+{
+	strbuf_truncate(&game->heard, 0);
+	strbuf_add(&game->heard, STR(""));
+	for (size_t i = 0; i < nr; i++)
+		strbuf_addf(&game->heard, "%s%s" STR_FMT, i ? " / " : "",
+			    lines[i].speaker == SPEAKER_NARRATOR ? "* " : "",
+			    STR_ARG(lines[i].text));
+	return game->heard.ptr;
+}
+
+/* What comes back, lines joined by " / ", the narrator's marked "* ". */
+static const char *say(struct game *game, const char *words)
+{
+	const struct turn *turn;
+	struct error err;
+
+	if (!session_say(game->session, str_from(words), 0, &err))
+		fail_msg("%s", err.text);
+	turn = session_last(game->session);
+	return join(game, turn->answer, turn->nr_answer);
+}
+
+static const char *act(struct game *game, enum act what)
+{
+	const struct turn *turn;
+	struct error err;
+
+	if (!session_act(game->session, what, &err))
+		fail_msg("%s", err.text);
+	turn = session_last(game->session);
+	return join(game, turn->answer, turn->nr_answer);
+}
+
+static const char *opening(struct game *game)
+{
+	size_t nr;
+	const struct heard_line *lines = session_opening(game->session, &nr);
+
+	return join(game, lines, nr);
+}
+
+static const char *scene(struct game *game)
+{
+	int at = session_scene(game->session);
+
+	return at < 0 ? "ended" : game->scenario->scenes[at].id.ptr;
+}
+
+static const char *ending(struct game *game)
+{
+	int at = session_ending(game->session);
+
+	return at < 0 ? "none" : game->scenario->endings[at].id.ptr;
+}
+
+/* ---- entries ----------------------------------------------------------- */
+
+static void test_a_line_is_said_once(void **state)
+{
+	struct game *game = *state;
+
+	start(game, HEAD "start: a\n"
+			 "scenes:\n"
+			 "  a:\n"
+			 "    channel: call\n"
+			 "    client: [\"One.\", \"Two.\"]\n"
+			 "    listen:\n"
+			 "      - say: [\"A.\", \"B.\"]\n"
+			 "      - {say: [\"C.\", \"D.\"], go: a}\n" ENDINGS);
+	assert_string_equal("One.", opening(game));
+	assert_string_equal("A.", say(game, "great"));
+	assert_string_equal("B.", say(game, "great"));
+	/* with go: a line each time, then on in silence; client repeats its
+	 * last line */
+	assert_string_equal("C. / Two.", say(game, "great"));
+	assert_string_equal("D. / Two.", say(game, "great"));
+	assert_string_equal("Two.", say(game, "great"));
+}
+
+static void test_an_entry_without_lines_acts_once(void **state)
+{
+	struct game *game = *state;
+
+	start(game, HEAD "start: a\n"
+			 "scenes:\n"
+			 "  a:\n"
+			 "    channel: call\n"
+			 "    client: [\"One.\"]\n"
+			 "    listen:\n"
+			 "      - {if: did(blame), mood: {trust: -10}}\n"
+			 "      - say: [\"A.\", \"B.\"]\n"
+			 "      - go: end\n" ENDINGS);
+	assert_string_equal("", say(game, "fault"));
+	assert_int_equal(50 - 1 - 10, session_trust(game->session));
+	assert_string_equal("A.", say(game, "fault"));
+	assert_int_equal(39 - 1, session_trust(game->session));
+}
+
+static void test_client_entries_may_go_on_at_once(void **state)
+{
+	struct game *game = *state;
+
+	start(game, HEAD "start: a\n"
+			 "scenes:\n"
+			 "  a:\n"
+			 "    channel: call\n"
+			 "    narrator: \"Rain.\"\n"
+			 "    client:\n"
+			 "      - {if: trust >= 60, say: \"No.\"}\n"
+			 "      - {say: \"Yes.\", mood: {trust: +5}, go: b}\n"
+			 "    listen: [{go: end}]\n"
+			 "  b:\n"
+			 "    client: [{if: trust >= 55, go: c}, \"B.\"]\n"
+			 "    listen: [{go: end}]\n"
+			 "  c:\n"
+			 "    client: [\"C.\"]\n"
+			 "    listen: [{say: \"Again.\", go: a}, {go: end}]\n"
+			 ENDINGS);
+	assert_string_equal("* Rain. / Yes. / C.", opening(game));
+	assert_string_equal("c", scene(game));
+	assert_int_equal(CHANNEL_CALL, session_channel(game->session));
+	/* the narrator speaks once; mood acts again, the line is over */
+	assert_string_equal("Again. / No.", say(game, "great great"));
+}
+
+static const char reactions_yaml[] = HEAD
+	"reactions:\n"
+	"  - {if: did(blame), say: [\"R1.\", \"R2.\"], mood: {trust: -10}}\n"
+	"  - {if: did(apology), say: \"Huh.\", go: b}\n"
+	"start: a\n"
+	"scenes:\n"
+	"  a:\n"
+	"    channel: call\n"
+	"    client: [\"One.\", \"Two.\"]\n"
+	"    listen:\n"
+	"      - {if: direct >= 70, say: \"L1.\", mood: {trust: +10}, go: b}\n"
+	"      - {say: [\"A.\", \"B.\"], mood: {trust: -20}}\n"
+	"      - go: end\n"
+	"  b:\n"
+	"    client: [\"Bee.\", \"Bee again.\"]\n"
+	"    listen:\n"
+	"      - {if: direct >= 70, say: \"Back.\", go: back}\n"
+	"      - say: [\"X.\", \"Y.\"]\n"
+	"      - go: end\n" ENDINGS;
+
+static void test_a_reaction_replaces_an_entry_without_if(void **state)
+{
+	struct game *game = *state;
+
+	start(game, reactions_yaml);
+	assert_string_equal("R1.", say(game, "fault"));
+	assert_int_equal(50 - 1 - 10, session_trust(game->session));
+	/* the entry was not used: its first line comes next */
+	assert_string_equal("A.", say(game, "hello"));
+	assert_string_equal("R2.", say(game, "fault"));
+	/* used up */
+	assert_string_equal("B.", say(game, "fault"));
+}
+
+static void test_of_an_entry_with_if_it_takes_only_the_line(void **state)
+{
+	struct game *game = *state;
+
+	start(game, reactions_yaml);
+	/* great and fault: (80 * 20 + 40 * 12) / 32 = 65 */
+	assert_string_equal("R1. / Bee.", say(game, "great fault"));
+	assert_int_equal(50 + 1 - 10 + 10, session_trust(game->session));
+	assert_string_equal("b", scene(game));
+}
+
+static void test_a_reaction_begins_a_detour(void **state)
+{
+	struct game *game = *state;
+
+	start(game, reactions_yaml);
+	assert_string_equal("Huh. / Bee.", say(game, "sorry"));
+	/* it leads to the scene one is in: skipped */
+	assert_string_equal("X.", say(game, "sorry"));
+	assert_string_equal("Back. / Two.", say(game, "great"));
+	assert_string_equal("a", scene(game));
+	/* moves on in silence */
+	assert_string_equal("Bee again.", say(game, "sorry"));
+}
+
+static void test_detours_nest(void **state)
+{
+	struct game *game = *state;
+
+	start(game, HEAD
+	      "reactions:\n"
+	      "  - {if: did(blame), go: b}\n"
+	      "  - {if: did(apology), go: c}\n"
+	      "start: a\n"
+	      "scenes:\n"
+	      "  a: {channel: call, client: [\"A.\"], listen: [{if: kind > 50, "
+	      "go: ask}, {say: \"a\"}, {go: end}]}\n"
+	      "  ask: {client: [\"Ask.\"], listen: [{if: kind > 50, go: d}, "
+	      "{say: \"q\"}, {go: back}]}\n"
+	      "  b: {client: [\"B.\", \"B2.\"], listen: [{if: kind > 50, "
+	      "go: b2}, {go: back}]}\n"
+	      "  b2: {client: [\"BB.\"], listen: [{go: back}]}\n"
+	      "  c: {client: [\"C.\"], listen: [{go: back}]}\n"
+	      "  d: {client: [\"D.\"], listen: [{say: \"d\"}, {go: end}]}\n"
+	      ENDINGS);
+	assert_string_equal("B.", say(game, "fault"));
+	assert_string_equal("C.", say(game, "sorry"));
+	assert_string_equal("B2.", say(game, "hello"));
+	/* a detour of several scenes ends where it began */
+	assert_string_equal("BB.", say(game, "warmly"));
+	assert_string_equal("A.", say(game, "hello"));
+	/* a scene with `back` that an entry leads to is one as well */
+	assert_string_equal("Ask.", say(game, "warmly"));
+	assert_string_equal("q", say(game, "hello"));
+	assert_string_equal("A.", say(game, "hello"));
+	/* what the main line leaves behind is not come back to */
+	assert_string_equal("Ask.", say(game, "warmly"));
+	assert_string_equal("D.", say(game, "warmly"));
+	assert_string_equal("B2.", say(game, "fault"));
+	assert_string_equal("D.", say(game, "hello"));
+	assert_string_equal("d", scene(game));
+}
+
+/* ---- topics ------------------------------------------------------------ */
+
+static const char topics_yaml[] = HEAD
+	"hidden: {secret: A secret.}\n"
+	"facts: {plan: {is: a plan, heard: [\"plan\"]}}\n"
+	"topics:\n"
+	"  board:\n"
+	"    heard: [\"board\"]\n"
+	"    say: [\"Board 1.\", {say: \"Board 2.\", reveals: secret}]\n"
+	"  crew: {heard: [\"crew\"], say: [\"Crew 1.\", \"Crew 2.\"]}\n"
+	"  shop: {heard: [\"shop\"], say: [\"Shop 1.\"]}\n"
+	"  other: {say: [\"Other 1.\", \"Other 2.\"]}\n"
+	"start: a\n"
+	"scenes:\n"
+	"  a:\n"
+	"    channel: call\n"
+	"    client: [\"One.\", \"Two.\"]\n"
+	"    listen:\n"
+	"      - {if: told(plan), say: \"L.\"}\n"
+	"      - {say: [\"A.\", \"B.\", \"C.\"], mood: {trust: -10}}\n"
+	"      - go: end\n" ENDINGS;
+
+static void test_topics_answer_the_next_line_each_time(void **state)
+{
+	struct game *game = *state;
+
+	start(game, topics_yaml);
+	assert_string_equal("Board 1.", say(game, "What about the board?"));
+	assert_int_equal(1, session_last(game->session)->asked);
+	assert_int_equal(50, session_trust(game->session));
+	assert_int_equal(0, session_known(game->session));
+	assert_string_equal("Board 2.", say(game, "The board, then."));
+	assert_int_equal(1, session_known(game->session));
+	assert_int_equal(1, session_last(game->session)->revealed);
+	assert_string_equal("A.", say(game, "I see."));
+	/* nothing left: the topic for other questions, then the entry */
+	assert_string_equal("Other 1.", say(game, "And the board?"));
+	assert_string_equal("Other 2.", say(game, "Where is it?"));
+	assert_string_equal("B.", say(game, "I see."));
+	assert_string_equal("C.", say(game, "Where is it?"));
+}
+
+static void test_at_most_two_topics_answer(void **state)
+{
+	struct game *game = *state;
+
+	start(game, topics_yaml);
+	assert_string_equal("Board 1. / Crew 1.",
+			    say(game, "Shop, crew or board?"));
+	assert_int_equal(7, session_last(game->session)->asked);
+}
+
+static void test_after_two_answers_the_entry_speaks_as_well(void **state)
+{
+	struct game *game = *state;
+
+	start(game, topics_yaml);
+	say(game, "board?");
+	say(game, "crew?");
+	assert_int_equal(50, session_trust(game->session));
+	assert_string_equal("Shop 1. / A.", say(game, "shop?"));
+	assert_int_equal(40, session_trust(game->session));
+	assert_string_equal("Board 2.", say(game, "board?"));
+}
+
+static void test_other_questions_are_answered_where_no_if_holds(void **state)
+{
+	struct game *game = *state;
+
+	start(game, topics_yaml);
+	assert_string_equal("Other 1.", say(game, "What time is it?"));
+	assert_string_equal("L.", say(game, "What of my plan?"));
+	/* a question may be none; a topic with heard takes only the line */
+	start(game, topics_yaml);
+	assert_string_equal("A.", say(game, "It is late."));
+	assert_string_equal("Board 1.", say(game, "The plan for the board."));
+	assert_string_equal("L.", say(game, "Hm."));
+}
+
+static void test_a_bare_follow_up_asks_again(void **state)
+{
+	struct game *game = *state;
+
+	start(game, topics_yaml);
+	assert_string_equal("A.", say(game, "Tell me more."));
+	assert_string_equal("Crew 1.", say(game, "The crew?"));
+	assert_string_equal("Crew 2.", say(game, "Okay. And then?"));
+	assert_int_equal(2, session_last(game->session)->asked);
+	assert_string_equal("B.", say(game, "Right."));
+	assert_string_equal("Board 1.", say(game, "The board?"));
+	assert_string_equal("Board 2.", say(game, "Why?"));
+	assert_string_equal("Other 1. / C.", say(game, "Go on, please."));
+}
+
+/* ---- pushbacks --------------------------------------------------------- */
+
+static const char pushbacks_yaml[] = HEAD
+	"reactions:\n"
+	"  - {if: did(blame), say: [\"R1.\", \"R2.\"]}\n"
+	"pushbacks:\n"
+	"  - {probes: kind, say: \"Kind?\", met: \"Met kind.\"}\n"
+	"  - {probes: direct, say: \"Direct?\", met: \"Met direct.\"}\n"
+	"  - {probes: together, if: trust < 10, say: \"No.\", met: \"No.\"}\n"
+	"start: a\n"
+	"scenes:\n"
+	"  a:\n"
+	"    channel: call\n"
+	"    client: [\"One.\"]\n"
+	"    listen:\n"
+	"      - {if: did(apology), say: [\"S1.\", \"S2.\"]}\n"
+	"      - {say: [\"A.\", \"B.\", \"C.\", \"D.\"], mood: {trust: -1}}\n"
+	"      - go: end\n" ENDINGS;
+
+static void test_pushbacks_come_as_often_as_the_level_says(void **state)
+{
+	struct game *game = *state;
+
+	start_at(game, pushbacks_yaml, LEVEL_FIRM);
+	/* direct 20 is below kind's 40 */
+	assert_string_equal("Direct?", say(game, "poor"));
+	assert_string_equal("A.", say(game, "poor"));
+	assert_string_equal("B.", say(game, "poor"));
+	assert_string_equal("Kind?", say(game, "great"));
+	start_at(game, pushbacks_yaml, LEVEL_TOUGH);
+	assert_string_equal("Kind?", say(game, "great"));
+	assert_string_equal("A.", say(game, "great"));
+	assert_string_equal("Direct?", say(game, "great"));
+	assert_string_equal("B.", say(game, "poor"));
+	assert_string_equal("C.", say(game, "hello"));
+	start_at(game, pushbacks_yaml, LEVEL_GENTLE);
+	assert_string_equal("A.", say(game, "poor"));
+	assert_string_equal("B.", say(game, "poor"));
+}
+
+static void test_a_pushback_is_answered_by_its_principle(void **state)
+{
+	struct game *game = *state;
+
+	start(game, pushbacks_yaml);
+	assert_string_equal("Direct?", say(game, "poor"));
+	/* not scored: it stands */
+	assert_string_equal("A.", say(game, "hello"));
+	assert_string_equal("Met direct.", say(game, "great"));
+	assert_string_equal("Kind?", say(game, "hello"));
+	/* another principle: not answered, and gone */
+	assert_string_equal("B.", say(game, "great"));
+	assert_string_equal("C.", say(game, "warmly"));
+}
+
+static void test_met_takes_the_line_and_a_reaction_goes_first(void **state)
+{
+	struct game *game = *state;
+
+	start(game, pushbacks_yaml);
+	say(game, "poor");
+	assert_string_equal("Met direct.", say(game, "great sorry"));
+	start(game, pushbacks_yaml);
+	say(game, "poor");
+	assert_string_equal("R1.", say(game, "great fault"));
+	assert_string_equal("A.", say(game, "great"));
+}
+
+/* ---- mood and endings -------------------------------------------------- */
+
+static const char plain_yaml[] = HEAD
+	"start: a\n"
+	"scenes:\n"
+	"  a:\n"
+	"    channel: call\n"
+	"    client: [\"One.\"]\n"
+	"    listen:\n"
+	"      - {if: did(apology), say: \"Ow.\", mood: {patience: -90}}\n"
+	"      - {if: did(blame), go: end}\n"
+	"      - {go: a}\n" ENDINGS;
+
+static void check_mood(struct game *game, const char *words, int trust,
+		       int patience)
+{
+	say(game, words);
+	assert_int_equal(trust, session_trust(game->session));
+	assert_int_equal(patience, session_patience(game->session));
+}
+
+static void test_scores_move_the_mood(void **state)
+{
+	struct game *game = *state;
+
+	start(game, plain_yaml);
+	check_mood(game, "great", 53, 52);
+	check_mood(game, "awful", 47, 46);
+	check_mood(game, "hello", 47, 44);
+	start_at(game, plain_yaml, LEVEL_GENTLE);
+	check_mood(game, "great", 68, 67);
+	check_mood(game, "poor", 67, 65); /* -3/2, -5/2 toward zero */
+	check_mood(game, "hello", 67, 63);
+	start_at(game, plain_yaml, LEVEL_TOUGH);
+	check_mood(game, "great", 38, 37);
+	check_mood(game, "awful", 26, 25);
+}
+
+static void test_without_patience_the_last_ending(void **state)
+{
+	struct game *game = *state;
+	struct error err;
+
+	start(game, plain_yaml);
+	assert_string_equal("Ow. / * Walked.", say(game, "sorry"));
+	assert_string_equal("walked", ending(game));
+	assert_false(session_say(game->session, STR("hello"), 0, &err));
+	assert_int_equal(ERROR_USAGE, err.kind);
+	start(game, plain_yaml);
+	while (!session_ended(game->session))
+		say(game, "awful");
+	assert_string_equal("* Walked.", join(game,
+		session_last(game->session)->answer,
+		session_last(game->session)->nr_answer));
+	assert_int_equal(9, session_nr_turns(game->session));
+}
+
+static void test_the_first_ending_that_holds(void **state)
+{
+	struct game *game = *state;
+
+	start(game, plain_yaml);
+	assert_string_equal("* Done.", say(game, "fault"));
+	assert_string_equal("done", ending(game));
+	assert_int_equal(-1, session_last(game->session)->scene_after);
+}
+
+static void test_after_sixty_turns_the_last_ending(void **state)
+{
+	struct game *game = *state;
+
+	start(game, plain_yaml);
+	for (int i = 1; i < SESSION_MAX_TURNS; i++)
+		assert_string_equal("One.", say(game, "great"));
+	assert_string_equal("* Walked.", say(game, "great"));
+}
+
+/* ---- acts and channels ------------------------------------------------- */
+
+static const char acts_yaml[] = HEAD
+	"reactions: [{if: did(blame), say: \"R.\"}]\n"
+	"topics: {board: {heard: [\"board\"], say: [\"Board.\"]}}\n"
+	"facts: {plan: {is: a plan, must: true, heard: [\"plan\"]}}\n"
+	"start: a\n"
+	"scenes:\n"
+	"  a:\n"
+	"    narrator: \"Morning.\"\n"
+	"    replies:\n"
+	"      - {act: email, text: \"Write to her.\", go: mail}\n"
+	"      - {act: voicemail, text: \"Leave a word.\", go: box}\n"
+	"      - {act: call, text: \"Ring her.\", go: talk}\n"
+	"  b:\n"
+	"    replies:\n"
+	"      - {act: email, text: \"Write to her.\", go: mail}\n"
+	"      - {act: wait, text: \"Let it rest.\", go: end}\n"
+	"  mail:\n"
+	"    channel: email\n"
+	"    listen: [{say: \"A mail.\", mood: {patience: -5}, go: b}]\n"
+	"  box:\n"
+	"    channel: voicemail\n"
+	"    listen: [{if: did(voicemail) and told(plan), go: talk}, {go: b}]\n"
+	"  talk:\n"
+	"    channel: call\n"
+	"    client: [{if: ever did(voicemail), say: \"You rang.\"}, \"Yes?\"]\n"
+	"    listen: [{say: \"Hm.\"}, {go: end}]\n" ENDINGS;
+
+static void test_in_writing_nobody_answers_at_once(void **state)
+{
+	struct game *game = *state;
+
+	start(game, acts_yaml);
+	assert_string_equal("* Morning.", opening(game));
+	assert_string_equal("", act(game, ACT_EMAIL));
+	assert_int_equal(50, session_trust(game->session));
+	/* no reaction, no answer, no patience lost but what is written */
+	assert_string_equal("A mail.", say(game, "The awful board fault"));
+	assert_int_equal(45, session_patience(game->session));
+	assert_true(session_trust(game->session) < 50);
+	assert_int_equal(CHANNEL_EMAIL, session_channel(game->session));
+	assert_string_equal("b", scene(game));
+}
+
+static void test_words_in_voicemail_are_did_voicemail(void **state)
+{
+	struct game *game = *state;
+
+	start(game, acts_yaml);
+	act(game, ACT_VOICEMAIL);
+	assert_string_equal("You rang.", say(game, "Here is the plan."));
+	assert_int_equal(1, session_told(game->session));
+	assert_int_equal(CHANNEL_CALL, session_channel(game->session));
+}
+
+static void test_typed_words_choose_the_act_they_name(void **state)
+{
+	static const struct {
+		const char *words;
+		enum act act;
+	} cases[] = {
+		{ "I'll ring her", ACT_CALL },
+		{ "Let me write her an e-mail", ACT_EMAIL },
+		{ "call", ACT_CALL },
+		{ "I'd rather call her than write.", ACT_CALL },
+		{ "Not an email. I'll call.", ACT_CALL },
+		{ "leave her a message", ACT_VOICEMAIL },
+		{ "ring her.", ACT_CALL },
+		{ "Dana should hear it from me, by phone", ACT_CALL },
+	};
+	struct game *game = *state;
+
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		start(game, acts_yaml);
+		say(game, cases[i].words);
+		assert_int_equal(1, session_nr_turns(game->session));
+		assert_int_equal(cases[i].act,
+				 session_last(game->session)->act);
+	}
+}
+
+static void test_other_words_go_through_a_call(void **state)
+{
+	static const char *const lines[] = {
+		"Dana, the plan has slipped.",
+		"Hi, sorry to call so early. The plan has slipped.",
+		"I should have called you. The plan has slipped.",
+		"The plan has slipped.",
+	};
+	struct game *game = *state;
+
+	for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
+		start(game, acts_yaml);
+		assert_string_equal("Hm.", say(game, lines[i]));
+		assert_int_equal(2, session_nr_turns(game->session));
+		assert_int_equal(ACT_CALL,
+				 session_turn(game->session, 0)->act);
+		assert_int_equal(1, session_last(game->session)->told);
+	}
+}
+
+static void test_words_with_no_way_in_are_refused(void **state)
+{
+	struct game *game = *state;
+	struct error err;
+
+	start(game, acts_yaml);
+	assert_false(session_say(game->session, STR("I won't call"), 0, &err));
+	assert_non_null(strstr(err.text, "call (Ring her.)"));
+	act(game, ACT_EMAIL);
+	say(game, "hello");
+	assert_false(session_say(game->session, STR("Hello?"), 0, &err));
+	assert_int_equal(ERROR_USAGE, err.kind);
+	assert_non_null(strstr(err.text, "email (Write to her.)"));
+	assert_int_equal(2, session_nr_turns(game->session));
+	assert_false(session_act(game->session, ACT_CALL, &err));
+	assert_false(session_say(game->session, STR("  "), 0, &err));
+	assert_string_equal("* Done.", say(game, "I'll wait"));
+}
+
+/* ---- suggestions, drafts, replays -------------------------------------- */
+
+static const char replies_yaml[] = HEAD
+	"start: a\n"
+	"scenes:\n"
+	"  a:\n"
+	"    channel: call\n"
+	"    client: [\"One.\"]\n"
+	"    listen: [{say: [\"A.\", \"B.\"]}, {go: a}]\n"
+	"    replies:\n"
+	"      - \"great one\"\n"
+	"      - {act: wait, text: \"Wait.\", go: end}\n"
+	"      - \"great two\"\n"
+	"      - \"great three\"\n"
+	"      - {act: call, text: \"Ring.\", go: end}\n"
+	"      - \"great four\"\n" ENDINGS;
+
+static void test_suggestions_are_used_up(void **state)
+{
+	struct suggestion shown[SUGGESTIONS_MAX], again[SUGGESTIONS_MAX];
+	struct game *game = *state;
+	struct error err;
+
+	start(game, replies_yaml);
+	assert_int_equal(5, session_suggestions(game->session, shown));
+	assert_int_equal(ACT_WAIT, shown[3].act);
+	assert_int_equal(2, shown[3].place);
+	assert_int_equal(ACT_CALL, shown[4].act);
+	assert_true(session_pick(game->session, 2, &err));
+	assert_int_equal(shown[1].place,
+			 session_last(game->session)->picked);
+	assert_true(str_equal(shown[1].text,
+			      session_last(game->session)->said));
+	assert_int_equal(5, session_suggestions(game->session, again));
+	assert_int_equal(shown[0].place, again[0].place);
+	assert_int_equal(shown[2].place, again[1].place);
+	assert_true(session_pick(game->session, 1, &err));
+	assert_int_equal(4, session_suggestions(game->session, again));
+	assert_false(session_pick(game->session, 5, &err));
+	assert_true(session_pick(game->session, 4, &err));
+	assert_true(session_ended(game->session));
+	assert_int_equal(0, session_suggestions(game->session, again));
+}
+
+static void test_a_picked_text_is_judged_like_a_typed_one(void **state)
+{
+	struct game *game = *state;
+	struct error err;
+
+	start(game, replies_yaml);
+	assert_true(session_say(game->session, STR("great one"), 1, &err));
+	assert_int_equal(53, session_trust(game->session));
+	assert_false(session_say(game->session, STR("Wait."), 2, &err));
+	assert_false(session_say(game->session, STR("x"), 7, &err));
+}
+
+static void test_a_draft_changes_nothing(void **state)
+{
+	struct game *game = *state;
+	struct arena arena = { 0 };
+	const struct verdict *draft;
+
+	start(game, acts_yaml);
+	assert_null(session_draft(game->session, STR("great"), &arena));
+	act(game, ACT_CALL);
+	draft = session_draft(game->session, STR("great plan"), &arena);
+	assert_int_equal(80, draft->score);
+	assert_int_equal(50, session_trust(game->session));
+	assert_int_equal(0, session_told(game->session));
+	assert_null(session_draft(game->session, STR(" "), &arena));
+	say(game, "great plan");
+	assert_int_equal(draft->score,
+			 session_last(game->session)->verdict->score);
+	arena_release(&arena);
+}
+
+static void test_the_trace_names_what_answered(void **state)
+{
+	struct game *game = *state;
+	const char *why;
+
+	start(game, topics_yaml);
+	say(game, "poor");
+	why = session_last(game->session)->why.ptr;
+	assert_non_null(strstr(why, "score 20: trust -3 patience -5"));
+	assert_non_null(strstr(why, "listen 2 of a (line "));
+	assert_non_null(strstr(why, "): trust -10 patience +0"));
+}
+
+static void test_mood_in_words(void **state)
+{
+	(void)state;
+	assert_string_equal("warm", mood_words(80, 60).ptr);
+	assert_string_equal("wary", mood_words(40, 60).ptr);
+	assert_string_equal("losing patience", mood_words(80, 20).ptr);
+	assert_string_equal("about to hang up", mood_words(80, 0).ptr);
+}
+
+#define GAME(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		GAME(test_a_line_is_said_once),
+		GAME(test_an_entry_without_lines_acts_once),
+		GAME(test_client_entries_may_go_on_at_once),
+		GAME(test_a_reaction_replaces_an_entry_without_if),
+		GAME(test_of_an_entry_with_if_it_takes_only_the_line),
+		GAME(test_a_reaction_begins_a_detour),
+		GAME(test_detours_nest),
+		GAME(test_topics_answer_the_next_line_each_time),
+		GAME(test_at_most_two_topics_answer),
+		GAME(test_after_two_answers_the_entry_speaks_as_well),
+		GAME(test_other_questions_are_answered_where_no_if_holds),
+		GAME(test_a_bare_follow_up_asks_again),
+		GAME(test_pushbacks_come_as_often_as_the_level_says),
+		GAME(test_a_pushback_is_answered_by_its_principle),
+		GAME(test_met_takes_the_line_and_a_reaction_goes_first),
+		GAME(test_scores_move_the_mood),
+		GAME(test_without_patience_the_last_ending),
+		GAME(test_the_first_ending_that_holds),
+		GAME(test_after_sixty_turns_the_last_ending),
+		GAME(test_in_writing_nobody_answers_at_once),
+		GAME(test_words_in_voicemail_are_did_voicemail),
+		GAME(test_typed_words_choose_the_act_they_name),
+		GAME(test_other_words_go_through_a_call),
+		GAME(test_words_with_no_way_in_are_refused),
+		GAME(test_suggestions_are_used_up),
+		GAME(test_a_picked_text_is_judged_like_a_typed_one),
+		GAME(test_a_draft_changes_nothing),
+		GAME(test_the_trace_names_what_answered),
+		GAME(test_mood_in_words),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
