@@ -1,8 +1,162 @@
-#include "rehearse/matcher.h"
-void matcher_mend(const struct matcher *matcher,
-		  const struct spelling *spelling,
-		  const struct text *known, struct text *text,
-		  struct arena *arena)
+/*
+ * A word nobody knows is tried with every single edit undone: what the
+ * matcher knows of the results is what may have been meant. There are some
+ * hundred of them, each a look-up; words that are spelt right never come
+ * here.
+ */
+#include "matcher_block.h"
+
+#include <string.h>
+
+enum { MEND_MIN = 6, MEND_MAX = 40 }; /* letters */
+
+struct mending {
+	const struct matcher *matcher;
+	const struct spelling *spelling;
+	struct str word;
+	uint32_t *symbols, *tried; /* of the word found; of the one tried */
+	unsigned nr_symbols;
+	char found[MEND_MAX + 2];
+	size_t found_len;
+	bool many; /* several words may have been meant */
+};
+
+static bool is_lower_case(struct str key)
 {
-	(void)matcher; (void)spelling; (void)known; (void)text; (void)arena;
+	for (size_t i = 0; i < key.len; i++)
+		if (key.ptr[i] < 'a' || key.ptr[i] > 'z')
+			return false;
+	return true;
+}
+
+static bool has_word(const struct text *known, const struct word *word)
+{
+	for (uint32_t i = 0; known && i < known->nr_words; i++)
+		if (known->words[i].hash == word->hash &&
+		    str_equal(known->words[i].key, word->key))
+			return true;
+	return false;
+}
+
+static unsigned symbols_of(const struct mending *mending, struct str key,
+			   uint32_t *symbols)
+{
+	return block_symbols(mending->matcher, key, str_hash(key),
+			     text_stem(key), 0, symbols, 0);
+}
+
+static bool may_be_mended(struct mending *mending, const struct word *word,
+			  const struct text *known)
+{
+	const uint16_t kept = WORD_NUMBER | WORD_MONEY | WORD_DATE |
+			      WORD_TIME | WORD_WHEN | WORD_NAME;
+
+	if (word->key.len < MEND_MIN || word->key.len > MEND_MAX ||
+	    (word->classes & kept) || !is_lower_case(word->key))
+		return false;
+	if (spelling_has(mending->spelling, word->hash) ||
+	    has_word(known, word))
+		return false;
+	return !symbols_of(mending, word->key, mending->tried);
+}
+
+/*
+ * Words of patterns are words; what only begins like a prefix, or has a
+ * stem, must be one by the word list.
+ */
+static bool is_meant(const struct mending *mending, struct str key)
+{
+	uint32_t hash = str_hash(key);
+
+	return block_has_word(mending->matcher, key, hash) ||
+	       spelling_has(mending->spelling, hash);
+}
+
+static void try_key(struct mending *mending, struct str key)
+{
+	unsigned nr = symbols_of(mending, key, mending->tried);
+	struct str found = { mending->found, mending->found_len };
+
+	if (!nr || str_equal(key, found) || !is_meant(mending, key))
+		return;
+	if (!found.len) {
+		memcpy(mending->found, key.ptr, key.len);
+		memcpy(mending->symbols, mending->tried,
+		       nr * sizeof(*mending->symbols));
+		mending->found_len = key.len;
+		mending->nr_symbols = nr;
+		return;
+	}
+	/* no matter which of them, when patterns cannot tell */
+	if (nr != mending->nr_symbols ||
+	    memcmp(mending->symbols, mending->tried,
+		   nr * sizeof(*mending->symbols)))
+		mending->many = true;
+}
+
+/* The word with some bytes from `at` on in place of others. */
+static void try_edit(struct mending *mending, size_t at, size_t skip,
+		     const char *letters, size_t nr)
+{
+	struct str word = mending->word;
+	char edited[MEND_MAX + 2];
+
+	if (at + skip > word.len)
+		return;
+	memcpy(edited, word.ptr, at);
+	memcpy(edited + at, letters, nr);
+	memcpy(edited + at + nr, word.ptr + at + skip, word.len - at - skip);
+	try_key(mending, (struct str){ edited, word.len - skip + nr });
+}
+
+static void try_edits(struct mending *mending)
+{
+	struct str word = mending->word;
+
+	for (size_t at = 0; at <= word.len; at++) {
+		try_edit(mending, at, 1, "", 0);
+		if (at + 1 < word.len) {
+			const char swapped[] = { word.ptr[at + 1],
+						 word.ptr[at] };
+
+			try_edit(mending, at, 2, swapped, 2);
+		}
+		for (char c = 'a'; c <= 'z'; c++) {
+			try_edit(mending, at, 1, &c, 1);
+			try_edit(mending, at, 0, &c, 1);
+		}
+	}
+}
+
+static void mend_word(struct mending *mending, struct word *word,
+		      struct arena *arena)
+{
+	mending->word = word->key;
+	mending->found_len = 0;
+	mending->many = false;
+	try_edits(mending);
+	if (!mending->found_len || mending->many)
+		return;
+	word->key = arena_str(arena, (struct str){ mending->found,
+						   mending->found_len });
+	word->hash = str_hash(word->key);
+	word->stem = text_stem(word->key);
+	word->classes |= WORD_MENDED;
+}
+
+void matcher_mend(const struct matcher *matcher,
+		  const struct spelling *spelling, const struct text *known,
+		  struct text *text, struct arena *arena)
+{
+	struct mending mending = { .matcher = matcher, .spelling = spelling };
+	uint32_t nr;
+
+	if (!matcher->block || !spelling || !spelling->nr)
+		return;
+	nr = block_header(matcher)->max_symbols;
+	mending.symbols = ARENA_ARRAY(arena, uint32_t, nr);
+	mending.tried = ARENA_ARRAY(arena, uint32_t, nr);
+	for (uint32_t i = 0; i < text->nr_words; i++)
+		if (may_be_mended(&mending, &text->words[i], known))
+			mend_word(&mending, &text->words[i], arena);
 }
