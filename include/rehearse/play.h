@@ -64,6 +64,7 @@ bool play_note(struct play *play, struct str text, struct error *err);
  * stays; play_waived() says which. */
 bool play_waive(struct play *play, struct str rule, struct str reason,
 		struct error *err);
+bool play_waived(const struct play *play, int turn, int rule);
 bool play_reflect(struct play *play, struct str went_well,
 		  struct str differently, struct error *err);
 

@@ -1,0 +1,471 @@
+#include "rehearse/play.h"
+
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "rehearse/journal.h"
+#include "rehearse/transcript.h"
+#include "rehearse/utf8.h"
+#include "rehearse/version.h"
+
+struct waiver {
+	int turn, rule;
+};
+
+struct play {
+	const struct scenario *scenario;
+	const struct rubric *rubric;
+	const struct play_clock *clock;
+	struct session_options options;
+	struct session *session;
+	struct transcript transcript;
+	struct journal journal;
+	size_t saved; /* bytes of the transcript that are on the disk */
+	struct str path;
+	struct error trouble; /* ERROR_NONE: none */
+	uint64_t started;
+	bool finished; /* nothing happened after the last result */
+	struct waiver *waivers;
+	size_t nr_waivers, alloc_waivers;
+	struct arena arena;
+};
+
+/* Puts on the disk what is not there yet. */
+static void save(struct play *play)
+{
+	struct str bytes = strbuf_str(&play->transcript.bytes);
+	struct error err;
+
+	if (play->journal.fd < 0)
+		return;
+	if (journal_append(&play->journal,
+			   str_slice(bytes, play->saved, bytes.len), &err)) {
+		play->saved = bytes.len;
+		play->trouble = (struct error){ 0 };
+		return;
+	}
+	/* the first failure says most; later ones only that it failed */
+	if (!play->trouble.kind) {
+		play->trouble = err;
+		play->trouble.path = play->path;
+	}
+}
+
+static bool open_journal(struct play *play, struct str path,
+			 struct error *err)
+{
+	if (!journal_create(&play->journal, path, err))
+		return false;
+	play->path = path;
+	return true;
+}
+
+/* 20261121T214000Z: the moment of a file's name. A rehearsal without a clock
+ * has a name all the same. */
+static struct str name_moment(struct play *play)
+{
+	char now[32] = "", moment[32];
+	size_t len = 0;
+
+	if (play->clock) {
+		play->clock->now(now);
+	} else {
+		time_t seconds = time(NULL);
+		struct tm utc;
+
+		if (gmtime_r(&seconds, &utc))
+			strftime(now, sizeof(now), "%Y-%m-%dT%H:%M:%SZ", &utc);
+	}
+	for (size_t i = 0; i < sizeof(now) && now[i]; i++)
+		if (now[i] != '-' && now[i] != ':')
+			moment[len++] = now[i];
+	return arena_str(&play->arena, (struct str){ moment, len });
+}
+
+/* An id is part of a path only if it cannot lead anywhere else. */
+static struct str name_scenario(const struct play *play)
+{
+	struct str id = play->scenario->id;
+
+	for (size_t i = 0; i < id.len; i++) {
+		char c = id.ptr[i];
+
+		if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') &&
+		    !(c >= 'A' && c <= 'Z') && c != '-' && c != '_')
+			return STR("scenario");
+	}
+	return id.len ? str_slice(id, 0, 64) : STR("scenario");
+}
+
+/* Several rehearsals may begin in one second: the last part of the name is
+ * drawn until there is no such file yet. */
+static bool open_in(struct play *play, struct str directory,
+		    struct error *err)
+{
+	struct str moment = name_moment(play), id = name_scenario(play);
+	struct timespec now = { 0 };
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	for (int tries = 0; tries < 32; tries++) {
+		struct str drawn = arena_printf(&play->arena, "%ld %ld %d",
+						(long)getpid(), now.tv_nsec,
+						tries);
+		struct str path = arena_printf(
+			&play->arena, STR_FMT "/" STR_FMT "-" STR_FMT
+			"-%04x.yaml", STR_ARG(directory), STR_ARG(moment),
+			STR_ARG(id), (unsigned)str_hash(drawn) & 0xffffu);
+
+		if (open_journal(play, path, err))
+			return true;
+	}
+	return false;
+}
+
+static void write_header(struct play *play,
+			 const struct play_options *options)
+{
+	const struct rubric_header *rubric = play->rubric->header;
+	struct transcript_header header = {
+		.engine = STR(REHEARSE_ENGINE),
+		.scenario = play->scenario->id,
+		.scenario_hash = str_from(play->scenario->hash),
+		.rubric = rubric_string(play->rubric, rubric->id),
+		.rubric_hash = rubric_string(play->rubric, rubric->hash),
+		.rubric_version = rubric->version,
+		.seed = play->options.seed,
+		.level = play->options.level,
+		.exam = options->exam,
+		.fills = options->fills,
+		.nr_fills = options->nr_fills,
+		.prepared = options->prepared,
+		.nr_prepared = options->nr_prepared,
+	};
+	char now[32];
+
+	if (play->options.start >= 0 &&
+	    play->options.start != play->scenario->start)
+		header.start =
+			play->scenario->scenes[play->options.start].id;
+	if (play->clock) {
+		play->clock->now(now);
+		header.when = str_from(now);
+		play->started = play->clock->seconds();
+	}
+	transcript_header(&play->transcript, &header);
+}
+
+struct play *play_new(const struct scenario *scenario,
+		      const struct rubric *rubric,
+		      const struct play_options *options)
+{
+	struct play *play = memory_new(sizeof(*play));
+	struct error err;
+	bool opened = true;
+
+	*play = (struct play){
+		.scenario = scenario,
+		.rubric = rubric,
+		.clock = options->clock,
+		.options = options->session,
+		.journal = JOURNAL_CLOSED,
+		.path = STR(""),
+	};
+	play->session = session_new(scenario, rubric, &play->options);
+	write_header(play, options);
+	if (options->out.len)
+		opened = open_journal(play, arena_str(&play->arena,
+						      options->out), &err);
+	else if (options->sessions.len)
+		opened = open_in(play, options->sessions, &err);
+	if (!opened)
+		play->trouble = err;
+	/* the place is borrowed from the options, which may go */
+	play->trouble.path = arena_str(&play->arena, play->trouble.path);
+	save(play);
+	return play;
+}
+
+void play_free(struct play *play)
+{
+	if (!play)
+		return;
+	session_free(play->session);
+	transcript_release(&play->transcript);
+	journal_close(&play->journal);
+	arena_release(&play->arena);
+	free(play);
+}
+
+const struct session *play_session(const struct play *play)
+{
+	return play->session;
+}
+
+/* After an event: it goes to the disk, and a result is out of date. */
+static void record(struct play *play)
+{
+	play->finished = false;
+	save(play);
+}
+
+/* Records the turns made since there were `before`. */
+static void record_turns(struct play *play, size_t before)
+{
+	struct error ignored; /* play_trouble() has it */
+	int64_t at = -1;
+
+	if (session_nr_turns(play->session) == before)
+		return;
+	if (play->clock)
+		at = (int64_t)(play->clock->seconds() - play->started);
+	for (size_t i = before; i < session_nr_turns(play->session); i++) {
+		transcript_turn(&play->transcript,
+				session_turn(play->session, i),
+				play->scenario, play->rubric, at);
+		record(play);
+	}
+	if (session_ended(play->session))
+		play_finish(play, &ignored);
+}
+
+/* What people type or paste is checked here, once. */
+static bool check_words(struct str words, struct error *err)
+{
+	if (utf8_check(words) < words.len)
+		return error_set(err, ERROR_USAGE, "this is not UTF-8 text");
+	if (utf8_count(words, words.len) > SESSION_MAX_CHARACTERS)
+		return error_set(err, ERROR_USAGE, "this is too long: at most "
+				 "%d characters", SESSION_MAX_CHARACTERS);
+	return true;
+}
+
+bool play_say(struct play *play, struct str line, int picked,
+	      struct error *err)
+{
+	size_t before = session_nr_turns(play->session);
+	bool said;
+
+	if (!check_words(line, err))
+		return false;
+	said = session_say(play->session, line, picked, err);
+	record_turns(play, before);
+	return said;
+}
+
+bool play_act(struct play *play, enum act act, struct error *err)
+{
+	size_t before = session_nr_turns(play->session);
+	bool done = session_act(play->session, act, err);
+
+	record_turns(play, before);
+	return done;
+}
+
+bool play_pick(struct play *play, int shown, struct error *err)
+{
+	size_t before = session_nr_turns(play->session);
+	bool picked = session_pick(play->session, shown, err);
+
+	record_turns(play, before);
+	return picked;
+}
+
+/* The session as it was before a turn: its inputs, once more. */
+static bool replay(const struct play *play, size_t nr,
+		   struct session **replayed, struct error *err)
+{
+	struct session *session = session_new(play->scenario, play->rubric,
+					      &play->options);
+
+	for (size_t i = session_nr_turns(session); i < nr;
+	     i = session_nr_turns(session)) {
+		const struct turn *turn = session_turn(play->session, i);
+		bool again = turn->act != ACT_NONE ?
+			session_act(session, turn->act, err) :
+			session_say(session, turn->said, turn->picked, err);
+
+		if (!again) {
+			session_free(session);
+			return false;
+		}
+	}
+	*replayed = session;
+	return true;
+}
+
+bool play_undo(struct play *play, int turn, struct error *err)
+{
+	int nr = (int)session_nr_turns(play->session);
+	struct session *replayed;
+	size_t kept = 0;
+
+	if (!nr)
+		return error_set(err, ERROR_USAGE,
+				 "there is nothing to take back yet");
+	if (!turn)
+		turn = nr;
+	if (turn < 0 || turn > nr)
+		return error_set(err, ERROR_USAGE, "there is no turn %d; the "
+				 "last is %d", turn, nr);
+	if (!replay(play, (size_t)turn - 1, &replayed, err))
+		return false;
+	session_free(play->session);
+	play->session = replayed;
+	for (size_t i = 0; i < play->nr_waivers; i++)
+		if (play->waivers[i].turn < turn)
+			play->waivers[kept++] = play->waivers[i];
+	play->nr_waivers = kept;
+	transcript_undo(&play->transcript, turn);
+	record(play);
+	return true;
+}
+
+bool play_note(struct play *play, struct str text, struct error *err)
+{
+	text = str_trim(text);
+	if (!text.len)
+		return error_set(err, ERROR_USAGE, "the note is empty");
+	if (!check_words(text, err))
+		return false;
+	transcript_note(&play->transcript,
+			(int)session_nr_turns(play->session), text);
+	record(play);
+	return true;
+}
+
+/* Does the turn hold a finding of that rule? Else the message names those it
+ * holds. */
+static bool find_waived(const struct play *play, const struct turn *turn,
+			struct str rule, int *index, struct error *err)
+{
+	const struct verdict *verdict = turn->verdict;
+	struct strbuf rules = { .max = 300 };
+
+	for (size_t i = 0; i < verdict->nr_findings; i++) {
+		int at = verdict->findings[i].rule;
+		struct str id = rubric_string(play->rubric,
+					      play->rubric->rules[at].id);
+
+		if (str_equal(id, rule)) {
+			*index = at;
+			strbuf_release(&rules);
+			return true;
+		}
+		strbuf_addf(&rules, "%s" STR_FMT, rules.len ? ", " : "",
+			    STR_ARG(id));
+	}
+	if (rules.len)
+		error_set(err, ERROR_USAGE, "turn %d has no finding " STR_FMT
+			  "; it has %s", turn->number, STR_ARG(rule),
+			  rules.ptr);
+	else
+		error_set(err, ERROR_USAGE, "turn %d has no findings to waive",
+			  turn->number);
+	strbuf_release(&rules);
+	return false;
+}
+
+bool play_waive(struct play *play, struct str rule, struct str reason,
+		struct error *err)
+{
+	const struct turn *turn = session_last(play->session);
+	int index;
+
+	reason = str_trim(reason);
+	if (!turn)
+		return error_set(err, ERROR_USAGE,
+				 "there is no turn to waive a finding of");
+	if (!find_waived(play, turn, rule, &index, err))
+		return false;
+	if (!reason.len)
+		return error_set(err, ERROR_USAGE, "say why, too: the reason "
+				 "is kept with the finding");
+	if (!check_words(reason, err))
+		return false;
+	play->waivers = arena_grow(&play->arena, play->waivers,
+				   play->nr_waivers, &play->alloc_waivers,
+				   sizeof(*play->waivers));
+	play->waivers[play->nr_waivers++] = (struct waiver){
+		.turn = turn->number,
+		.rule = index,
+	};
+	transcript_waive(&play->transcript, turn->number, rule, reason);
+	record(play);
+	return true;
+}
+
+bool play_waived(const struct play *play, int turn, int rule)
+{
+	for (size_t i = 0; i < play->nr_waivers; i++)
+		if (play->waivers[i].turn == turn &&
+		    play->waivers[i].rule == rule)
+			return true;
+	return false;
+}
+
+bool play_reflect(struct play *play, struct str went_well,
+		  struct str differently, struct error *err)
+{
+	if (!check_words(went_well, err) || !check_words(differently, err))
+		return false;
+	transcript_reflect(&play->transcript, went_well, differently);
+	record(play);
+	return true;
+}
+
+bool play_finish(struct play *play, struct error *err)
+{
+	struct arena scratch = { 0 };
+	int ending = session_ending(play->session);
+	struct summary summary;
+
+	if (!play->finished) {
+		summary = session_summary(play->session, &scratch);
+		transcript_result(&play->transcript, ending < 0 ? STR("") :
+				  play->scenario->endings[ending].id,
+				  &summary);
+		arena_release(&scratch);
+		save(play);
+		play->finished = true;
+	}
+	if (play->trouble.kind)
+		*err = play->trouble;
+	return !play->trouble.kind;
+}
+
+const struct error *play_trouble(const struct play *play)
+{
+	return play->trouble.kind ? &play->trouble : NULL;
+}
+
+bool play_save_as(struct play *play, struct str path, struct error *err)
+{
+	struct str bytes = strbuf_str(&play->transcript.bytes);
+	struct journal journal = JOURNAL_CLOSED;
+
+	path = arena_str(&play->arena, path);
+	if (!journal_create(&journal, path, err))
+		return false;
+	if (!journal_append(&journal, bytes, err)) {
+		err->path = path;
+		journal_close(&journal);
+		return false;
+	}
+	journal_close(&play->journal);
+	play->journal = journal;
+	play->path = path;
+	play->saved = bytes.len;
+	play->trouble = (struct error){ 0 };
+	return true;
+}
+
+struct str play_path(const struct play *play)
+{
+	return play->path;
+}
+
+struct str play_bytes(const struct play *play)
+{
+	return strbuf_str(&play->transcript.bytes);
+}
