@@ -49,6 +49,9 @@ struct spoken {
 	enum channel channel;
 	enum stage stage; /* STAGE_NONE: derived */
 	unsigned line;
+	uint64_t told; /* scripted settings: facts told by these words */
+	const struct finding *waived; /* as of struct said */
+	size_t nr_waived;
 };
 
 /* Judges a conversation that was read. Neighbouring lines of one speaker

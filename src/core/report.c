@@ -176,6 +176,9 @@ struct report *report_spoken(const struct rubric *rubric,
 			.act = ACT_NONE,
 			.channel = lines[i].channel,
 			.stage = lines[i].stage,
+			.told = lines[i].told,
+			.waived = lines[i].waived,
+			.nr_waived = lines[i].nr_waived,
 		};
 
 		*line = (struct report_line){

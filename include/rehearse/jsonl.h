@@ -1,0 +1,57 @@
+/*
+ * The filter: JSON lines in, scored JSON lines out, one for one and in
+ * order. README.md, "The filter", is the contract. Every line stands alone,
+ * nothing but the line and the rubric decides what comes out, and memory is
+ * bounded by the longest line.
+ *
+ * Layer: io.
+ */
+#ifndef REHEARSE_JSONL_H
+#define REHEARSE_JSONL_H
+
+#include "rehearse/error.h"
+#include "rehearse/rubric.h"
+
+enum { JSONL_MAX_LINE = 64 << 10 }; /* bytes, without the line feed */
+
+/*
+ * One record: appends its object and a line feed. False when that is an
+ * error object. `number` is the record's line, from 1; what lives in the
+ * scratch arena may be cleared afterwards.
+ */
+bool jsonl_record(const struct rubric *rubric, struct str line,
+		  unsigned number, struct arena *scratch, struct strbuf *out);
+
+/* The object that stands in the place of a bad record. id.ptr NULL: null. */
+void jsonl_error(struct str id, unsigned number, const char *message,
+		 struct strbuf *out);
+
+/* A stream of records, read piece by piece. */
+struct jsonl {
+	const struct rubric *rubric;
+	int fd; /* -1: none */
+	struct strbuf line; /* read and not ended yet */
+	struct arena scratch;
+	unsigned number; /* of the line being read, from 1 */
+	bool too_long;   /* the rest of the line is skipped */
+	unsigned bad;    /* error objects so far */
+};
+
+void jsonl_init(struct jsonl *jsonl, const struct rubric *rubric);
+
+/* Opens the input: a regular file of any length, or "-". */
+bool jsonl_open(struct jsonl *jsonl, struct str path, struct error *err);
+
+/*
+ * Reads the next piece and appends the objects of the lines it ends. *more
+ * is false at the end of the input. Fails when reading does.
+ */
+bool jsonl_step(struct jsonl *jsonl, struct strbuf *out, bool *more,
+		struct error *err);
+
+/* The same for bytes that were read already, all there are. */
+void jsonl_take(struct jsonl *jsonl, struct str bytes, struct strbuf *out);
+
+void jsonl_release(struct jsonl *jsonl);
+
+#endif

@@ -1,0 +1,143 @@
+#include "rehearse/jsonl.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "rehearse/json.h"
+
+enum { PIECE = 64 << 10 };
+
+void jsonl_error(struct str id, unsigned number, const char *message,
+		 struct strbuf *out)
+{
+	strbuf_addc(out, '{');
+	json_key(out, "id");
+	if (id.ptr)
+		json_string(out, id);
+	else
+		strbuf_add(out, STR("null"));
+	json_key(out, "error");
+	strbuf_addc(out, '{');
+	json_key(out, "line");
+	strbuf_addf(out, "%u", number);
+	json_key(out, "message");
+	json_string(out, str_from(message));
+	strbuf_add(out, STR("}}\n"));
+}
+
+void jsonl_init(struct jsonl *jsonl, const struct rubric *rubric)
+{
+	*jsonl = (struct jsonl){ .rubric = rubric, .fd = -1, .number = 1 };
+}
+
+static bool fail_open(struct str path, const char *why, struct error *err)
+{
+	error_set(err, ERROR_NO_INPUT, "%s", why);
+	err->path = path;
+	return false;
+}
+
+bool jsonl_open(struct jsonl *jsonl, struct str path, struct error *err)
+{
+	struct str name = arena_str(&jsonl->scratch, path);
+	struct stat status;
+	int fd;
+
+	if (str_equal(path, STR("-"))) {
+		jsonl->fd = STDIN_FILENO;
+		return true;
+	}
+	do {
+		fd = open(name.ptr, O_RDONLY | O_NONBLOCK | O_CLOEXEC |
+			  O_NOCTTY);
+	} while (fd < 0 && errno == EINTR);
+	if (fd < 0)
+		return fail_open(path, strerror(errno), err);
+	if (fstat(fd, &status) < 0 || !S_ISREG(status.st_mode)) {
+		close(fd);
+		return fail_open(path, "this is not a regular file", err);
+	}
+	jsonl->fd = fd;
+	return true;
+}
+
+/* The line read so far is ended. */
+static void end_line(struct jsonl *jsonl, struct strbuf *out)
+{
+	struct str none = { NULL, 0 };
+
+	if (jsonl->too_long) {
+		jsonl_error(none, jsonl->number,
+			    "this line is longer than 64 KiB", out);
+		jsonl->bad++;
+	} else if (!jsonl_record(jsonl->rubric, strbuf_str(&jsonl->line),
+				 jsonl->number, &jsonl->scratch, out)) {
+		jsonl->bad++;
+	}
+	arena_clear(&jsonl->scratch);
+	strbuf_truncate(&jsonl->line, 0);
+	jsonl->too_long = false;
+	jsonl->number++;
+}
+
+static void take_piece(struct jsonl *jsonl, struct str piece,
+		       struct strbuf *out)
+{
+	while (piece.len) {
+		const char *feed = memchr(piece.ptr, '\n', piece.len);
+		size_t len = feed ? (size_t)(feed - piece.ptr) : piece.len;
+
+		if (jsonl->line.len + len > JSONL_MAX_LINE)
+			jsonl->too_long = true;
+		if (!jsonl->too_long)
+			strbuf_add(&jsonl->line, str_slice(piece, 0, len));
+		if (!feed)
+			return;
+		end_line(jsonl, out);
+		piece = str_slice(piece, len + 1, piece.len);
+	}
+}
+
+/* The last line may lack its line feed. */
+static void end_input(struct jsonl *jsonl, struct strbuf *out)
+{
+	if (jsonl->line.len || jsonl->too_long)
+		end_line(jsonl, out);
+}
+
+bool jsonl_step(struct jsonl *jsonl, struct strbuf *out, bool *more,
+		struct error *err)
+{
+	char piece[PIECE];
+	ssize_t nr;
+
+	do {
+		nr = read(jsonl->fd, piece, sizeof(piece));
+	} while (nr < 0 && errno == EINTR);
+	if (nr < 0)
+		return error_set(err, ERROR_IO, "the input cannot be read: %s",
+				 strerror(errno));
+	*more = nr > 0;
+	if (nr > 0)
+		take_piece(jsonl, (struct str){ piece, (size_t)nr }, out);
+	else
+		end_input(jsonl, out);
+	return true;
+}
+
+void jsonl_take(struct jsonl *jsonl, struct str bytes, struct strbuf *out)
+{
+	take_piece(jsonl, bytes, out);
+	end_input(jsonl, out);
+}
+
+void jsonl_release(struct jsonl *jsonl)
+{
+	if (jsonl->fd > STDIN_FILENO)
+		close(jsonl->fd);
+	strbuf_release(&jsonl->line);
+	arena_release(&jsonl->scratch);
+}
