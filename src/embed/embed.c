@@ -72,7 +72,7 @@ static void put_words(FILE *out, const char *name, const uint32_t *words,
 
 static void put_string(FILE *out, const char *field, struct str str)
 {
-	fprintf(out, "\t\t.%s = STR(\"", field);
+	fprintf(out, "\t\t.%s = { \"", field);
 	for (size_t i = 0; i < str.len; i++) {
 		unsigned char c = (unsigned char)str.ptr[i];
 
@@ -81,7 +81,7 @@ static void put_string(FILE *out, const char *field, struct str str)
 		else
 			fputc(c, out);
 	}
-	fputs("\"),\n", out);
+	fprintf(out, "\", %zu },\n", str.len);
 }
 
 static int by_value(const void *a, const void *b)
