@@ -39,6 +39,18 @@ static void mend_contraction(struct draft *draft, uint32_t at)
 		word->key = STR("had");
 }
 
+/* "like" and "look" are verbs as well; "during" only seems to be one. */
+static void add_verb_kinds(struct str key, struct note *note)
+{
+	if (note->kinds) {
+		note->kinds |= verb_list_kinds(key);
+		return;
+	}
+	note->kinds = verb_kinds(key);
+	if (!note->kinds && str_ends_with(key, STR("ly")))
+		note->kinds = IS_ADVERB;
+}
+
 /* What can be known of a word by itself. */
 static void look_up(struct draft *draft, uint32_t at)
 {
@@ -53,8 +65,8 @@ static void look_up(struct draft *draft, uint32_t at)
 	note->kinds = lexicon_kinds(word->key);
 	if (note->kinds & IS_NEGATOR)
 		word->classes |= WORD_NEGATOR;
-	if (!note->kinds)
-		note->kinds = verb_kinds(word->key);
+	if (!(note->kinds & (IS_PRONOUN | IS_DET | IS_AUX | IS_JOIN | IS_SUB)))
+		add_verb_kinds(word->key, note);
 }
 
 static void mark_borders(struct text *text)

@@ -65,6 +65,23 @@ enum {
 	IS_AUX = IS_BE | IS_DO | IS_HAVE | IS_MODAL,
 };
 
+/* What a word is in a time or a sum, one of these. */
+enum calendar {
+	NO_CALENDAR,
+	WEEKDAY,
+	WEEKDAY_SHORT, /* sun, sat: words of their own, when not capitalised */
+	MONTH,
+	MONTH_SHORT, /* may, march */
+	UNIT,
+	PART, /* of a day */
+	MEAL, /* by lunch */
+	DAY,  /* today */
+	NOON,
+	CLOSE, /* eod, q3 */
+	MONEY,
+	ORDINAL,
+};
+
 /* What the parts know of a word beyond struct word. */
 struct note {
 	uint32_t kinds;    /* enum kind_of_word */
@@ -72,6 +89,8 @@ struct note {
 	uint16_t fraction; /* of a number: thousandths */
 	uint8_t shape;     /* enum shape */
 	uint8_t gap;       /* enum gap: what stands before the word */
+	uint8_t calendar;  /* enum calendar */
+	uint8_t which;     /* month 1..12, ordinal 1..31, unit 1 = minute */
 };
 
 /* Words first..end stand between quotation marks. */
@@ -122,7 +141,9 @@ struct number number_read(struct str source, size_t at, bool money);
 void number_join(struct draft *draft);
 
 uint32_t lexicon_kinds(struct str key);
+void calendar_look_up(struct str key, struct note *note);
 uint32_t verb_kinds(struct str key);
+uint32_t verb_list_kinds(struct str base);
 /* The dictionary form of an irregular verb form; empty when it is none. */
 struct str verb_base(struct str key);
 
