@@ -205,6 +205,14 @@ struct text rubric_read(const struct rubric *rubric, struct str line,
 
 /* The string at an offset of the image. */
 struct str rubric_string(const struct rubric *rubric, uint32_t offset);
+/*
+ * Does the rule fire on one of its examples? The setting is the plainest in
+ * which it may: what its `when` asks for is given. Examples are a rule's own
+ * tests; conversation rules have none.
+ */
+bool rubric_example_fires(const struct rubric *rubric, int rule,
+			  const struct rule_example *example);
+
 /* Is the measure one of the whole talk (conversation rules)? */
 bool measure_is_of_talk(int measure);
 
