@@ -27,3 +27,6 @@ $(S)/tests/tui/%: tests/unit/tui/%.c $(B)/libtui.a $(B)/librehearse.a
 	$(Q)$(CC) $(FLAGS) $(POSIX) -Itests -Isrc -MMD -MP -o $@ $< \
 		$(B)/libtui.a $(B)/librehearse.a $(CURSES_LIBS) \
 		$(YAML_LIBS) -lcmocka
+
+lint: ## layers, headers that compile alone, banned functions
+	$(Q)CC="$(CC)" tests/lint
