@@ -8,8 +8,16 @@ test: packages ## build with sanitizers and pass every suite
 	$(Q)$(MAKE) --no-print-directory VARIANT=san test-san T="$(T)"
 
 .PHONY: test-san
-test-san: $(UNIT_BIN)
+test-san: $(UNIT_BIN) $(S)/tests/eval-run
 	$(Q)tests/run $(UNIT_BIN)
+	$(Q)$(S)/tests/eval-run $(if $(T),$(filter tests/eval/%,$(T)),$(EVAL))
+
+EVAL := $(sort $(wildcard tests/eval/*.test))
+
+$(S)/tests/eval-run: tests/eval/run.c $(B)/librehearse.a $(EMBEDDED)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(FLAGS) $(POSIX) -MMD -MP -o $@ $< $(EMBEDDED) \
+		$(B)/librehearse.a $(YAML_LIBS)
 
 # Tests of core link core alone: it needs no ncurses and no libyaml.
 $(S)/tests/core/%: tests/unit/core/%.c $(B)/libcore.a
