@@ -14,7 +14,7 @@ ifeq ($(filter $(VARIANT),release debug san cov),)
 $(error VARIANT is one of: release debug san cov)
 endif
 
-B := build/$(VARIANT)
+B := build/$(VARIANT)$(if $(filter clang%,$(CC)),-clang)
 GEN := build/gen
 PACKAGES := gcc make pkg-config libc6-dev libncurses-dev libyaml-dev \
 	libcmocka-dev libjansson-dev tmux wamerican-small wbritish-small
@@ -29,7 +29,7 @@ FLAGS_san := -O1 -g -fsanitize=address,undefined \
 	-fno-sanitize-recover=all -fno-omit-frame-pointer \
 	-DARENA_BLOCK=64 -DSTRBUF_MIN=4
 FLAGS_cov := -O0 -g --coverage
-FLAGS := -std=c11 $(WARN) $(FLAGS_$(VARIANT)) -Iinclude -I$(GEN)/.. \
+FLAGS := -std=c11 $(WARN) $(FLAGS_$(VARIANT)) -Iinclude \
 	-ffile-prefix-map=$(CURDIR)=.
 POSIX := -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
 YAML_LIBS := -lyaml -ljansson
@@ -133,4 +133,4 @@ help: ## list the targets
 
 FORCE:
 
--include $(shell find build/$(VARIANT) -name '*.d' 2>/dev/null)
+-include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -1,40 +1,67 @@
-# Test targets. Every suite runs on the sanitizer build.
+# Tests. `make test` runs every suite on the sanitizer build; T=... runs one
+# case: a unit program (T=test_match, T=test_match:negation) or a file of a
+# data-driven suite (T=tests/eval/traps.test).
 
-S := build/san
-UNIT := $(sort $(wildcard tests/unit/*/test_*.c))
-UNIT_BIN := $(patsubst tests/unit/%.c,$(S)/tests/%,$(UNIT))
+D := $(B)/tests
+UNIT := $(patsubst tests/unit/%.c,$(D)/%,$(sort $(wildcard \
+	tests/unit/*/test_*.c)))
+EVAL := $(sort $(wildcard tests/eval/*.test))
+TEST_FLAGS = $(FLAGS) $(POSIX) -Itests -Isrc -MMD -MP
 
 test: packages ## build with sanitizers and pass every suite
-	$(Q)$(MAKE) --no-print-directory VARIANT=san test-san T="$(T)"
+	$(Q)$(MAKE) --no-print-directory VARIANT=san suites T="$(T)"
 
-.PHONY: test-san
-test-san: $(UNIT_BIN) $(S)/tests/eval-run
-	$(Q)tests/run $(UNIT_BIN)
-	$(Q)$(S)/tests/eval-run $(if $(T),$(filter tests/eval/%,$(T)),$(EVAL))
+.PHONY: suites suite-unit suite-eval
+suites: $(if $(T),$(suite-of-T),suite-unit suite-eval)
 
-EVAL := $(sort $(wildcard tests/eval/*.test))
+# The suite a single case belongs to.
+suite-of-T = suite-$(if $(filter tests/%,$(T)),$(word 2,$(subst /, ,$(T))),unit)
 
-$(S)/tests/eval-run: tests/eval/run.c $(B)/librehearse.a $(EMBEDDED)
-	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(FLAGS) $(POSIX) -MMD -MP -o $@ $< $(EMBEDDED) \
-		$(B)/librehearse.a $(YAML_LIBS)
+suite-unit: $(UNIT)
+	$(Q)T="$(T)" tests/run $(UNIT)
+
+suite-eval: $(D)/eval-run
+	$(Q)$(D)/eval-run $(or $(T),$(EVAL))
 
 # Tests of core link core alone: it needs no ncurses and no libyaml.
-$(S)/tests/core/%: tests/unit/core/%.c $(B)/libcore.a
+$(D)/core/%: tests/unit/core/%.c $(B)/libcore.a
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(FLAGS) $(POSIX) -Itests -MMD -MP -o $@ $< $(B)/libcore.a \
-		-lcmocka
+	$(Q)$(CC) $(TEST_FLAGS) -o $@ $< $(B)/libcore.a -lcmocka
 
-$(S)/tests/io/%: tests/unit/io/%.c $(B)/librehearse.a $(EMBEDDED)
+$(D)/io/%: tests/unit/io/%.c $(B)/librehearse.a $(EMBEDDED)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(FLAGS) $(POSIX) -Itests -MMD -MP -o $@ $< $(EMBEDDED) \
-		$(B)/librehearse.a $(YAML_LIBS) -lcmocka
-
-$(S)/tests/tui/%: tests/unit/tui/%.c $(B)/libtui.a $(B)/librehearse.a
-	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(FLAGS) $(POSIX) -Itests -Isrc -MMD -MP -o $@ $< \
-		$(B)/libtui.a $(B)/librehearse.a $(CURSES_LIBS) \
+	$(Q)$(CC) $(TEST_FLAGS) -o $@ $< $(EMBEDDED) $(B)/librehearse.a \
 		$(YAML_LIBS) -lcmocka
+
+$(D)/tui/%: tests/unit/tui/%.c $(B)/libtui.a $(B)/librehearse.a
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(TEST_FLAGS) -o $@ $< $(B)/libtui.a $(B)/librehearse.a \
+		$(CURSES_LIBS) $(YAML_LIBS) -lcmocka
+
+$(D)/eval-run: tests/eval/run.c $(B)/librehearse.a $(EMBEDDED)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(TEST_FLAGS) -o $@ $< $(EMBEDDED) $(B)/librehearse.a \
+		$(YAML_LIBS)
+
+# ---- beyond `make test` ----------------------------------------------------
 
 lint: ## layers, headers that compile alone, banned functions
 	$(Q)CC="$(CC)" tests/lint
+
+check: ## test, the other compiler, valgrind, lint, coverage
+	$(Q)tests/check
+
+coverage: ## line coverage of src/core and src/io, after every suite
+	$(Q)$(MAKE) --no-print-directory VARIANT=cov suites
+	$(Q)gcovr -r . --object-directory build/cov --filter src/core \
+		--filter src/io --sort-percentage --print-summary \
+		build/cov | tail -n +5
+
+bench: all ## our figures beside the references'
+	$(Q)$(MAKE) --no-print-directory VARIANT=release $(B)/tests/bench
+	$(Q)tests/bench/run build/release/tests/bench
+
+$(D)/bench: tests/bench/bench.c $(B)/librehearse.a $(EMBEDDED)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(TEST_FLAGS) -o $@ $< $(EMBEDDED) $(B)/librehearse.a \
+		$(YAML_LIBS)
