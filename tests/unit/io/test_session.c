@@ -19,7 +19,7 @@ static const struct {
 	const char *id, *word;
 	enum principle principle;
 	int points, behaviour;
-} words[] = {
+} scored_words[] = {
 	{ "direct.great", "great", PRINCIPLE_DIRECT, +30, -1 },
 	{ "direct.poor", "poor", PRINCIPLE_DIRECT, -30, -1 },
 	{ "direct.awful", "awful", PRINCIPLE_DIRECT, -50, -1 },
@@ -37,7 +37,7 @@ static struct rubric_source rubric_of_words(struct arena *arena)
 		.path = STR("words"),
 		.id = STR("words"),
 		.version = 1,
-		.nr_rules = ARRAY_LEN(words),
+		.nr_rules = ARRAY_LEN(scored_words),
 	};
 
 	for (int p = 0; p < PRINCIPLE_NR; p++) {
@@ -49,12 +49,12 @@ static struct rubric_source rubric_of_words(struct arena *arena)
 	for (size_t i = 0; i < source.nr_rules; i++) {
 		struct source_str *find = ARENA_NEW(arena, struct source_str);
 
-		find->text = str_from(words[i].word);
+		find->text = str_from(scored_words[i].word);
 		source.rules[i] = (struct rule_source){
-			.id.text = str_from(words[i].id),
-			.principle = (int)words[i].principle,
-			.points = words[i].points,
-			.behaviour = words[i].behaviour,
+			.id.text = str_from(scored_words[i].id),
+			.principle = (int)scored_words[i].principle,
+			.points = scored_words[i].points,
+			.behaviour = scored_words[i].behaviour,
 			.find = { find, 1, 1 },
 			.measure = -1,
 			.on = true,
