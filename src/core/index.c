@@ -1,7 +1,6 @@
 #include "index.h"
 
-static int32_t same_hash(const struct index *index, int32_t item,
-			 uint32_t hash)
+static int32_t same_hash(const struct index *index, int32_t item, uint32_t hash)
 {
 	while (item != INDEX_NONE && index->items[item].hash != hash)
 		item = index->items[item].next;
@@ -48,8 +47,8 @@ int32_t index_add(struct index *index, struct arena *arena, uint32_t hash)
 
 	if (index->nr == index->nr_buckets)
 		more_buckets(index, arena);
-	index->items = arena_grow(arena, index->items, index->nr,
-				  &index->alloc, sizeof(*index->items));
+	index->items = arena_grow(arena, index->items, index->nr, &index->alloc,
+				  sizeof(*index->items));
 	index->items[item].hash = hash;
 	index->nr++;
 	enter(index, item);

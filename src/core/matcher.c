@@ -148,8 +148,7 @@ static void follow(struct run *run, const struct block_edge *edge,
 
 static const struct block_edge *edges_at(const struct run *run, uint32_t at)
 {
-	return (const struct block_edge *)(const void *)(run->matcher->block +
-							 at);
+	return block_at(run->matcher, at);
 }
 
 static void follow_few(struct run *run, const struct block_edge *edge,
@@ -241,9 +240,9 @@ static void read_symbols(struct run *run, bool new_clause)
 	for (uint32_t symbol = SYMBOL_CLASS; classes; classes >>= 1, symbol++)
 		if (classes & 1)
 			run->symbols[nr++] = symbol;
-	run->nr_symbols = block_symbols(run->matcher, word->key, word->hash,
-					word->stem, word->value, run->symbols,
-					nr);
+	run->nr_symbols =
+		block_symbols(run->matcher, word->key, word->hash, word->stem,
+			      word->value, run->symbols, nr);
 }
 
 static bool has_symbol(const struct run *run, uint32_t symbol)
@@ -267,9 +266,7 @@ static void move_thread(struct run *run, const struct thread *thread,
 			bool new_clause)
 {
 	const struct block_state *state = &run->states[thread->state];
-	const struct block_edges *lists =
-		(const struct block_edges *)(const void *)(
-			run->matcher->block + state->lists);
+	const struct block_edges *lists = block_at(run->matcher, state->lists);
 
 	if (state->gap && new_clause)
 		return;
@@ -309,8 +306,7 @@ static void add_hits(struct run *run, const struct thread *thread)
 {
 	const struct block_state *state = &run->states[thread->state];
 	const struct block_accept *accept =
-		(const struct block_accept *)(const void *)(
-			run->matcher->block + state->accepts);
+		block_at(run->matcher, state->accepts);
 
 	for (uint32_t i = 0; i < state->nr_accepts; i++, accept++) {
 		struct hit hit = {
@@ -386,21 +382,22 @@ static struct hits settle(struct hit *hits, size_t nr)
 	return (struct hits){ hits, kept };
 }
 
-struct hits matcher_run(const struct matcher *matcher,
-			const struct text *text, struct arena *arena)
+struct hits matcher_run(const struct matcher *matcher, const struct text *text,
+			struct arena *arena)
 {
 	struct run run = {
-		.matcher = matcher, .text = text, .arena = arena,
+		.matcher = matcher,
+		.text = text,
+		.arena = arena,
 		.seat_bits = 6,
 	};
 
 	if (!matcher->block || !text->nr_words)
 		return (struct hits){ 0 };
 	run.header = block_header(matcher);
-	run.states = (const struct block_state *)(const void *)(
-		matcher->block + run.header->states);
-	run.seats = ARENA_ARRAY(arena, struct seat,
-				(size_t)1 << run.seat_bits);
+	run.states =
+		block_at(matcher, run.header->states);
+	run.seats = ARENA_ARRAY(arena, struct seat, (size_t)1 << run.seat_bits);
 	run.symbols = ARENA_ARRAY(arena, uint32_t, run.header->max_symbols);
 	for (; run.word < text->nr_words; run.word++)
 		read_word(&run);

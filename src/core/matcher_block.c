@@ -6,7 +6,8 @@
 struct matcher matcher_open(struct str block)
 {
 	struct matcher matcher = {
-		(const uint32_t *)(const void *)block.ptr, block.len,
+		(const uint32_t *)(const void *)block.ptr,
+		block.len,
 	};
 	const struct block_header *header;
 
@@ -37,9 +38,7 @@ static struct bucket bucket_of(const struct matcher *matcher,
 {
 	const uint32_t *bounds =
 		matcher->block + table->buckets + (hash & table->mask);
-	const struct block_entry *entries =
-		(const struct block_entry *)(const void *)(matcher->block +
-							   table->entries);
+	const struct block_entry *entries = block_at(matcher, table->entries);
 
 	return (struct bucket){ entries + bounds[0], entries + bounds[1] };
 }
@@ -58,8 +57,8 @@ static const struct block_entry *find_word(const struct matcher *matcher,
 }
 
 static unsigned add_symbols(const struct matcher *matcher,
-			    const struct block_entry *entry,
-			    uint32_t *symbols, unsigned nr)
+			    const struct block_entry *entry, uint32_t *symbols,
+			    unsigned nr)
 {
 	const uint32_t *found = matcher->block + entry->symbols;
 

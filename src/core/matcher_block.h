@@ -70,16 +70,21 @@ struct block_header {
 	uint32_t max_symbols;  /* of one word */
 	uint32_t prefix_bytes; /* prefixes are looked up by their first ones */
 	struct block_table words, prefixes, stems, values;
-	uint32_t states;       /* at: struct block_state */
-	uint32_t starts;       /* at: for each symbol its first start edge */
-	uint32_t start_edges;  /* at: where patterns begin */
+	uint32_t states;      /* at: struct block_state */
+	uint32_t starts;      /* at: for each symbol its first start edge */
+	uint32_t start_edges; /* at: where patterns begin */
 	struct block_edges first_edges; /* and on a sentence's first word */
 };
+
+static inline const void *block_at(const struct matcher *matcher, uint32_t at)
+{
+	return matcher->block + at;
+}
 
 static inline const struct block_header *
 block_header(const struct matcher *matcher)
 {
-	return (const struct block_header *)(const void *)matcher->block;
+	return block_at(matcher, 0);
 }
 
 /*

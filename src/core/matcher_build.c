@@ -35,11 +35,12 @@ static uint32_t step_new(struct matcher_builder *builder, uint32_t parent,
 {
 	uint32_t at = (uint32_t)builder->nr_steps;
 
-	builder->steps = arena_grow(builder->arena, builder->steps,
-				    builder->nr_steps, &builder->alloc_steps,
-				    sizeof(*builder->steps));
+	builder->steps =
+		arena_grow(builder->arena, builder->steps, builder->nr_steps,
+			   &builder->alloc_steps, sizeof(*builder->steps));
 	builder->steps[builder->nr_steps++] = (struct step){
-		.element = element, .parent = parent,
+		.element = element,
+		.parent = parent,
 	};
 	return at;
 }
@@ -94,8 +95,8 @@ static uint32_t step_to(struct matcher_builder *builder, uint32_t parent,
 	uint32_t at;
 
 	/* the roots are not in the index: its items are the steps from 2 on */
-	for (; item != INDEX_NONE; item = index_next(&builder->step_index,
-						     item)) {
+	for (; item != INDEX_NONE;
+	     item = index_next(&builder->step_index, item)) {
 		at = (uint32_t)item + 2;
 		if (steps[at].parent == parent &&
 		    node_equal(steps[at].element, element))
@@ -122,19 +123,19 @@ static uint32_t step_through(struct matcher_builder *builder, uint32_t at,
 	return at;
 }
 
-void matcher_add(struct matcher_builder *builder,
-		 const struct pattern *pattern, uint32_t id)
+void matcher_add(struct matcher_builder *builder, const struct pattern *pattern,
+		 uint32_t id)
 {
-	uint32_t at = step_through(builder, pattern->at_start ? STEP_FIRST
-							      : STEP_ANYWHERE,
-				   pattern->root);
+	uint32_t at = step_through(
+		builder, pattern->at_start ? STEP_FIRST : STEP_ANYWHERE,
+		pattern->root);
 
-	builder->accepts = arena_grow(builder->arena, builder->accepts,
-				      builder->nr_accepts,
-				      &builder->alloc_accepts,
-				      sizeof(*builder->accepts));
+	builder->accepts = arena_grow(
+		builder->arena, builder->accepts, builder->nr_accepts,
+		&builder->alloc_accepts, sizeof(*builder->accepts));
 	builder->accepts[builder->nr_accepts] = (struct accept_link){
-		{ id, pattern->at_end }, builder->steps[at].accepts,
+		{ id, pattern->at_end },
+		builder->steps[at].accepts,
 	};
 	builder->steps[at].accepts = (uint32_t)builder->nr_accepts++;
 }
@@ -203,10 +204,9 @@ static uint32_t loop_state(struct matcher_builder *builder, uint32_t symbol,
 				   state, captured);
 	draft_join(builder, &draft, next);
 	state_describe(builder, state, &draft);
-	builder->loops = arena_grow(builder->arena, builder->loops,
-				    builder->loop_index.nr,
-				    &builder->alloc_loops,
-				    sizeof(*builder->loops));
+	builder->loops = arena_grow(
+		builder->arena, builder->loops, builder->loop_index.nr,
+		&builder->alloc_loops, sizeof(*builder->loops));
 	item = index_add(&builder->loop_index, builder->arena, hash);
 	builder->loops[item] = (struct loop){ symbol, next, state, captured };
 	return state;
@@ -241,12 +241,11 @@ static void lead_symbol(struct matcher_builder *builder, struct draft *draft,
 				   str_hash(node->key));
 		break;
 	case NODE_STEM:
-		symbol = symbol_of(builder, SYMBOLS_STEM, STR(""),
-				   node->value);
+		symbol = symbol_of(builder, SYMBOLS_STEM, STR(""), node->value);
 		break;
 	case NODE_VALUE:
-		symbol = symbol_of(builder, SYMBOLS_VALUE, STR(""),
-				   node->value);
+		symbol =
+			symbol_of(builder, SYMBOLS_VALUE, STR(""), node->value);
 		next = loop_state(builder, symbol, next, captured);
 		break;
 	case NODE_CLASS:
@@ -259,9 +258,8 @@ static void lead_symbol(struct matcher_builder *builder, struct draft *draft,
 	draft_edge(builder, draft, symbol, next, captured);
 }
 
-static void lead_sequence(struct matcher_builder *builder,
-			  struct draft *draft, const struct node *node,
-			  uint32_t next, bool captured)
+static void lead_sequence(struct matcher_builder *builder, struct draft *draft,
+			  const struct node *node, uint32_t next, bool captured)
 {
 	for (size_t i = node->nr_kids; i-- > 1;) {
 		struct draft after = { 0 };
@@ -304,8 +302,7 @@ static void lead(struct matcher_builder *builder, struct draft *draft,
 static void lead_on(struct matcher_builder *builder, struct draft *draft,
 		    const struct step *step)
 {
-	for (uint32_t kid = step->kids; kid;
-	     kid = builder->steps[kid].sibling)
+	for (uint32_t kid = step->kids; kid; kid = builder->steps[kid].sibling)
 		lead(builder, draft, builder->steps[kid].element,
 		     builder->steps[kid].state, false);
 	for (uint32_t at = step->accepts; at; at = builder->accepts[at].next)
@@ -331,8 +328,7 @@ static struct edge_list root_edges(struct matcher_builder *builder,
 	return draft_edges(&draft);
 }
 
-struct str matcher_finish(struct matcher_builder *builder,
-			  struct arena *arena)
+struct str matcher_finish(struct matcher_builder *builder, struct arena *arena)
 {
 	/* a step stands behind its parent: from the back, kids come first */
 	for (size_t i = builder->nr_steps; i-- > STEP_FIRST + 1;) {

@@ -7,9 +7,8 @@
 void draft_edge(struct matcher_builder *builder, struct draft *draft,
 		uint32_t symbol, uint32_t state, bool captured)
 {
-	draft->edges = arena_grow(builder->arena, draft->edges,
-				  draft->nr_edges, &draft->alloc_edges,
-				  sizeof(*draft->edges));
+	draft->edges = arena_grow(builder->arena, draft->edges, draft->nr_edges,
+				  &draft->alloc_edges, sizeof(*draft->edges));
 	draft->edges[draft->nr_edges++] =
 		(struct block_edge){ symbol, state << 1 | captured };
 }
@@ -17,18 +16,17 @@ void draft_edge(struct matcher_builder *builder, struct draft *draft,
 static void draft_list(struct matcher_builder *builder, struct draft *draft,
 		       uint32_t list)
 {
-	draft->lists = arena_grow(builder->arena, draft->lists,
-				  draft->nr_lists, &draft->alloc_lists,
-				  sizeof(*draft->lists));
+	draft->lists = arena_grow(builder->arena, draft->lists, draft->nr_lists,
+				  &draft->alloc_lists, sizeof(*draft->lists));
 	draft->lists[draft->nr_lists++] = list;
 }
 
 void draft_accept(struct matcher_builder *builder, struct draft *draft,
 		  struct block_accept accept)
 {
-	draft->accepts = arena_grow(builder->arena, draft->accepts,
-				    draft->nr_accepts, &draft->alloc_accepts,
-				    sizeof(*draft->accepts));
+	draft->accepts =
+		arena_grow(builder->arena, draft->accepts, draft->nr_accepts,
+			   &draft->alloc_accepts, sizeof(*draft->accepts));
 	draft->accepts[draft->nr_accepts++] = accept;
 }
 
@@ -95,8 +93,7 @@ static bool equal_items(const void *a, const void *b, size_t nr, size_t size)
 	return !nr || !memcmp(a, b, nr * size);
 }
 
-static uint32_t list_of(struct matcher_builder *builder,
-			struct edge_list list)
+static uint32_t list_of(struct matcher_builder *builder, struct edge_list list)
 {
 	uint32_t hash = hash_numbers(0, list.edges, list.nr * 2);
 	struct index *index = &builder->edge_list_index;
@@ -123,10 +120,9 @@ static uint32_t state_add(struct matcher_builder *builder, uint32_t hash,
 {
 	int32_t item;
 
-	builder->states = arena_grow(builder->arena, builder->states,
-				     builder->state_index.nr,
-				     &builder->alloc_states,
-				     sizeof(*builder->states));
+	builder->states = arena_grow(
+		builder->arena, builder->states, builder->state_index.nr,
+		&builder->alloc_states, sizeof(*builder->states));
 	item = index_add(&builder->state_index, builder->arena, hash);
 	builder->states[item] = state;
 	return (uint32_t)item;
@@ -160,9 +156,9 @@ static struct state describe(struct matcher_builder *builder,
 		.nr_lists = sort_unique(draft->lists, draft->nr_lists,
 					sizeof(*draft->lists), compare_lists),
 		.accepts = draft->accepts,
-		.nr_accepts = sort_unique(draft->accepts, draft->nr_accepts,
-					  sizeof(*draft->accepts),
-					  compare_pairs),
+		.nr_accepts =
+			sort_unique(draft->accepts, draft->nr_accepts,
+				    sizeof(*draft->accepts), compare_pairs),
 		.gap = draft->gap,
 		.loop = draft->loop,
 	};

@@ -114,9 +114,8 @@ static uint32_t put_one_symbol(struct writer *writer, uint32_t number)
 }
 
 /* Orders the entries into buckets; entries of one bucket keep their order. */
-static struct block_table put_table(struct writer *writer,
-				    const struct block_entry *entries,
-				    size_t nr)
+static struct block_table
+put_table(struct writer *writer, const struct block_entry *entries, size_t nr)
 {
 	struct block_table table = { .nr = (uint32_t)nr };
 	uint32_t *bucket_end;
@@ -157,7 +156,7 @@ static struct block_table put_hashes(struct writer *writer,
 		entries[i] = (struct block_entry){
 			.hash = symbols->index.items[i].hash,
 			.symbols = put_one_symbol(writer, writer->base[kind] +
-							  (uint32_t)i),
+								  (uint32_t)i),
 		};
 	return put_table(writer, entries, nr);
 }
@@ -197,12 +196,12 @@ static struct block_table put_prefixes(struct writer *writer, uint32_t *bytes)
 			*bytes = (uint32_t)prefixes->keys[i].len;
 	for (size_t i = 0; i < nr; i++)
 		entries[i] = (struct block_entry){
-			.hash = str_hash(str_slice(prefixes->keys[i], 0,
-						   *bytes)),
+			.hash = str_hash(
+				str_slice(prefixes->keys[i], 0, *bytes)),
 			.key = put_key(writer, prefixes->keys[i]),
-			.symbols = put_one_symbol(
-				writer, writer->base[SYMBOLS_PREFIX] +
-						(uint32_t)i),
+			.symbols = put_one_symbol(writer,
+						  writer->base[SYMBOLS_PREFIX] +
+							  (uint32_t)i),
 		};
 	return put_table(writer, entries, nr);
 }
@@ -295,8 +294,7 @@ struct str matcher_write(const struct matcher_builder *builder,
 	header.nr_symbols = NR_FIXED_SYMBOLS;
 	for (int kind = SYMBOLS_VALUE; kind < SYMBOLS_NR; kind++) {
 		writer.base[kind] = header.nr_symbols;
-		header.nr_symbols +=
-			(uint32_t)builder->symbols[kind].index.nr;
+		header.nr_symbols += (uint32_t)builder->symbols[kind].index.nr;
 	}
 	for (size_t i = 0; i < sizeof(header) / 4; i++)
 		put(&writer, 0);

@@ -48,8 +48,8 @@ static unsigned symbols_of(const struct mending *mending, struct str key,
 static bool may_be_mended(struct mending *mending, const struct word *word,
 			  const struct text *known)
 {
-	const uint16_t kept = WORD_NUMBER | WORD_MONEY | WORD_DATE |
-			      WORD_TIME | WORD_WHEN | WORD_NAME;
+	const uint16_t kept = WORD_NUMBER | WORD_MONEY | WORD_DATE | WORD_TIME |
+			      WORD_WHEN | WORD_NAME;
 
 	if (word->key.len < MEND_MIN || word->key.len > MEND_MAX ||
 	    (word->classes & kept) || !is_lower_case(word->key))
@@ -137,8 +137,8 @@ static void mend_word(struct mending *mending, struct word *word,
 	try_edits(mending);
 	if (!mending->found_len || mending->many)
 		return;
-	word->key = arena_str(arena, (struct str){ mending->found,
-						   mending->found_len });
+	word->key = arena_str(
+		arena, (struct str){ mending->found, mending->found_len });
 	word->hash = str_hash(word->key);
 	word->stem = text_stem(word->key);
 	word->classes |= WORD_MENDED;

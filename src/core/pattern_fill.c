@@ -78,39 +78,31 @@ static void write_plain(struct strbuf *out, struct str value)
 		strbuf_addc(out, sign_at(value, i) ? ' ' : value.ptr[i]);
 }
 
-static struct str nearest(const struct pattern_fill *fills, size_t nr,
-			  struct str name)
-{
-	unsigned best = name.len < 4 ? 2 : 3; /* further off is no slip */
-	struct str found = STR("");
-
-	for (size_t i = 0; i < nr; i++) {
-		unsigned distance = str_distance(name, fills[i].name, best);
-
-		if (distance < best) {
-			best = distance;
-			found = fills[i].name;
-		}
-	}
-	return found;
-}
-
 static unsigned column(struct str source, size_t at)
 {
 	return (unsigned)utf8_count(source, at) + 1;
 }
 
 static bool unknown(struct str source, size_t at, struct str name,
-		    struct str near, struct error *err)
+		    const struct pattern_fill *fills, size_t nr,
+		    struct error *err)
 {
+	struct arena arena = { 0 };
+	struct str *names = ARENA_ARRAY(&arena, struct str, nr);
+	struct str near;
+
+	for (size_t i = 0; i < nr; i++)
+		names[i] = fills[i].name;
+	near = str_nearest(names, nr, name);
+	arena_release(&arena);
 	if (near.len)
 		return error_at(err, STR(""), 0, column(source, at),
 				"Nothing is filled in as {" STR_FMT "}; did "
-				"you mean {" STR_FMT "}?", STR_ARG(name),
-				STR_ARG(near));
+				"you mean {" STR_FMT "}?",
+				STR_ARG(name), STR_ARG(near));
 	return error_at(err, STR(""), 0, column(source, at),
-			"Nothing is filled in as {" STR_FMT "}. Name it "
-			"under fill:, or write the words out.",
+			"Nothing is filled in as {" STR_FMT "}. Name it under "
+			"fill:, or write the words out.",
 			STR_ARG(name));
 }
 
@@ -124,16 +116,15 @@ static bool put_fill(struct strbuf *out, struct str source, size_t open,
 	while (i < nr && !str_equal(fills[i].name, name))
 		i++;
 	if (i == nr)
-		return unknown(source, open, name, nearest(fills, nr, name),
-			       err);
+		return unknown(source, open, name, fills, nr, err);
 	if (pattern_is_plain(source)) {
 		write_plain(out, fills[i].value);
 		return true;
 	}
 	if (write_fill(out, fills[i].value))
 		return true;
-	return error_at(err, STR(""), 0, column(source, open), "What is "
-			"filled in as {" STR_FMT "} has no words.",
+	return error_at(err, STR(""), 0, column(source, open),
+			"What is filled in as {" STR_FMT "} has no words.",
 			STR_ARG(name));
 }
 
@@ -157,8 +148,7 @@ bool pattern_with_fills(struct strbuf *out, struct str source,
 					"This { is not closed: a } is "
 					"missing.");
 		}
-		if (!put_fill(out, source, open, name, fills, nr_fills,
-			      err)) {
+		if (!put_fill(out, source, open, name, fills, nr_fills, err)) {
 			strbuf_truncate(out, start);
 			return false;
 		}

@@ -7,8 +7,8 @@ static const struct {
 	uint32_t class;
 } classes[] = {
 	{ "number", WORD_NUMBER }, { "money", WORD_MONEY },
-	{ "date", WORD_DATE },	   { "time", WORD_TIME },
-	{ "when", WORD_WHEN },	   { "name", WORD_NAME },
+	{ "date", WORD_DATE },     { "time", WORD_TIME },
+	{ "when", WORD_WHEN },     { "name", WORD_NAME },
 };
 
 uint32_t pattern_class(struct str name)
@@ -19,8 +19,8 @@ uint32_t pattern_class(struct str name)
 	return 0;
 }
 
-const struct pattern_list *
-pattern_lists_find(const struct pattern_lists *lists, struct str name)
+const struct pattern_list *pattern_lists_find(const struct pattern_lists *lists,
+					      struct str name)
 {
 	for (size_t i = 0; lists && i < lists->nr; i++)
 		if (str_equal(lists->lists[i].name, name))
@@ -29,23 +29,15 @@ pattern_lists_find(const struct pattern_lists *lists, struct str name)
 }
 
 struct str pattern_lists_nearest(const struct pattern_lists *lists,
-				 struct str name)
+				 struct str name, struct arena *arena)
 {
-	unsigned best = name.len < 4 ? 2 : 3; /* further off is no slip */
-	struct str nearest = STR("");
-	size_t nr = ARRAY_LEN(classes) + (lists ? lists->nr : 0);
+	size_t nr_lists = lists ? lists->nr : 0;
+	struct str *names =
+		ARENA_ARRAY(arena, struct str, ARRAY_LEN(classes) + nr_lists);
 
-	for (size_t i = 0; i < nr; i++) {
-		struct str candidate =
-			i < ARRAY_LEN(classes)
-				? str_from(classes[i].name)
-				: lists->lists[i - ARRAY_LEN(classes)].name;
-		unsigned distance = str_distance(name, candidate, best);
-
-		if (distance < best) {
-			best = distance;
-			nearest = candidate;
-		}
-	}
-	return nearest;
+	for (size_t i = 0; i < ARRAY_LEN(classes); i++)
+		names[i] = str_from(classes[i].name);
+	for (size_t i = 0; i < nr_lists; i++)
+		names[ARRAY_LEN(classes) + i] = lists->lists[i].name;
+	return str_nearest(names, ARRAY_LEN(classes) + nr_lists, name);
 }

@@ -29,10 +29,10 @@ struct node *plain_node(struct arena *arena, struct str source);
 uint32_t pattern_class(struct str name);
 
 /* NULL when there is none; lists may be NULL. */
-const struct pattern_list *
-pattern_lists_find(const struct pattern_lists *lists, struct str name);
+const struct pattern_list *pattern_lists_find(const struct pattern_lists *lists,
+					      struct str name);
 /* Among the lists and the classes; empty when none is near. */
 struct str pattern_lists_nearest(const struct pattern_lists *lists,
-				 struct str name);
+				 struct str name, struct arena *arena);
 
 #endif

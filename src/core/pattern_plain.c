@@ -67,8 +67,8 @@ static struct node *date_node(struct arena *arena, uint32_t value)
 			if (word_value_date(day, month) != value)
 				continue;
 			choice = node_new(arena, NODE_CHOICE, 0);
-			choice->kids = ARENA_ARRAY(arena, struct node *,
-						   MONTHS + 1);
+			choice->kids =
+				ARENA_ARRAY(arena, struct node *, MONTHS + 1);
 			date_add(arena, choice, day, 0);
 			if (month)
 				date_add(arena, choice, day, month);
@@ -164,8 +164,9 @@ bool pattern_plain(struct arena *arena, struct str source,
 	struct node *root;
 
 	if (source.len > PATTERN_MAX_BYTES)
-		return error_at(err, STR(""), 0, 1, "This phrase is longer "
-				"than %d bytes. Make two of it.",
+		return error_at(err, STR(""), 0, 1,
+				"This phrase is longer than %d bytes. Make "
+				"two of it.",
 				PATTERN_MAX_BYTES);
 	root = plain_node(arena, source);
 	if (!root)

@@ -68,10 +68,10 @@ static int set_up(void **state)
 		return -1;
 	matcher_add(builder, &plain, 1);
 	fixture->matcher = matcher_open(matcher_finish(builder, arena));
-	fixture->spelling = spell(arena,
-				  "contact contract detect defect apologise "
-				  "apologised reported reporter reporting "
-				  "warehouse warehouses word");
+	fixture->spelling =
+		spell(arena, "contact contract detect defect apologise "
+			     "apologised reported reporter reporting "
+			     "warehouse warehouses word");
 	*state = fixture;
 	return 0;
 }
@@ -192,8 +192,7 @@ int main(void)
 		cmocka_unit_test(test_words_stay_what_they_are),
 		cmocka_unit_test(test_short_words_are_left_alone),
 		cmocka_unit_test(test_what_may_be_two_words_is_left_alone),
-		cmocka_unit_test(
-			test_patterns_that_cannot_tell_need_no_choice),
+		cmocka_unit_test(test_patterns_that_cannot_tell_need_no_choice),
 		cmocka_unit_test(test_a_prefix_makes_no_word),
 		cmocka_unit_test(
 			test_names_numbers_and_known_words_are_left_alone),
