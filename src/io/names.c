@@ -35,7 +35,7 @@ static void add_name(struct yaml *yaml, struct names *names,
 
 	if (!name_is_valid(id, signs)) {
 		yaml_problem(yaml, key, "'" STR_FMT "' is no name for a %s: "
-			     "use up to %d lower-case letters, digits and %s",
+			     "use up to %d lower-case letters, digits and '%s'",
 			     STR_ARG(yaml_short(id)), names->what,
 			     NAME_MAX_BYTES, signs);
 	} else if (*slot) {
@@ -59,7 +59,7 @@ void names_collect(struct yaml *yaml, const struct yaml_node *map,
 	*names = (struct names){ .what = what };
 	if (!map || map->kind != YAML_MAP)
 		return;
-	nr = map->len / 2;
+	nr = map->len / 2 < max ? map->len / 2 : max;
 	for (names->nr_slots = 16; names->nr_slots < nr * 2;)
 		names->nr_slots *= 2;
 	names->ids = ARENA_ARRAY(&yaml->tree, struct str, nr);
@@ -68,8 +68,8 @@ void names_collect(struct yaml *yaml, const struct yaml_node *map,
 	for (const struct yaml_node *key = map->first; key;
 	     key = key->next->next) {
 		if (names->nr == max) {
-			yaml_problem(yaml, key, "too many: at most %zu of "
-				     "the kind %s", max, what);
+			yaml_problem(yaml, key, "one %s too many: at most "
+				     "%zu", what, max);
 			return;
 		}
 		add_name(yaml, names, key, signs);

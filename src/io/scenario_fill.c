@@ -81,6 +81,7 @@ static void own_fills(struct loader *loader, const struct yaml_node *map)
 			yaml_problem(&loader->yaml, key, "{client} and "
 				     "{client_name} come from client: name");
 		fill->name = arena_str(loader->yaml.arena, names.ids[i]);
+		fill->standard = fill->name; /* a problem: it has none */
 		yaml_map(&loader->yaml, key->next, &fill_table, fill);
 		fill->value = fill->standard;
 	}

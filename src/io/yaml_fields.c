@@ -203,7 +203,36 @@ void yaml_bool(struct yaml *yaml, const struct yaml_field *field,
 		*boolean = words[i].value;
 		return;
 	}
-	yaml_problem(yaml, value, "%s must be true or false", field->key);
+	yaml_problem(yaml, value, "%s is either true or false", field->key);
+}
+
+/* A list of more than these is no help in a message. */
+enum { MANY_TERMS = 24 };
+
+static void not_a_term(struct yaml *yaml, const struct yaml_field *field,
+		       const struct yaml_node *value)
+{
+	struct str word = yaml_short(yaml_text(value));
+	struct str nearest = yaml_full(yaml)
+				     ? STR("")
+				     : terms_nearest(field->terms, word);
+	struct strbuf all = { 0 };
+
+	terms_list(field->terms, &all);
+	if (!word.len)
+		yaml_problem(yaml, value, "%s must be one of: %s", field->key,
+			     all.ptr);
+	else if (nearest.len)
+		yaml_problem(yaml, value, "%s cannot be '" STR_FMT "'; did you "
+			     "mean '" STR_FMT "'?", field->key, STR_ARG(word),
+			     STR_ARG(nearest));
+	else if (field->terms->nr > MANY_TERMS)
+		yaml_problem(yaml, value, "%s cannot be '" STR_FMT "'",
+			     field->key, STR_ARG(word));
+	else
+		yaml_problem(yaml, value, "%s cannot be '" STR_FMT "'; it is "
+			     "one of: %s", field->key, STR_ARG(word), all.ptr);
+	strbuf_release(&all);
 }
 
 /* The value of a word of the field's terms, or -1 with a problem. */
@@ -211,27 +240,10 @@ static int term_of(struct yaml *yaml, const struct yaml_field *field,
 		   const struct yaml_node *value)
 {
 	int term = terms_find(field->terms, yaml_text(value));
-	struct strbuf all = { 0 };
-	struct str nearest;
 
 	if (value->kind == YAML_TEXT && term >= 0)
 		return term;
-	terms_list(field->terms, &all);
-	nearest = yaml_full(yaml) ? STR("")
-				  : terms_nearest(field->terms, yaml_text(value));
-	if (value->kind != YAML_TEXT || !value->len)
-		yaml_problem(yaml, value, "%s must be one of: %s", field->key,
-			     all.ptr);
-	else if (nearest.len)
-		yaml_problem(yaml, value, "%s cannot be '" STR_FMT "'; did you "
-			     "mean '" STR_FMT "'?", field->key,
-			     STR_ARG(yaml_short(yaml_text(value))),
-			     STR_ARG(nearest));
-	else
-		yaml_problem(yaml, value, "%s cannot be '" STR_FMT "'; it is "
-			     "one of: %s", field->key,
-			     STR_ARG(yaml_short(yaml_text(value))), all.ptr);
-	strbuf_release(&all);
+	not_a_term(yaml, field, value);
 	return -1;
 }
 
