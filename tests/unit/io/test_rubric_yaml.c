@@ -122,7 +122,7 @@ static void test_patterns_know_their_place(void **state)
 	assert_int_equal(list->items[0].column, 8);
 	assert_int_equal(list->items[2].column, 18);
 	assert_int_equal(find->items[1].line, 34);
-	assert_int_equal(find->items[1].column, 45);
+	assert_int_equal(find->items[1].column, 47);
 	arena_release(&arena);
 }
 
