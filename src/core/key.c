@@ -160,7 +160,8 @@ static size_t add_letter(char *out, size_t len, char c)
 		c = 's';
 	if (c == 'r' && before == 'u' && len >= 4 && out[len - 2] == 'o')
 		len--;
-	if (c == 'l' && before == 'l' && len >= 5)
+	/* "you'll" is two words, which the rules of one are not for */
+	if (c == 'l' && before == 'l' && len >= 5 && out[len - 2] != '\'')
 		return len;
 	out[len] = c;
 	return len + 1;

@@ -110,6 +110,8 @@ static void test_contractions(void **state)
 		    "can not going to want to got to give me do not know");
 	check_words("it's been, you'd better", "it has been you had better");
 	check_words("CAN'T Don\xe2\x80\x99T", "can not do not");
+	check_words("you'll she'll they'll who'll",
+		    "you will she will they will who will");
 	check_words("y'all should've known", "you all should have known");
 }
 
