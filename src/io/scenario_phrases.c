@@ -45,9 +45,10 @@ static void add_phrase(struct loader *loader, const struct yaml_node *node,
 	if (loader->phrase_bytes > LOADER_MAX_PHRASES)
 		yaml_problem(&loader->yaml, node, "too many phrases: at most "
 			     "%d KiB altogether", LOADER_MAX_PHRASES >> 10);
-	else if (source.len > PATTERN_MAX_BYTES)
+	else if (source.len > LOADER_MAX_PHRASE)
 		yaml_problem(&loader->yaml, node, "this phrase is too long: "
-			     "at most %d bytes", PATTERN_MAX_BYTES);
+			     "at most %d bytes; take it apart",
+			     LOADER_MAX_PHRASE);
 	else if (make_phrase(loader, source, &pattern, &err))
 		matcher_add(loader->phrases, &pattern, id);
 	else
