@@ -11,11 +11,11 @@ TEST_FLAGS = $(FLAGS) $(POSIX) -Itests -Isrc -MMD -MP
 test: packages ## build with sanitizers and pass every suite
 	$(Q)$(MAKE) --no-print-directory VARIANT=san suites T="$(T)"
 
-.PHONY: suites suite-unit suite-eval
-suites: $(if $(T),$(suite-of-T),suite-unit suite-eval)
-
 # The suite a single case belongs to.
 suite-of-T = suite-$(if $(filter tests/%,$(T)),$(word 2,$(subst /, ,$(T))),unit)
+
+.PHONY: suites suite-unit suite-eval
+suites: $(if $(T),$(suite-of-T),suite-unit suite-eval)
 
 suite-unit: $(UNIT)
 	$(Q)T="$(T)" tests/run $(UNIT)
