@@ -6,6 +6,7 @@ D := $(B)/tests
 UNIT := $(patsubst tests/unit/%.c,$(D)/%,$(sort $(wildcard \
 	tests/unit/*/test_*.c)))
 EVAL := $(sort $(wildcard tests/eval/*.test))
+PLANS := $(sort $(wildcard tests/dialogue/*.plan))
 TEST_FLAGS = $(FLAGS) $(POSIX) -Itests -Isrc -MMD -MP
 
 test: packages ## build with sanitizers and pass every suite
@@ -14,14 +15,22 @@ test: packages ## build with sanitizers and pass every suite
 # The suite a single case belongs to.
 suite-of-T = suite-$(if $(filter tests/%,$(T)),$(word 2,$(subst /, ,$(T))),unit)
 
-.PHONY: suites suite-unit suite-eval
-suites: $(if $(T),$(suite-of-T),suite-unit suite-eval)
+.PHONY: suites suite-unit suite-eval suite-dialogue
+suites: $(if $(T),$(suite-of-T),suite-unit suite-eval suite-dialogue)
 
 suite-unit: $(UNIT)
 	$(Q)T="$(T)" tests/run $(UNIT)
 
 suite-eval: $(D)/eval-run
 	$(Q)$(D)/eval-run $(or $(T),$(EVAL))
+
+# Plans, then every scenario played until all of it has happened
+# (T=tests/dialogue/reach: that alone).
+suite-dialogue: $(D)/dialogue-run $(D)/dialogue-reach
+	$(Q)$(if $(filter %/reach,$(T)),,$(D)/dialogue-run \
+		$(or $(filter %.plan,$(T)),$(PLANS)))
+	$(Q)$(if $(filter %.plan,$(T)),,$(D)/dialogue-reach $(SCENARIOS) \
+		$(PLANS))
 
 # Tests of core link core alone: it needs no ncurses and no libyaml.
 $(D)/core/%: tests/unit/core/%.c $(B)/libcore.a
@@ -42,6 +51,13 @@ $(D)/eval-run: tests/eval/run.c $(B)/librehearse.a $(EMBEDDED)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(TEST_FLAGS) -o $@ $< $(EMBEDDED) $(B)/librehearse.a \
 		$(YAML_LIBS)
+
+PLAYER := $(wildcard tests/dialogue/reach_*.c) tests/dialogue/plan.c
+$(D)/dialogue-%: tests/dialogue/%.c $(PLAYER) \
+		$(wildcard tests/dialogue/*.h) $(B)/librehearse.a $(EMBEDDED)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(FLAGS) $(POSIX) -o $@ $(filter %.c,$^) $(EMBEDDED) \
+		$(B)/librehearse.a $(YAML_LIBS)
 
 # ---- beyond `make test` ----------------------------------------------------
 

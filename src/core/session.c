@@ -35,8 +35,8 @@ static void place_counts(struct session *session)
 		uses += (uint32_t)(scene->client.nr + scene->listen.nr);
 		replies += (uint32_t)scene->nr_replies;
 	}
-	session->topic_use = ARENA_ARRAY(&session->arena, uint32_t,
-					 scenario->nr_topics);
+	session->topic_use =
+		ARENA_ARRAY(&session->arena, uint32_t, scenario->nr_topics);
 	for (size_t t = 0; t < scenario->nr_topics; t++) {
 		session->topic_use[t] = uses;
 		uses += (uint32_t)scenario->topics[t].say.nr;
@@ -87,9 +87,9 @@ static void learn_words(struct session *session)
 	for (size_t i = 0; i < scenario->nr_hidden; i++)
 		strbuf_addf(&words, STR_FMT ".\n",
 			    STR_ARG(scenario->hidden[i].is));
-	session->known = text_parse(&session->arena,
-				    arena_str(&session->arena,
-					      strbuf_str(&words)));
+	session->known =
+		text_parse(&session->arena,
+			   arena_str(&session->arena, strbuf_str(&words)));
 	strbuf_release(&words);
 }
 
@@ -111,8 +111,8 @@ struct session *session_new(const struct scenario *scenario,
 	};
 	session->now = (struct condition_state){
 		.trust = start_mood(scenario->client.trust, options->level),
-		.patience = start_mood(scenario->client.patience,
-				       options->level),
+		.patience =
+			start_mood(scenario->client.patience, options->level),
 		.score = SCORE_NONE,
 		.level = options->level,
 		.channel = CHANNEL_NONE,
@@ -123,8 +123,8 @@ struct session *session_new(const struct scenario *scenario,
 	session_plan_detours(session);
 	learn_words(session);
 	start_talk(session);
-	session_enter(session, options->start >= 0 ? options->start
-						   : scenario->start);
+	session_enter(session,
+		      options->start >= 0 ? options->start : scenario->start);
 	session->opening = session->lines;
 	session->nr_opening = session->nr_lines;
 	return session;
@@ -147,8 +147,7 @@ static const struct scene *here(const struct session *session)
 	return &session->scenario->scenes[session->scene];
 }
 
-static const struct reply *offered(const struct session *session,
-				   enum act act)
+static const struct reply *offered(const struct session *session, enum act act)
 {
 	const struct scene *scene = here(session);
 
@@ -183,11 +182,10 @@ static bool refuse_act(const struct session *session, const char *what,
 			    STR_ARG(reply->text));
 	}
 	if (acts.len)
-		error_set(err, ERROR_USAGE, "%s Here you can: " STR_FMT,
-			  what, STR_ARG(strbuf_str(&acts)));
+		error_set(err, ERROR_USAGE, "%s Here you can: " STR_FMT, what,
+			  STR_ARG(strbuf_str(&acts)));
 	else
-		error_set(err, ERROR_USAGE, "%s Say something instead.",
-			  what);
+		error_set(err, ERROR_USAGE, "%s Say something instead.", what);
 	strbuf_release(&acts);
 	return false;
 }
@@ -304,7 +302,8 @@ bool session_pick(struct session *session, int shown, struct error *err)
 					 "say it in your own words.");
 		return error_set(err, ERROR_USAGE,
 				 "There is no suggestion %d: pick 1 to %zu, "
-				 "or say it in your own words.", shown, nr);
+				 "or say it in your own words.",
+				 shown, nr);
 	}
 	suggestion = &suggestions[shown - 1];
 	if (suggestion->act != ACT_NONE)

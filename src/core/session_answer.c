@@ -124,8 +124,7 @@ static bool tell(struct session *session, struct response *response)
 }
 
 /* sum/count below other's, exactly; without a count PRESS_NEUTRAL. */
-static bool mean_below(const struct session *session, int principle,
-		       int other)
+static bool mean_below(const struct session *session, int principle, int other)
 {
 	int a = session->counts[principle], b = session->counts[other];
 	long sum_a = a ? session->sums[principle] : PRESS_NEUTRAL;
@@ -164,7 +163,10 @@ static bool press(struct session *session, struct response *response)
 }
 
 static bool (*const responders[])(struct session *, struct response *) = {
-	react, settle, tell, press,
+	react,
+	settle,
+	tell,
+	press,
 };
 
 static bool respond(struct session *session, struct response *response)

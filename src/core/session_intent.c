@@ -128,15 +128,18 @@ static const struct intent_phrase intent_phrases[] = {
 
 /* Words that announce what one is about to do. */
 static const char *const announcing[] = {
-	"i", "we", "will", "would", "shall", "should", "must", "can", "could",
-	"may", "might", "let", "me", "us", "have", "had", "to", "am", "is",
-	"going", "go", "want", "need", "like", "think", "guess", "better",
-	"best", "rather", "prefer", "it", "ok", "okay", "right", "so", "well",
-	"now", "then", "first", "just", "simply", "please", "maybe", "perhaps",
-	"probably", "and", "yes", "sure", "try", "plan", "the", "a", "an",
-	"immediately", "straight", "away", "today", "do", "make", "give",
-	"send", "by", "about", "what", "how", "not", "than", "instead", "of",
-	"sit",
+	"i",        "we",      "will",     "would", "shall",  "should",
+	"must",     "can",     "could",    "may",   "might",  "let",
+	"me",       "us",      "have",     "had",   "to",     "am",
+	"is",       "going",   "go",       "want",  "need",   "like",
+	"think",    "guess",   "better",   "best",  "rather", "prefer",
+	"it",       "ok",      "okay",     "right", "so",     "well",
+	"now",      "then",    "first",    "just",  "simply", "please",
+	"maybe",    "perhaps", "probably", "and",   "yes",    "sure",
+	"try",      "plan",    "the",      "a",     "an",     "immediately",
+	"straight", "away",    "today",    "do",    "make",   "give",
+	"send",     "by",      "about",    "what",  "how",    "not",
+	"than",     "instead", "of",       "sit",
 };
 
 static const char *const third_person[] = {
@@ -212,8 +215,7 @@ static bool is_negated(const struct text *text, uint32_t at)
 }
 
 /* Said to the client, not about what to do. */
-static bool is_addressed(const struct session *session,
-			 const struct text *text)
+static bool is_addressed(const struct session *session, const struct text *text)
 {
 	struct str name = session->scenario->client.first_name;
 	struct str first = str_slice(text->source, text->words[0].start,
@@ -238,8 +240,8 @@ static bool is_about_client(const struct session *session,
 		return false;
 	for (uint32_t i = 0; i < text->nr_words; i++) {
 		const struct word *word = &text->words[i];
-		struct str as_typed = str_slice(text->source, word->start,
-						word->end);
+		struct str as_typed =
+			str_slice(text->source, word->start, word->end);
 
 		if (AMONG(word->key, third_person) ||
 		    str_equal_nocase(as_typed, name))
@@ -251,8 +253,7 @@ static bool is_about_client(const struct session *session,
 /* The act of a suggestion whose own words these are. */
 static enum act act_of_text(const struct session *session, struct str line)
 {
-	const struct scene *scene =
-		&session->scenario->scenes[session->scene];
+	const struct scene *scene = &session->scenario->scenes[session->scene];
 
 	for (size_t i = 0; i < scene->nr_replies; i++)
 		if (scene->replies[i].act != ACT_NONE &&
@@ -263,8 +264,7 @@ static enum act act_of_text(const struct session *session, struct str line)
 
 static bool is_offered(const struct session *session, enum act act)
 {
-	const struct scene *scene =
-		&session->scenario->scenes[session->scene];
+	const struct scene *scene = &session->scenario->scenes[session->scene];
 
 	for (size_t i = 0; i < scene->nr_replies; i++)
 		if (scene->replies[i].act == act)
@@ -323,22 +323,61 @@ struct intent session_intent(const struct session *session, struct str line)
 /* ---- follow-ups -------------------------------------------------------- */
 
 static const char *const follow_ups[] = {
-	"and", "and then", "then", "then what", "what then", "what next",
-	"what happened then", "what happened next", "and after that",
-	"after that", "tell me more", "tell me", "say more", "more", "go on",
-	"do go on", "keep going", "continue", "carry on", "why", "why not",
-	"why is that", "why that", "how so", "how come", "how", "which",
-	"in what way", "such as", "like what", "what else", "what more",
-	"meaning", "what do you mean", "what does that mean", "for example",
-	"i am listening", "can you tell me more", "could you tell me more",
-	"would you tell me more", "can you say more", "could you say more",
-	"tell me more about it", "tell me more about that", "what about it",
-	"explain", "can you explain", "could you explain", "because",
+	"and",
+	"and then",
+	"then",
+	"then what",
+	"what then",
+	"what next",
+	"what happened then",
+	"what happened next",
+	"and after that",
+	"after that",
+	"tell me more",
+	"tell me",
+	"say more",
+	"more",
+	"go on",
+	"do go on",
+	"keep going",
+	"continue",
+	"carry on",
+	"why",
+	"why not",
+	"why is that",
+	"why that",
+	"how so",
+	"how come",
+	"how",
+	"which",
+	"in what way",
+	"such as",
+	"like what",
+	"what else",
+	"what more",
+	"meaning",
+	"what do you mean",
+	"what does that mean",
+	"for example",
+	"i am listening",
+	"can you tell me more",
+	"could you tell me more",
+	"would you tell me more",
+	"can you say more",
+	"could you say more",
+	"tell me more about it",
+	"tell me more about that",
+	"what about it",
+	"explain",
+	"can you explain",
+	"could you explain",
+	"because",
 };
 
 static const char *const before_follow_up[] = {
-	"ok", "okay", "oh", "right", "and", "but", "so", "please", "yes",
-	"well", "really", "sure", "all", "i", "see", "no", "hm", "hmm", "ah",
+	"ok",     "okay", "oh",   "right",  "and",  "but", "so",
+	"please", "yes",  "well", "really", "sure", "all", "i",
+	"see",    "no",   "hm",   "hmm",    "ah",
 };
 
 bool text_is_follow_up(const struct text *text)

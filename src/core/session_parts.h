@@ -97,14 +97,14 @@ int script_first(struct session *session, const struct script *script);
  * The entry does what it does but for its `go`: says its next line (unless
  * something else was said in its place), moves the mood, reveals.
  */
-void session_use(struct session *session, const struct script *script,
-		 size_t i, bool aloud);
+void session_use(struct session *session, const struct script *script, size_t i,
+		 bool aloud);
 
 /* A line of the client's is heard, by the user and by the evaluator. */
 void session_hear(struct session *session, struct str line, uint32_t means);
 /* Something for the trace; the parts of `why` are joined by "; ". */
-__attribute__((format(printf, 2, 3)))
-void session_note(struct session *session, const char *format, ...);
+__attribute__((format(printf, 2, 3))) void
+session_note(struct session *session, const char *format, ...);
 void session_move_mood(struct session *session, int trust, int patience);
 
 /* Enters a scene: narrator, client, and on as long as entries say so. */

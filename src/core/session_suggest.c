@@ -61,8 +61,9 @@ struct verdict *session_draft(const struct session *session, struct str draft,
 		.act = ACT_NONE,
 		.channel = session->channel,
 		.stage = session_stage(session),
-		.told = scenario_hear(session->scenario, session->scene,
-				      &text, arena).facts,
+		.told = scenario_hear(session->scenario, session->scene, &text,
+				      arena)
+				.facts,
 	};
 	return talk_judge(session->talk, &said, arena);
 }

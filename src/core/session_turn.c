@@ -7,12 +7,12 @@
 #include "session_parts.h"
 
 enum {
-	TRUST_LEVEL = 50,    /* a score that moves nothing */
+	TRUST_LEVEL = 50, /* a score that moves nothing */
 	PATIENCE_LEVEL = 60,
 	MOOD_STEP = 8,
 	MOOD_MOST = 6,
 	UNSCORED_COSTS = 2,
-	PUSHBACK_MET = 60,   /* on the principle it probes */
+	PUSHBACK_MET = 60, /* on the principle it probes */
 };
 
 bool session_is_mute(const struct session *session)
@@ -58,8 +58,7 @@ static bool leads_out(const struct session *session, const struct go *go)
  */
 enum stage session_stage(const struct session *session)
 {
-	const struct scene *scene =
-		&session->scenario->scenes[session->scene];
+	const struct scene *scene = &session->scenario->scenes[session->scene];
 
 	if (!session->now.turn)
 		return STAGE_OPENING;
@@ -132,8 +131,7 @@ static void begin(struct session *session)
 }
 
 /* What the evaluator found, where conditions look for it. */
-static void take_verdict(struct session *session,
-			 const struct verdict *verdict)
+static void take_verdict(struct session *session, const struct verdict *verdict)
 {
 	struct condition_state *now = &session->now;
 
@@ -141,8 +139,8 @@ static void take_verdict(struct session *session,
 	now->ever_did |= verdict->behaviours;
 	now->ever_act |= now->did_act;
 	for (int p = 0; p < PRINCIPLE_NR; p++) {
-		now->principles[p] = verdict->scored ? verdict->principles[p]
-						     : SCORE_NONE;
+		now->principles[p] =
+			verdict->scored ? verdict->principles[p] : SCORE_NONE;
 		if (now->principles[p] == SCORE_NONE)
 			continue;
 		session->sums[p] += now->principles[p];
@@ -167,8 +165,8 @@ static void weigh_pushback(struct session *session,
 struct text session_read(const struct session *session, struct str line,
 			 struct arena *arena)
 {
-	struct text text = rubric_read(session->rubric, line, &session->known,
-				       arena);
+	struct text text =
+		rubric_read(session->rubric, line, &session->known, arena);
 
 	matcher_mend(&session->scenario->phrases, &session->rubric->spelling,
 		     &session->known, &text, arena);
@@ -267,10 +265,9 @@ void session_take(struct session *session, struct str said, enum act act,
 	turn->nr_answer = session->nr_lines;
 	turn->scene_after = session->scene;
 	turn->ending = session->ending;
-	turn->why = arena_str(&session->arena,
-			      strbuf_str(&session->why));
-	session->turns = arena_grow(&session->arena, session->turns,
-				    session->nr_turns, &session->alloc_turns,
-				    sizeof(struct turn *));
+	turn->why = arena_str(&session->arena, strbuf_str(&session->why));
+	session->turns =
+		arena_grow(&session->arena, session->turns, session->nr_turns,
+			   &session->alloc_turns, sizeof(struct turn *));
 	session->turns[session->nr_turns++] = turn;
 }

@@ -25,15 +25,15 @@ struct script session_client(struct session *session, int scene)
 {
 	const struct scene *at = &session->scenario->scenes[scene];
 
-	return script_at(session, &at->client,
-			 session->scenes[scene].first_use, "client", at->id);
+	return script_at(session, &at->client, session->scenes[scene].first_use,
+			 "client", at->id);
 }
 
 struct script session_listen(struct session *session, int scene)
 {
 	const struct scene *at = &session->scenario->scenes[scene];
-	uint32_t first = session->scenes[scene].first_use +
-			 (uint32_t)at->client.nr;
+	uint32_t first =
+		session->scenes[scene].first_use + (uint32_t)at->client.nr;
 
 	return script_at(session, &at->listen, first, "listen", at->id);
 }
@@ -42,8 +42,8 @@ struct script session_topic(struct session *session, size_t topic)
 {
 	const struct topic *of = &session->scenario->topics[topic];
 
-	return script_at(session, &of->say, session->topic_use[topic],
-			 "topic", of->id);
+	return script_at(session, &of->say, session->topic_use[topic], "topic",
+			 of->id);
 }
 
 struct script session_reactions(struct session *session)
@@ -81,16 +81,16 @@ static int within(int low, int value, int high)
 void session_move_mood(struct session *session, int trust, int patience)
 {
 	session->now.trust = within(0, session->now.trust + trust, 100);
-	session->now.patience = within(0, session->now.patience + patience,
-				       100);
+	session->now.patience =
+		within(0, session->now.patience + patience, 100);
 }
 
 static void add_line(struct session *session, enum speaker speaker,
 		     struct str text)
 {
-	session->lines = arena_grow(&session->arena, session->lines,
-				    session->nr_lines, &session->alloc_lines,
-				    sizeof(*session->lines));
+	session->lines =
+		arena_grow(&session->arena, session->lines, session->nr_lines,
+			   &session->alloc_lines, sizeof(*session->lines));
 	session->lines[session->nr_lines++] =
 		(struct heard_line){ speaker, text };
 }
@@ -112,8 +112,8 @@ static bool holds(struct session *session, const struct condition *condition)
 	source = condition_source(condition);
 	if (!session->score_known &&
 	    str_find(source, STR("score"), 0) < source.len) {
-		session->now.score = talk_summary(session->talk,
-						  &session->scratch).score;
+		session->now.score =
+			talk_summary(session->talk, &session->scratch).score;
 		session->score_known = true;
 	}
 	return condition_holds(condition, &session->now);
@@ -160,15 +160,14 @@ static void reveal(struct session *session, const struct entry *entry)
 	session->now.knows |= bit;
 }
 
-void session_use(struct session *session, const struct script *script,
-		 size_t i, bool aloud)
+void session_use(struct session *session, const struct script *script, size_t i,
+		 bool aloud)
 {
 	const struct entry *entry = &script->entries->items[i];
 
 	session_note(session, "%s %zu%s" STR_FMT " (line %u)%s", script->name,
 		     i + 1, script->of.len ? " of " : "", STR_ARG(script->of),
-		     entry->line,
-		     aloud || !entry->nr_say ? "" : " unspoken");
+		     entry->line, aloud || !entry->nr_say ? "" : " unspoken");
 	if (aloud && script_has_line(script, i))
 		session_hear(session, entry->say[script->uses[i]],
 			     entry->means);
@@ -245,11 +244,9 @@ static int follow(struct session *session, const struct go *go, bool aside)
 		session->nr_detours = 0;
 	} else if (aside || (!session->nr_detours && target->comes_back &&
 			     go->index != session->scene)) {
-		session->detours = arena_grow(&session->arena,
-					      session->detours,
-					      session->nr_detours,
-					      &session->alloc_detours,
-					      sizeof(*session->detours));
+		session->detours = arena_grow(
+			&session->arena, session->detours, session->nr_detours,
+			&session->alloc_detours, sizeof(*session->detours));
 		session->detours[session->nr_detours++] = session->scene;
 	}
 	return go->index;
@@ -303,8 +300,7 @@ void session_enter(struct session *session, int scene)
 			session->channel = entered->channel;
 		session->now.channel = session->channel;
 		if (!session->scenes[scene].visits++ && entered->narrator.len)
-			add_line(session, SPEAKER_NARRATOR,
-				 entered->narrator);
+			add_line(session, SPEAKER_NARRATOR, entered->narrator);
 		go = greet(session);
 		if (!session->now.patience && patience) {
 			session_run_out(session);

@@ -64,21 +64,21 @@ static struct rubric_source rubric_of_words(struct arena *arena)
 }
 
 /* What every small scenario begins with; scenes and endings follow. */
-#define HEAD \
-	"format: rehearse/scenario 1\n" \
-	"id: small\n" \
-	"title: Small\n" \
-	"summary: Small.\n" \
-	"kind: bad-news\n" \
-	"level: firm\n" \
-	"minutes: 1\n" \
-	"you: {role: lead, fault: yours}\n" \
-	"client: {name: Dana Whitfield, role: boss, company: Northgate, " \
-	"trust: 50, patience: 50}\n" \
+#define HEAD                                                                   \
+	"format: rehearse/scenario 1\n"                                        \
+	"id: small\n"                                                          \
+	"title: Small\n"                                                       \
+	"summary: Small.\n"                                                    \
+	"kind: bad-news\n"                                                     \
+	"level: firm\n"                                                        \
+	"minutes: 1\n"                                                         \
+	"you: {role: lead, fault: yours}\n"                                    \
+	"client: {name: Dana Whitfield, role: boss, company: Northgate, "      \
+	"trust: 50, patience: 50}\n"                                           \
 	"brief: Small.\n"
-#define ENDINGS \
-	"endings:\n" \
-	"  done: {kind: good, if: trust >= 1, say: \"Done.\"}\n" \
+#define ENDINGS                                                                \
+	"endings:\n"                                                           \
+	"  done: {kind: good, if: trust >= 1, say: \"Done.\"}\n"               \
 	"  walked: {kind: bad, say: \"Walked.\"}\n"
 
 struct game {
@@ -128,7 +128,9 @@ static int tear_down(void **state)
 static void start_at(struct game *game, const char *yaml, enum level level)
 {
 	struct session_options options = {
-		.seed = 7, .level = level, .start = -1,
+		.seed = 7,
+		.level = level,
+		.start = -1,
 	};
 	struct problems problems = { 0 };
 
@@ -250,22 +252,22 @@ static void test_client_entries_may_go_on_at_once(void **state)
 {
 	struct game *game = *state;
 
-	start(game, HEAD "start: a\n"
-			 "scenes:\n"
-			 "  a:\n"
-			 "    channel: call\n"
-			 "    narrator: \"Rain.\"\n"
-			 "    client:\n"
-			 "      - {if: trust >= 60, say: \"No.\"}\n"
-			 "      - {say: \"Yes.\", mood: {trust: +5}, go: b}\n"
-			 "    listen: [{go: end}]\n"
-			 "  b:\n"
-			 "    client: [{if: trust >= 55, go: c}, \"B.\"]\n"
-			 "    listen: [{go: end}]\n"
-			 "  c:\n"
-			 "    client: [\"C.\"]\n"
-			 "    listen: [{say: \"Again.\", go: a}, {go: end}]\n"
-			 ENDINGS);
+	start(game, HEAD
+	      "start: a\n"
+	      "scenes:\n"
+	      "  a:\n"
+	      "    channel: call\n"
+	      "    narrator: \"Rain.\"\n"
+	      "    client:\n"
+	      "      - {if: trust >= 60, say: \"No.\"}\n"
+	      "      - {say: \"Yes.\", mood: {trust: +5}, go: b}\n"
+	      "    listen: [{go: end}]\n"
+	      "  b:\n"
+	      "    client: [{if: trust >= 55, go: c}, \"B.\"]\n"
+	      "    listen: [{go: end}]\n"
+	      "  c:\n"
+	      "    client: [\"C.\"]\n"
+	      "    listen: [{say: \"Again.\", go: a}, {go: end}]\n" ENDINGS);
 	assert_string_equal("* Rain. / Yes. / C.", opening(game));
 	assert_string_equal("c", scene(game));
 	assert_int_equal(CHANNEL_CALL, session_channel(game->session));
@@ -350,8 +352,8 @@ static void test_detours_nest(void **state)
 	      "go: b2}, {go: back}]}\n"
 	      "  b2: {client: [\"BB.\"], listen: [{go: back}]}\n"
 	      "  c: {client: [\"C.\"], listen: [{go: back}]}\n"
-	      "  d: {client: [\"D.\"], listen: [{say: \"d\"}, {go: end}]}\n"
-	      ENDINGS);
+	      "  d: {client: [\"D.\"], listen: [{say: \"d\"}, {go: "
+	      "end}]}\n" ENDINGS);
 	assert_string_equal("B.", say(game, "fault"));
 	assert_string_equal("C.", say(game, "sorry"));
 	assert_string_equal("B2.", say(game, "hello"));
@@ -372,25 +374,25 @@ static void test_detours_nest(void **state)
 
 /* ---- topics ------------------------------------------------------------ */
 
-static const char topics_yaml[] = HEAD
-	"hidden: {secret: A secret.}\n"
-	"facts: {plan: {is: a plan, heard: [\"plan\"]}}\n"
-	"topics:\n"
-	"  board:\n"
-	"    heard: [\"board\"]\n"
-	"    say: [\"Board 1.\", {say: \"Board 2.\", reveals: secret}]\n"
-	"  crew: {heard: [\"crew\"], say: [\"Crew 1.\", \"Crew 2.\"]}\n"
-	"  shop: {heard: [\"shop\"], say: [\"Shop 1.\"]}\n"
-	"  other: {say: [\"Other 1.\", \"Other 2.\"]}\n"
-	"start: a\n"
-	"scenes:\n"
-	"  a:\n"
-	"    channel: call\n"
-	"    client: [\"One.\", \"Two.\"]\n"
-	"    listen:\n"
-	"      - {if: told(plan), say: \"L.\"}\n"
-	"      - {say: [\"A.\", \"B.\", \"C.\"], mood: {trust: -10}}\n"
-	"      - go: end\n" ENDINGS;
+static const char topics_yaml[] =
+	HEAD "hidden: {secret: A secret.}\n"
+	     "facts: {plan: {is: a plan, heard: [\"plan\"]}}\n"
+	     "topics:\n"
+	     "  board:\n"
+	     "    heard: [\"board\"]\n"
+	     "    say: [\"Board 1.\", {say: \"Board 2.\", reveals: secret}]\n"
+	     "  crew: {heard: [\"crew\"], say: [\"Crew 1.\", \"Crew 2.\"]}\n"
+	     "  shop: {heard: [\"shop\"], say: [\"Shop 1.\"]}\n"
+	     "  other: {say: [\"Other 1.\", \"Other 2.\"]}\n"
+	     "start: a\n"
+	     "scenes:\n"
+	     "  a:\n"
+	     "    channel: call\n"
+	     "    client: [\"One.\", \"Two.\"]\n"
+	     "    listen:\n"
+	     "      - {if: told(plan), say: \"L.\"}\n"
+	     "      - {say: [\"A.\", \"B.\", \"C.\"], mood: {trust: -10}}\n"
+	     "      - go: end\n" ENDINGS;
 
 static void test_topics_answer_the_next_line_each_time(void **state)
 {
@@ -534,16 +536,16 @@ static void test_met_takes_the_line_and_a_reaction_goes_first(void **state)
 
 /* ---- mood and endings -------------------------------------------------- */
 
-static const char plain_yaml[] = HEAD
-	"start: a\n"
-	"scenes:\n"
-	"  a:\n"
-	"    channel: call\n"
-	"    client: [\"One.\"]\n"
-	"    listen:\n"
-	"      - {if: did(apology), say: \"Ow.\", mood: {patience: -90}}\n"
-	"      - {if: did(blame), go: end}\n"
-	"      - {go: a}\n" ENDINGS;
+static const char plain_yaml[] =
+	HEAD "start: a\n"
+	     "scenes:\n"
+	     "  a:\n"
+	     "    channel: call\n"
+	     "    client: [\"One.\"]\n"
+	     "    listen:\n"
+	     "      - {if: did(apology), say: \"Ow.\", mood: {patience: -90}}\n"
+	     "      - {if: did(blame), go: end}\n"
+	     "      - {go: a}\n" ENDINGS;
 
 static void check_mood(struct game *game, const char *words, int trust,
 		       int patience)
@@ -583,9 +585,9 @@ static void test_without_patience_the_last_ending(void **state)
 	start(game, plain_yaml);
 	while (!session_ended(game->session))
 		say(game, "awful");
-	assert_string_equal("* Walked.", join(game,
-		session_last(game->session)->answer,
-		session_last(game->session)->nr_answer));
+	assert_string_equal("* Walked.",
+			    join(game, session_last(game->session)->answer,
+				 session_last(game->session)->nr_answer));
 	assert_int_equal(9, session_nr_turns(game->session));
 }
 
@@ -635,7 +637,8 @@ static const char acts_yaml[] = HEAD
 	"    listen: [{if: did(voicemail) and told(plan), go: talk}, {go: b}]\n"
 	"  talk:\n"
 	"    channel: call\n"
-	"    client: [{if: ever did(voicemail), say: \"You rang.\"}, \"Yes?\"]\n"
+	"    client: [{if: ever did(voicemail), say: \"You rang.\"}, "
+	"\"Yes?\"]\n"
 	"    listen: [{say: \"Hm.\"}, {go: end}]\n" ENDINGS;
 
 static void test_in_writing_nobody_answers_at_once(void **state)
@@ -705,8 +708,7 @@ static void test_other_words_go_through_a_call(void **state)
 		start(game, acts_yaml);
 		assert_string_equal("Hm.", say(game, lines[i]));
 		assert_int_equal(2, session_nr_turns(game->session));
-		assert_int_equal(ACT_CALL,
-				 session_turn(game->session, 0)->act);
+		assert_int_equal(ACT_CALL, session_turn(game->session, 0)->act);
 		assert_int_equal(1, session_last(game->session)->told);
 	}
 }
@@ -732,20 +734,20 @@ static void test_words_with_no_way_in_are_refused(void **state)
 
 /* ---- suggestions, drafts, replays -------------------------------------- */
 
-static const char replies_yaml[] = HEAD
-	"start: a\n"
-	"scenes:\n"
-	"  a:\n"
-	"    channel: call\n"
-	"    client: [\"One.\"]\n"
-	"    listen: [{say: [\"A.\", \"B.\"]}, {go: a}]\n"
-	"    replies:\n"
-	"      - \"great one\"\n"
-	"      - {act: wait, text: \"Wait.\", go: end}\n"
-	"      - \"great two\"\n"
-	"      - \"great three\"\n"
-	"      - {act: call, text: \"Ring.\", go: end}\n"
-	"      - \"great four\"\n" ENDINGS;
+static const char replies_yaml[] =
+	HEAD "start: a\n"
+	     "scenes:\n"
+	     "  a:\n"
+	     "    channel: call\n"
+	     "    client: [\"One.\"]\n"
+	     "    listen: [{say: [\"A.\", \"B.\"]}, {go: a}]\n"
+	     "    replies:\n"
+	     "      - \"great one\"\n"
+	     "      - {act: wait, text: \"Wait.\", go: end}\n"
+	     "      - \"great two\"\n"
+	     "      - \"great three\"\n"
+	     "      - {act: call, text: \"Ring.\", go: end}\n"
+	     "      - \"great four\"\n" ENDINGS;
 
 static void test_suggestions_are_used_up(void **state)
 {
@@ -759,10 +761,9 @@ static void test_suggestions_are_used_up(void **state)
 	assert_int_equal(2, shown[3].place);
 	assert_int_equal(ACT_CALL, shown[4].act);
 	assert_true(session_pick(game->session, 2, &err));
-	assert_int_equal(shown[1].place,
-			 session_last(game->session)->picked);
-	assert_true(str_equal(shown[1].text,
-			      session_last(game->session)->said));
+	assert_int_equal(shown[1].place, session_last(game->session)->picked);
+	assert_true(
+		str_equal(shown[1].text, session_last(game->session)->said));
 	assert_int_equal(5, session_suggestions(game->session, again));
 	assert_int_equal(shown[0].place, again[0].place);
 	assert_int_equal(shown[2].place, again[1].place);

@@ -1,0 +1,248 @@
+/*
+ * What a condition asks for is read from its source: facts to tell, topics
+ * to ask, behaviours to show. Chance decides how much of it is tried.
+ */
+#include "reach_parts.h"
+
+#include <string.h>
+
+/* A line with one of the bits, by chance; empty when there is none. */
+static struct str line_with(struct player *player, uint64_t facts,
+			    uint64_t topics, uint64_t behaviours)
+{
+	size_t nr = player->lines.nr, first = player_draw(player, nr);
+
+	for (size_t i = 0; i < nr; i++) {
+		const struct reach_line *line =
+			&player->lines.items[(first + i) % nr];
+
+		if (line->facts & facts || line->topics & topics ||
+		    line->behaviours & behaviours)
+			return line->text;
+	}
+	return STR("");
+}
+
+static uint64_t one_of(struct player *player, uint64_t bits)
+{
+	uint64_t picked = 0;
+
+	if (!bits)
+		return 0;
+	for (uint32_t skip = player_draw(player, (size_t)count_bits(bits));
+	     skip; skip--)
+		bits &= bits - 1;
+	picked = bits & (~bits + 1);
+	return picked;
+}
+
+/* What a condition asks for: its terms, those after a "not" apart. */
+struct wants {
+	uint64_t told, asked, knows, did;
+	uint64_t not_told;
+};
+
+static uint64_t fact_bit(const struct scenario *scenario, struct str id)
+{
+	for (size_t i = 0; i < scenario->nr_facts; i++)
+		if (str_equal(scenario->facts[i].id, id))
+			return (uint64_t)1 << i;
+	return 0;
+}
+
+static uint64_t behaviour_bit(struct str name)
+{
+	int behaviour = terms_find(&behaviour_terms, name);
+
+	return behaviour < 0 ? 0 : BEHAVIOUR_BIT(behaviour);
+}
+
+static struct wants wants_of(const struct scenario *scenario,
+			     const struct condition *condition)
+{
+	struct str source = condition_source(condition);
+	struct wants wants = { 0 };
+	uint64_t told;
+	size_t at = 0;
+
+	condition_uses(condition, &told, &wants.asked, &wants.knows);
+	while ((at = str_find(source, STR("("), at)) < source.len) {
+		struct str name = str_slice(source, at + 1,
+					    str_find(source, STR(")"), at));
+		struct str before = str_slice(source, 0, at);
+		bool not = str_ends_with(before, STR("not told")) ||
+			   str_ends_with(before, STR("not did"));
+
+		if (str_ends_with(before, STR("told")))
+			*(not ? &wants.not_told : &wants.told) |=
+				fact_bit(scenario, name);
+		if (str_ends_with(before, STR("did")) && !not )
+			wants.did |= behaviour_bit(name);
+		at++;
+	}
+	return wants;
+}
+
+/* Topics with a line that reveals one of these. */
+static uint64_t revealing_topics(const struct scenario *scenario,
+				 uint64_t hidden)
+{
+	uint64_t topics = 0;
+
+	for (size_t t = 0; t < scenario->nr_topics; t++) {
+		const struct entries *say = &scenario->topics[t].say;
+
+		for (size_t i = 0; i < say->nr; i++)
+			if (say->items[i].reveals >= 0 &&
+			    hidden >> say->items[i].reveals & 1)
+				topics |= (uint64_t)1 << t;
+	}
+	return topics;
+}
+
+static void append(struct strbuf *out, struct str line)
+{
+	if (!line.len)
+		return;
+	if (out->len)
+		strbuf_addc(out, ' ');
+	strbuf_add(out, line);
+	if (!strchr(".?!", line.ptr[line.len - 1]))
+		strbuf_addc(out, '.');
+}
+
+/* Words that might make the condition hold. */
+static void aim(struct player *player, const struct condition *condition,
+		struct strbuf *out)
+{
+	struct wants wants;
+
+	if (!condition)
+		return;
+	wants = wants_of(player->scenario, condition);
+	if (player_draw(player, 2)) /* what is told need not be told again */
+		wants.told &= ~session_told(player->session);
+	wants.asked |=
+		revealing_topics(player->scenario,
+				 wants.knows & ~session_known(player->session));
+	if (player_draw(player, 3))
+		append(out,
+		       line_with(player, one_of(player, wants.told), 0, 0));
+	if (player_draw(player, 2))
+		append(out,
+		       line_with(player, one_of(player, wants.told), 0, 0));
+	if (player_draw(player, 3))
+		append(out, line_with(player, 0, 0, one_of(player, wants.did)));
+	if (!out->len || player_draw(player, 2))
+		append(out,
+		       line_with(player, 0, one_of(player, wants.asked), 0));
+}
+
+/* Does the entry lead there? To nowhere in particular: away from here. */
+static bool leads_to(const struct player *player, const struct entry *entry,
+		     int scene)
+{
+	if (scene == session_scene(player->session))
+		return entry->go.kind == GO_BACK ||
+		       (entry->go.kind == GO_SCENE && entry->go.index != scene);
+	return entry->go.kind == GO_BACK ||
+	       (entry->go.kind == GO_SCENE && entry->go.index == scene);
+}
+
+/* Words that might lead to a scene, or out of it and so to it again. */
+static void aim_at_scene(struct player *player, int scene, struct strbuf *out)
+{
+	const struct entries *lists[] = {
+		&player->scenario->reactions,
+		&player_here(player)->listen,
+	};
+	size_t first = player_draw(player, ARRAY_LEN(lists));
+
+	for (size_t l = 0; l < ARRAY_LEN(lists); l++) {
+		const struct entries *list =
+			lists[(l + first) % ARRAY_LEN(lists)];
+		size_t from = list->nr ? player_draw(player, list->nr) : 0;
+
+		for (size_t i = 0; i < list->nr; i++) {
+			const struct entry *entry =
+				&list->items[(from + i) % list->nr];
+
+			if (!leads_to(player, entry, scene))
+				continue;
+			aim(player, entry->condition, out);
+			if (out->len)
+				return;
+		}
+	}
+}
+
+struct input player_aim(struct player *player, const struct item *item)
+{
+	struct strbuf out = { 0 };
+	struct input input;
+
+	if (session_scene(player->session) == item->scene &&
+	    item->kind == ITEM_REPLY && player_draw(player, 3)) {
+		size_t seen = 0;
+
+		for (const struct item *i = player->items; i < item; i++)
+			seen += i->kind == ITEM_REPLY &&
+				i->scene == item->scene;
+		return reply_input(player_here(player), seen);
+	}
+	if (!player_here(player)->listen.nr)
+		return player_random(player);
+	if (item->topic >= 0)
+		append(&out,
+		       line_with(player, 0, (uint64_t)1 << item->topic, 0));
+	if (item->kind == ITEM_CLIENT || item->kind == ITEM_SCENE ||
+	    (item->scene >= 0 && item->scene != session_scene(player->session)))
+		aim_at_scene(player, item->scene, &out);
+	if (item->kind != ITEM_CLIENT || !out.len)
+		aim(player, item->condition, &out);
+	if (!out.len || !player_draw(player, 4)) {
+		strbuf_release(&out);
+		return player_draw(player, 2) ? player_good(player)
+					      : player_random(player);
+	}
+	input = say_input(arena_str(&player->arena, strbuf_str(&out)));
+	strbuf_release(&out);
+	return input;
+}
+
+/* One of a scene's moments, if possible without certain facts told. */
+static const struct moment *moment_in(struct player *player, size_t scene,
+				      uint64_t not_told)
+{
+	const struct moments *moments = &player->moments[scene];
+	size_t first;
+
+	if (!moments->nr)
+		return NULL;
+	first = player_draw(player, moments->nr);
+	for (size_t i = 0; i < moments->nr; i++) {
+		const struct moment *moment =
+			&moments->items[(first + i) % moments->nr];
+
+		if (!(moment->told & not_told))
+			return moment;
+	}
+	return &moments->items[first];
+}
+
+const struct moment *player_moment(struct player *player,
+				   const struct item *item)
+{
+	size_t nr = player->scenario->nr_scenes,
+	       first = player_draw(player, nr);
+	const struct moment *moment = NULL;
+	uint64_t not_told = 0;
+
+	if (item->condition)
+		not_told = wants_of(player->scenario, item->condition).not_told;
+	if (item->scene >= 0 && player_draw(player, 8))
+		moment = moment_in(player, (size_t)item->scene, not_told);
+	for (size_t i = 0; i < nr && !moment; i++)
+		moment = moment_in(player, (first + i) % nr, not_told);
+	return moment;
+}

@@ -1,0 +1,148 @@
+#include "reach_parts.h"
+
+#include "rehearse/chance.h"
+
+uint32_t player_draw(struct player *player, size_t n)
+{
+	return chance_below((uint32_t)n, 11, player->draws++, 0, 0);
+}
+
+int count_bits(uint64_t bits)
+{
+	int nr = 0;
+
+	for (; bits; bits &= bits - 1)
+		nr++;
+	return nr;
+}
+
+/* Keeps a way to the scene one is in: the most promising, the shortest, and
+ * some that come by. */
+static void keep_moment(struct player *player)
+{
+	struct session *session = player->session;
+	struct moments *moments;
+	struct moment *moment;
+
+	if (session_ended(session))
+		return;
+	moments = &player->moments[session_scene(session)];
+	player->now.told = session_told(session);
+	player->now.worth = session_trust(session) +
+			    session_patience(session) / 2 +
+			    8 * count_bits(session_told(session)) +
+			    12 * count_bits(session_known(session));
+	if (moments->nr < MOMENTS) {
+		moments->items[moments->nr++] = player->now;
+		return;
+	}
+	if (player->now.worth > moments->items[0].worth)
+		moment = &moments->items[0];
+	else if (player->now.nr < moments->items[1].nr)
+		moment = &moments->items[1];
+	else if (!player_draw(player, 8))
+		moment = &moments->items[2 + player_draw(player, MOMENTS - 2)];
+	else
+		return;
+	*moment = player->now;
+}
+
+bool player_do(struct player *player, const struct input *input)
+{
+	struct session *session = player->session;
+	size_t before = session_nr_turns(session);
+	struct error err;
+	bool done;
+
+	if (session_ended(session) || player->now.nr >= INPUTS_MAX)
+		return false;
+	if (input->act != ACT_NONE)
+		done = session_act(session, input->act, &err);
+	else
+		done = session_say(session, input->line, input->picked, &err);
+	if (!done)
+		return false;
+	player->now.inputs[player->now.nr++] = *input;
+	for (size_t i = before; i < session_nr_turns(session); i++)
+		player_mark_turn(player, session_turn(session, i));
+	keep_moment(player);
+	return true;
+}
+
+void player_begin(struct player *player, enum level level)
+{
+	struct session_options options = { .seed = 1,
+					   .level = level,
+					   .start = -1 };
+
+	session_free(player->session);
+	player->session =
+		session_new(player->scenario, player->rubric, &options);
+	player->now.nr = 0;
+	player_mark_opening(player);
+	keep_moment(player);
+}
+
+void player_replay(struct player *player, const struct moment *moment)
+{
+	struct moment way = *moment;
+
+	player_begin(player, player->level);
+	for (size_t i = 0; i < way.nr; i++)
+		if (!player_do(player, &way.inputs[i]))
+			break;
+}
+
+const struct scene *player_here(const struct player *player)
+{
+	return &player->scenario->scenes[session_scene(player->session)];
+}
+
+struct input reply_input(const struct scene *scene, size_t i)
+{
+	const struct reply *reply = &scene->replies[i];
+
+	return (struct input){
+		.act = reply->act,
+		.line = reply->act == ACT_NONE ? reply->text : STR(""),
+		.picked = reply->act == ACT_NONE ? (int)i + 1 : 0,
+	};
+}
+
+struct input say_input(struct str line)
+{
+	return (struct input){ .act = ACT_NONE, .line = line };
+}
+
+struct input player_random(struct player *player)
+{
+	const struct scene *scene = player_here(player);
+	size_t nr = player->lines.nr;
+
+	if (scene->nr_replies && (!scene->listen.nr || player_draw(player, 2)))
+		return reply_input(scene,
+				   player_draw(player, scene->nr_replies));
+	return say_input(player->lines.items[player_draw(player, nr)].text);
+}
+
+struct input player_good(struct player *player)
+{
+	const struct scene *scene = player_here(player);
+	struct arena arena = { 0 };
+	int best = -1, best_score = -2;
+
+	for (size_t i = 0; i < scene->nr_replies; i++) {
+		const struct verdict *verdict = session_draft(
+			player->session, scene->replies[i].text, &arena);
+
+		if (scene->replies[i].act == ACT_NONE && verdict &&
+		    verdict->score > best_score) {
+			best_score = verdict->score;
+			best = (int)i;
+		}
+	}
+	arena_release(&arena);
+	if (best < 0)
+		return player_random(player);
+	return reply_input(scene, (size_t)best);
+}
