@@ -17,7 +17,8 @@ struct memory {
 	unsigned news_turn;    /* spoken turn of the first news, from 1; 0 */
 	enum channel news_channel;
 	bool chased;           /* the client asked before the news came */
-	bool client_first;     /* the client spoke before any own words */
+	bool opened;           /* I rang or came by, before any words */
+	bool client_first;     /* the client opened the talk */
 	bool complaint_open;   /* a complaint stands, nothing owned yet */
 	bool complained;       /* a complaint was made at some time */
 	bool talked_live;      /* words were said on a live channel */

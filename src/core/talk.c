@@ -58,9 +58,11 @@ static void remember_client(struct talk *talk, uint32_t acts)
 	const uint32_t complaint = CLIENT_BIT(CLIENT_COMPLAINT) |
 				   CLIENT_BIT(CLIENT_ACCUSATION);
 	struct memory *memory = &talk->memory;
+	/* who picks up the phone may well ask how things stand */
+	bool greets = memory->opened && !memory->spoken;
 
 	memory->client_words += talk->client.text.nr_words;
-	if (!memory->spoken)
+	if (!memory->spoken && !memory->opened)
 		memory->client_first = true;
 	if (acts & complaint) {
 		memory->complaint_open = true;
@@ -70,7 +72,8 @@ static void remember_client(struct talk *talk, uint32_t acts)
 		memory->pending++;
 	if (acts & CLIENT_BIT(CLIENT_PROPOSAL))
 		memory->proposals++;
-	if ((acts & CLIENT_BIT(CLIENT_STATUS_QUERY)) && !memory->news_turn)
+	if ((acts & CLIENT_BIT(CLIENT_STATUS_QUERY)) && !memory->news_turn &&
+	    !greets)
 		memory->chased = true;
 }
 
@@ -233,6 +236,9 @@ const struct verdict *talk_say(struct talk *talk, const struct said *said)
 		remember_answers(memory, &talk->client, verdict);
 		remember_conduct(memory, verdict);
 		talk->client.spoken = false;
+	} else if (said->act == ACT_CALL || said->act == ACT_MEET) {
+		memory->opened |= talk->setting.kind != KIND_COMPLAINT &&
+				  !memory->client_first;
 	}
 	talk->verdicts = arena_grow(talk->arena, talk->verdicts,
 				    talk->nr_verdicts, &talk->alloc_verdicts,

@@ -30,14 +30,15 @@ static const struct {
 	  BEHAVIOUR_BLAME },
 };
 
-/* Full marks for 50 raw points: a rule's points are what it counts. */
+/* Full marks for 50 raw points: a rule's points are what it counts. The last
+ * rule is about the whole talk: the client had to ask. */
 static struct rubric_source rubric_of_words(struct arena *arena)
 {
 	struct rubric_source source = {
 		.path = STR("words"),
 		.id = STR("words"),
 		.version = 1,
-		.nr_rules = ARRAY_LEN(scored_words),
+		.nr_rules = ARRAY_LEN(scored_words) + 1,
 	};
 
 	for (int p = 0; p < PRINCIPLE_NR; p++) {
@@ -46,7 +47,7 @@ static struct rubric_source rubric_of_words(struct arena *arena)
 			source.weights[k][p] = p < 2 ? 20 : 12;
 	}
 	source.rules = ARENA_ARRAY(arena, struct rule_source, source.nr_rules);
-	for (size_t i = 0; i < source.nr_rules; i++) {
+	for (size_t i = 0; i < ARRAY_LEN(scored_words); i++) {
 		struct source_str *find = ARENA_NEW(arena, struct source_str);
 
 		find->text = str_from(scored_words[i].word);
@@ -60,6 +61,17 @@ static struct rubric_source rubric_of_words(struct arena *arena)
 			.on = true,
 		};
 	}
+	source.rules[source.nr_rules - 1] = (struct rule_source){
+		.id.text = STR("conversation.chased"),
+		.principle = -1,
+		.points = -5,
+		.behaviour = -1,
+		.kind = RULE_MEASURE,
+		.measure = terms_find(&measure_terms, STR("chased")),
+		.min = 1,
+		.max = 1,
+		.on = true,
+	};
 	return source;
 }
 
@@ -668,6 +680,44 @@ static void test_words_in_voicemail_are_did_voicemail(void **state)
 	assert_int_equal(CHANNEL_CALL, session_channel(game->session));
 }
 
+/* Points of the conversation's own lines. */
+static int conversation_points(struct game *game)
+{
+	struct summary summary = session_summary(game->session, &game->arena);
+	int points = 0;
+
+	for (size_t i = 0; i < summary.nr_lines; i++)
+		if (summary.lines[i].kind == LINE_CONVERSATION)
+			points += summary.lines[i].points;
+	return points;
+}
+
+static void test_who_rings_has_opened_the_talk(void **state)
+{
+	static const char yaml[] = HEAD
+		"facts: {plan: {is: a plan, must: true, heard: [\"plan\"]}}\n"
+		"start: a\n"
+		"scenes:\n"
+		"  a:\n"
+		"    replies:\n"
+		"      - {act: call, text: \"Ring.\", go: b}\n"
+		"      - {act: wait, text: \"Wait.\", go: b}\n"
+		"  b:\n"
+		"    channel: call\n"
+		"    client: [{say: \"Well?\", means: [status_query]}]\n"
+		"    listen: [{go: end}]\n" ENDINGS;
+	struct game *game = *state;
+
+	start(game, yaml);
+	act(game, ACT_CALL);
+	say(game, "great plan");
+	assert_int_equal(0, conversation_points(game));
+	start(game, yaml);
+	act(game, ACT_WAIT);
+	say(game, "great plan");
+	assert_int_equal(-5, conversation_points(game));
+}
+
 static void test_typed_words_choose_the_act_they_name(void **state)
 {
 	static const struct {
@@ -855,6 +905,7 @@ int main(void)
 		GAME(test_after_sixty_turns_the_last_ending),
 		GAME(test_in_writing_nobody_answers_at_once),
 		GAME(test_words_in_voicemail_are_did_voicemail),
+		GAME(test_who_rings_has_opened_the_talk),
 		GAME(test_typed_words_choose_the_act_they_name),
 		GAME(test_other_words_go_through_a_call),
 		GAME(test_words_with_no_way_in_are_refused),
