@@ -14,12 +14,16 @@ enum box_part {
 	BOX_RIGHT,
 	BOX_ACROSS,
 	BOX_DOWN,
+	BOX_UP_MIDDLE,
+	BOX_DOWN_MIDDLE,
 	BOX_NR,
 };
 
 static const char *const box_parts[2][BOX_NR] = {
-	{ "┌", "┐", "└", "┘", "├", "┤", "─", "│" },
-	{ "+", "+", "+", "+", "+", "+", "-", "|" },
+	{ "┌", "┐", "└", "┘", "├", "┤", "─", "│",
+	  "┬", "┴" },
+	{ "+", "+", "+", "+", "+", "+", "-", "|",
+	  "+", "+" },
 };
 
 static const struct cell blank = { .bytes = " ", .len = 1, .width = 1 };
@@ -210,10 +214,25 @@ void canvas_box(struct canvas *canvas, struct area area, struct str title)
 		   STR(""));
 }
 
+void canvas_box_beside(struct canvas *canvas, struct area area,
+		       struct str title)
+{
+	canvas_box(canvas, area, title);
+	put_part(canvas, area.x, area.y, BOX_UP_MIDDLE);
+	put_part(canvas, area.x, area.y + area.height - 1, BOX_DOWN_MIDDLE);
+}
+
 void canvas_divide(struct canvas *canvas, struct area box, int y,
 		   struct str title)
 {
 	put_across(canvas, box, y, BOX_LEFT, BOX_RIGHT, title);
+}
+
+void canvas_rule(struct canvas *canvas, int y, struct str title)
+{
+	struct area across = { 0, y, canvas->width, 1 };
+
+	put_across(canvas, across, y, BOX_ACROSS, BOX_ACROSS, title);
 }
 
 void canvas_bar(struct canvas *canvas, int x, int y, int width, int filled,

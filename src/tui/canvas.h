@@ -69,9 +69,14 @@ void canvas_restyle(struct canvas *canvas, struct area area, enum style style);
 
 /* The lines of a frame round an area, with a title in the upper one. */
 void canvas_box(struct canvas *canvas, struct area area, struct str title);
+/* The same beside another: they share a line, which is its left side. */
+void canvas_box_beside(struct canvas *canvas, struct area area,
+		       struct str title);
 /* A line across a box, joined to its sides. */
 void canvas_divide(struct canvas *canvas, struct area box, int y,
 		   struct str title);
+/* A line across the whole canvas. */
+void canvas_rule(struct canvas *canvas, int y, struct str title);
 
 /* `filled` of `width` columns as a bar. */
 void canvas_bar(struct canvas *canvas, int x, int y, int width, int filled,

@@ -65,7 +65,7 @@ static const struct binding bindings[] = {
 
 struct bindings edit_bindings(void)
 {
-	return BINDINGS(bindings);
+	return (struct bindings)BINDINGS(bindings);
 }
 
 /* ---- places ------------------------------------------------------------- */

@@ -68,7 +68,8 @@ struct bindings {
 	const struct binding *items;
 	size_t nr;
 };
-#define BINDINGS(array) ((struct bindings){ (array), ARRAY_LEN(array) })
+/* An initializer. */
+#define BINDINGS(array) { (array), ARRAY_LEN(array) }
 
 /* The first binding of the key that holds in one of the modes, or NULL. */
 const struct binding *bindings_find(struct bindings bindings,

@@ -141,17 +141,18 @@ static void test_bindings_hold_in_their_modes(void **state)
 		{ "Enter", 2, "pick", "pick it", 2 },
 		{ "C-c", 3, "leave", "leave", 0 },
 	};
+	const struct bindings bindings = BINDINGS(table);
 	struct key key;
 
 	(void)state;
 	assert_true(key_parse(STR("Enter"), &key));
-	assert_int_equal(1, bindings_find(BINDINGS(table), &key, 1)->action);
-	assert_int_equal(2, bindings_find(BINDINGS(table), &key, 2)->action);
-	assert_null(bindings_find(BINDINGS(table), &key, 4));
+	assert_int_equal(1, bindings_find(bindings, &key, 1)->action);
+	assert_int_equal(2, bindings_find(bindings, &key, 2)->action);
+	assert_null(bindings_find(bindings, &key, 4));
 	assert_true(key_parse(STR("C-c"), &key));
-	assert_int_equal(3, bindings_find(BINDINGS(table), &key, 4)->action);
+	assert_int_equal(3, bindings_find(bindings, &key, 4)->action);
 	key.ctrl = false;
-	assert_null(bindings_find(BINDINGS(table), &key, 4));
+	assert_null(bindings_find(bindings, &key, 4));
 }
 
 int main(void)

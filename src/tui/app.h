@@ -1,0 +1,36 @@
+/*
+ * The screens as one program: the library, preparing, the talk, the debrief.
+ */
+#ifndef TUI_APP_H
+#define TUI_APP_H
+
+#include "rehearse/embedded.h"
+#include "rehearse/play.h"
+
+struct term;
+
+struct tui_options {
+	const struct rubric *rubric;
+	const struct embedded *embedded;
+	struct str data_home;            /* as library_list() takes it */
+	const struct scenario *scenario; /* NULL: open the library */
+	struct play_options play; /* without level and prepared */
+	int level;                /* enum level; -1: the scenario's own */
+	bool ascii;               /* no lines, bars or dots beyond ASCII */
+	bool colour;
+	bool scores;
+};
+
+/*
+ * Runs until the user leaves. False with ERROR_USAGE when there is no
+ * terminal to show screens on: the caller falls back to the plain player.
+ * False with ERROR_INTERRUPTED when a signal or a closed terminal ended it;
+ * what was said is saved.
+ */
+bool tui_run(const struct tui_options *options, struct error *err);
+
+/* The same on a terminal of the caller's, which is not closed. */
+bool tui_run_on(struct term *term, const struct tui_options *options,
+		struct error *err);
+
+#endif

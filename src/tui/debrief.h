@@ -1,0 +1,26 @@
+/* The debrief: its state, and what is read on it (debrief_page.c). */
+#ifndef TUI_DEBRIEF_H
+#define TUI_DEBRIEF_H
+
+#include "page.h"
+#include "rehearse/report.h"
+#include "view.h"
+
+enum { DEBRIEF_READING = -1, DEBRIEF_QUESTIONS = 2 };
+
+struct debrief_state {
+	struct tui *tui;
+	struct rehearsal *rehearsal; /* NULL once handed on */
+	struct arena arena;          /* the report */
+	const struct report *report;
+	struct edit answers[DEBRIEF_QUESTIONS];
+	bool changed; /* answers that are not saved yet */
+	struct error error;
+	bool failed; /* to save them */
+	int focus, top, rows;
+	bool follow;
+};
+
+void debrief_page(const struct debrief_state *debrief, struct page *page);
+
+#endif

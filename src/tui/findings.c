@@ -1,0 +1,32 @@
+#include "findings.h"
+
+static void add_finding(struct page *page, const struct rubric *rubric,
+			const struct finding *finding)
+{
+	struct str says = rubric_string(rubric,
+					rubric->rules[finding->rule].says);
+	bool good = finding->raw > 0;
+
+	if (finding->quote.len)
+		says = arena_printf(page->arena, STR_FMT " \"" STR_FMT "\"",
+				    STR_ARG(says), STR_ARG(finding->quote));
+	page_label(page, good ? STYLE_GOOD : STYLE_SLIP,
+		   good ? STR("+") : STR("-"), 2, STYLE_NORMAL, says);
+}
+
+void findings_feedback(struct page *page, const struct verdict *verdict,
+		       const struct rubric *rubric)
+{
+	struct feedback feedback = feedback_on(verdict, rubric, page->arena);
+
+	for (int i = 0; i < 2; i++)
+		if (feedback.strengths[i] >= 0)
+			add_finding(page, rubric,
+				    &verdict->findings[feedback.strengths[i]]);
+	if (feedback.fix >= 0)
+		add_finding(page, rubric, &verdict->findings[feedback.fix]);
+	if (feedback.rewrite.len)
+		page_text(page, 2, STYLE_NORMAL,
+			  arena_printf(page->arena, "try: \"" STR_FMT "\"",
+				       STR_ARG(feedback.rewrite)));
+}

@@ -1,0 +1,91 @@
+#include "rehearsal.h"
+
+#include <stdlib.h>
+
+struct rehearsal *rehearsal_new(const struct tui_options *options,
+				const struct scenario *scenario)
+{
+	struct rehearsal *rehearsal = memory_new(sizeof(*rehearsal));
+
+	*rehearsal = (struct rehearsal){ .options = options,
+					 .scenario = scenario };
+	return rehearsal;
+}
+
+enum level rehearsal_level(const struct tui_options *options,
+			   const struct scenario *scenario)
+{
+	return options->level < 0 ? scenario->level :
+				    (enum level)options->level;
+}
+
+static void start(struct rehearsal *rehearsal, struct str out)
+{
+	const struct tui_options *options = rehearsal->options;
+	struct play_options play = options->play;
+
+	play.session.level = rehearsal_level(options, rehearsal->scenario);
+	play.prepared = rehearsal->prepared;
+	play.nr_prepared = rehearsal->nr_prepared;
+	play.out = out;
+	/* --scene is about the scenario it was given with */
+	if (rehearsal->scenario != options->scenario)
+		play.session.start = -1;
+	rehearsal->play = play_new(rehearsal->scenario, options->rubric,
+				   &play);
+	if (play.clock)
+		rehearsal->started = play.clock->seconds();
+}
+
+void rehearsal_start(struct rehearsal *rehearsal)
+{
+	start(rehearsal, rehearsal->options->play.out);
+}
+
+static void end(struct rehearsal *rehearsal)
+{
+	struct error ignored;
+
+	if (!rehearsal->play)
+		return;
+	/* what can go wrong here was shown while it could be mended */
+	play_finish(rehearsal->play, &ignored);
+	play_free(rehearsal->play);
+	rehearsal->play = NULL;
+}
+
+void rehearsal_again(struct rehearsal *rehearsal)
+{
+	end(rehearsal);
+	/* the file that was asked for holds the first try */
+	start(rehearsal, STR(""));
+}
+
+void rehearsal_free(struct rehearsal *rehearsal)
+{
+	if (!rehearsal)
+		return;
+	end(rehearsal);
+	arena_release(&rehearsal->arena);
+	free(rehearsal);
+}
+
+const struct session *rehearsal_session(const struct rehearsal *rehearsal)
+{
+	return play_session(rehearsal->play);
+}
+
+struct str words_for(struct arena *arena, struct str name)
+{
+	struct strbuf words = { 0 };
+	struct str copy;
+
+	for (size_t i = 0; i < name.len; i++) {
+		char c = name.ptr[i];
+
+		strbuf_addc(&words, c == '-' || c == '_' ? ' ' : c);
+	}
+	copy = arena_str(arena, strbuf_str(&words));
+	strbuf_release(&words);
+	return copy;
+}

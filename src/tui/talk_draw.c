@@ -1,0 +1,253 @@
+/*
+ * Where everything goes: the talk with the coach beside it where there is
+ * room, one column where there is not, and below the line being typed.
+ */
+#include "talk_view.h"
+
+enum {
+	COACH_WIDTH = 29, /* with its lines */
+	COACH_MAX = 44,
+	INPUT_MAX = 8, /* rows */
+	COMPACT_HEIGHT = 14,
+};
+
+struct layout {
+	struct area frame; /* the box round the talk; no width: none */
+	struct area said, list, input, coach, notice;
+	int list_y, input_y; /* the lines above these */
+};
+
+static int clamp(int value, int least, int most)
+{
+	return value > most ? most : value < least ? least : value;
+}
+
+static struct area inside(struct area box)
+{
+	return (struct area){ box.x + 2, box.y + 1, box.width - 4,
+			      box.height - 2 };
+}
+
+static struct str notice(const struct talk_state *talk)
+{
+	const struct error *trouble = play_trouble(talk->rehearsal->play);
+
+	if (talk->notice.len)
+		return strbuf_str(&talk->notice);
+	if (trouble)
+		return arena_printf(&talk->tui->frame,
+				    "! Not saved: %s. F8 saves it elsewhere.",
+				    trouble->text);
+	return STR("");
+}
+
+static int notice_rows(const struct talk_state *talk, int width)
+{
+	struct page page = page_start(&talk->tui->frame, width);
+
+	if (!notice(talk).len)
+		return 0;
+	page_text(&page, 0, STYLE_TROUBLE, notice(talk));
+	return clamp((int)page.nr, 1, 3);
+}
+
+static struct page list_page(const struct talk_state *talk, int width)
+{
+	struct page page = page_start(&talk->tui->frame, width);
+	struct suggestion shown[SUGGESTIONS_MAX];
+	size_t nr = session_suggestions(rehearsal_session(talk->rehearsal),
+					shown);
+
+	for (size_t i = 0; i < nr; i++) {
+		bool marked = (int)i == talk->picked;
+		size_t from = page.nr;
+
+		page_label(&page, STYLE_KEY,
+			   arena_printf(page.arena, "%s %zu",
+					marked ? ">" : " ", i + 1),
+			   4, STYLE_NORMAL, shown[i].text);
+		if (marked)
+			page_select(&page, from);
+	}
+	return page;
+}
+
+static struct page input_page(const struct talk_state *talk, int width)
+{
+	struct page page = page_start(&talk->tui->frame, width);
+	struct page_mark *marks = NULL;
+	size_t nr = talk_draft_marks(talk, page.arena, &marks);
+	bool over = session_ended(rehearsal_session(talk->rehearsal));
+
+	page_field(&page, 2, &talk->edit, !talk->listing && !over, marks, nr);
+	return page;
+}
+
+/* Divides the rows of the talk's column, from the bottom up. */
+static void lay_rows(const struct talk_state *talk, struct layout *layout,
+		     struct area column)
+{
+	int bottom = column.y + column.height, third = column.height / 3;
+	int rows = (int)input_page(talk, column.width).nr;
+
+	rows = clamp(rows, 1, clamp(third, 1, INPUT_MAX));
+	layout->input = (struct area){ column.x, bottom - rows, column.width,
+				       rows };
+	layout->input_y = bottom - rows - 1;
+	bottom = layout->input_y;
+	if (talk->listing) {
+		rows = (int)list_page(talk, column.width).nr;
+		rows = clamp(rows, 1, clamp((bottom - column.y) * 2 / 3, 1,
+					    bottom));
+		layout->list = (struct area){ column.x, bottom - rows,
+					      column.width, rows };
+		layout->list_y = bottom - rows - 1;
+		bottom = layout->list_y;
+	}
+	layout->said = (struct area){ column.x, column.y, column.width,
+				      bottom - column.y };
+}
+
+static struct layout lay_out(const struct talk_state *talk, struct area area)
+{
+	struct layout layout = { .list_y = -1 };
+	int rows = notice_rows(talk, area.width - 2), coach;
+
+	layout.notice = (struct area){ area.x + 1, area.y + area.height - rows,
+				       area.width - 2, rows };
+	area.height -= rows;
+	if (area.height < COMPACT_HEIGHT || area.width < 60) {
+		area.x += 1;
+		area.width -= 2;
+		lay_rows(talk, &layout, area);
+		return layout;
+	}
+	layout.frame = area;
+	if (area.width >= TALK_WIDE) {
+		coach = clamp(COACH_WIDTH + (area.width - 80) / 3, COACH_WIDTH,
+			      COACH_MAX);
+		layout.frame.width = area.width - coach + 1;
+		layout.coach = (struct area){ area.x + area.width - coach,
+					      area.y, coach, area.height };
+	}
+	lay_rows(talk, &layout, inside(layout.frame));
+	return layout;
+}
+
+static void draw_divider(struct canvas *canvas, const struct layout *layout,
+			 int y, struct str title)
+{
+	if (layout->frame.width)
+		canvas_divide(canvas, layout->frame, y, title);
+	else
+		canvas_rule(canvas, y, title);
+}
+
+static void draw_said(struct talk_state *talk, struct canvas *canvas,
+		      struct area area)
+{
+	struct page page = page_start(&talk->tui->frame, area.width);
+	int top, last;
+
+	if (talk->coaching && !talk->wide) {
+		talk_coach(talk, &page);
+		page_draw(&page, canvas, area,
+			  page_clamp(&page, area.height, talk->back));
+		return;
+	}
+	talk_said(talk, &page);
+	last = page_clamp(&page, area.height, (int)page.nr);
+	talk->back = clamp(talk->back, 0, last);
+	top = last - talk->back;
+	page_draw(&page, canvas, area, top);
+	if (talk->back)
+		canvas_put(canvas, area.x + area.width - 13,
+			   area.y + area.height - 1, 13, STYLE_HINT,
+			   STR(" PgDn: newer "));
+}
+
+static struct str input_title(const struct talk_state *talk)
+{
+	const struct session *session = rehearsal_session(talk->rehearsal);
+
+	if (session_ended(session))
+		return STR("it is over: Enter shows how it went");
+	switch (session_channel(session)) {
+	case CHANNEL_VOICEMAIL:
+		return STR("your voicemail: nobody answers at once");
+	case CHANNEL_EMAIL:
+		return STR("your e-mail: nobody answers at once");
+	case CHANNEL_MESSAGE:
+		return STR("your message: nobody answers at once");
+	default:
+		return STR("");
+	}
+}
+
+static void draw_frame(const struct talk_state *talk, struct canvas *canvas,
+		       const struct layout *layout)
+{
+	const struct scenario *scenario = talk->rehearsal->scenario;
+	struct str who = scenario->client.name;
+
+	if (!layout->frame.width)
+		return;
+	if (scenario->client.company.len)
+		who = arena_printf(&talk->tui->frame, STR_FMT ", " STR_FMT,
+				   STR_ARG(who),
+				   STR_ARG(scenario->client.company));
+	canvas_box(canvas, layout->frame, who);
+	if (layout->coach.width)
+		canvas_box_beside(canvas, layout->coach,
+				  talk_is_coached(talk) ? STR("your draft") :
+							  STR("coach"));
+}
+
+static void draw_input(const struct talk_state *talk, struct canvas *canvas,
+		       struct area area)
+{
+	struct page page = input_page(talk, area.width);
+	int top = page_reveal(&page, area.height, 0, page.cursor_line);
+
+	page_draw(&page, canvas, area, top);
+}
+
+static void draw_list(const struct talk_state *talk, struct canvas *canvas,
+		      struct area area)
+{
+	struct page page = list_page(talk, area.width);
+	int marked = 0;
+
+	for (size_t i = page.nr; i-- > 0;)
+		if (page.lines[i].selected)
+			marked = (int)i;
+	page_draw(&page, canvas, area,
+		  page_reveal(&page, area.height, 0, marked));
+}
+
+void talk_draw(void *state, struct canvas *canvas, struct area area)
+{
+	struct talk_state *talk = state;
+	struct layout layout = lay_out(talk, area);
+	struct page page;
+
+	draw_frame(talk, canvas, &layout);
+	talk->rows = layout.said.height;
+	talk->wide = layout.coach.width;
+	draw_said(talk, canvas, layout.said);
+	if (layout.list.width) {
+		draw_divider(canvas, &layout, layout.list_y,
+			     STR("suggestions"));
+		draw_list(talk, canvas, layout.list);
+	}
+	draw_divider(canvas, &layout, layout.input_y, input_title(talk));
+	draw_input(talk, canvas, layout.input);
+	if (layout.coach.width) {
+		page = page_start(&talk->tui->frame, layout.coach.width - 4);
+		talk_coach(talk, &page);
+		page_draw(&page, canvas, inside(layout.coach), 0);
+	}
+	page = page_start(&talk->tui->frame, layout.notice.width);
+	page_text(&page, 0, STYLE_TROUBLE, notice(talk));
+	page_draw(&page, canvas, layout.notice, 0);
+}
