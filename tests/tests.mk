@@ -7,6 +7,7 @@ UNIT := $(patsubst tests/unit/%.c,$(D)/%,$(sort $(wildcard \
 	tests/unit/*/test_*.c)))
 EVAL := $(sort $(wildcard tests/eval/*.test))
 PLANS := $(sort $(wildcard tests/dialogue/*.plan))
+SCREENS := $(sort $(wildcard tests/screen/*.keys))
 TEST_FLAGS = $(FLAGS) $(POSIX) -Itests -Isrc -MMD -MP
 
 test: packages ## build with sanitizers and pass every suite
@@ -15,8 +16,9 @@ test: packages ## build with sanitizers and pass every suite
 # The suite a single case belongs to.
 suite-of-T = suite-$(if $(filter tests/%,$(T)),$(word 2,$(subst /, ,$(T))),unit)
 
-.PHONY: suites suite-unit suite-eval suite-dialogue
-suites: $(if $(T),$(suite-of-T),suite-unit suite-eval suite-dialogue)
+.PHONY: suites suite-unit suite-eval suite-dialogue suite-screen
+suites: $(if $(T),$(suite-of-T),suite-unit suite-eval suite-dialogue \
+	suite-screen)
 
 suite-unit: $(UNIT)
 	$(Q)T="$(T)" tests/run $(UNIT)
@@ -31,6 +33,19 @@ suite-dialogue: $(D)/dialogue-run $(D)/dialogue-reach
 		$(or $(filter %.plan,$(T)),$(PLANS)))
 	$(Q)$(if $(filter %.plan,$(T)),,$(D)/dialogue-reach $(SCENARIOS) \
 		$(PLANS))
+
+suite-screen: $(D)/screen-run
+	$(Q)$(D)/screen-run $(or $(filter %.keys,$(T)),$(SCREENS))
+
+screen: packages ## print the screens of a key script (T=tests/screen/X.keys)
+	$(Q)$(MAKE) --no-print-directory VARIANT=san build/san/tests/screen-run
+	$(Q)build/san/tests/screen-run --show \
+		$(or $(filter %.keys,$(T)),$(SCREENS))
+
+accept: packages ## take the screens of a key script as right (T=...)
+	$(Q)$(MAKE) --no-print-directory VARIANT=san build/san/tests/screen-run
+	$(Q)build/san/tests/screen-run --accept \
+		$(or $(filter %.keys,$(T)),$(SCREENS))
 
 # Tests of core link core alone: it needs no ncurses and no libyaml.
 $(D)/core/%: tests/unit/core/%.c $(B)/libcore.a
@@ -58,6 +73,12 @@ $(D)/dialogue-%: tests/dialogue/%.c $(PLAYER) \
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(FLAGS) $(POSIX) -o $@ $(filter %.c,$^) $(EMBEDDED) \
 		$(B)/librehearse.a $(YAML_LIBS)
+
+$(D)/screen-run: tests/screen/run.c $(B)/libtui.a $(B)/librehearse.a \
+		$(EMBEDDED)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(TEST_FLAGS) -o $@ $< $(B)/libtui.a $(EMBEDDED) \
+		$(B)/librehearse.a $(CURSES_LIBS) $(YAML_LIBS)
 
 # ---- beyond `make test` ----------------------------------------------------
 

@@ -1,0 +1,465 @@
+/*
+ * The screen suite: a script of keys is played against the real screens on a
+ * terminal that exists only here, and what is shown is compared with what
+ * was accepted. tests/screen/NAME.keys holds lines of
+ *
+ *	size 80x24		before the first key, like all of these
+ *	scenario FILE		of this folder; without it the library opens
+ *	home FOLDER		of this folder: the user's own scenarios
+ *	seed N | level NAME | out PATH | editor COMMAND
+ *	ascii | exam | no-scores
+ *	keys Hello<Enter>	typed; `<F2>` is a key by its name
+ *	paste TEXT		pasted, \n and \e understood
+ *	resize 40x10
+ *	clock SECONDS		the clock moves to there
+ *	dump NAME		the screen now must be NAME.screen
+ *
+ * and `#` comments. Run with --accept it writes the screens, with --show it
+ * prints them.
+ */
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "rehearse/file.h"
+#include "rehearse/library.h"
+#include "tui/app.h"
+#include "tui/term.h"
+
+enum mode { COMPARE, ACCEPT, SHOW };
+
+struct script {
+	struct term term;
+	enum mode mode;
+	struct str path, folder;
+	struct str rest, line; /* what is left of the script; the line now */
+	unsigned number;
+	struct str keys; /* what is left of a `keys` line */
+	struct strbuf pasted, screen;
+	int width, height;
+	const struct canvas *canvas; /* as shown last */
+	unsigned passed, failed;
+	struct arena arena;
+};
+
+/* What the clock says: it is asked without a context. */
+static uint64_t clock_seconds;
+
+static uint64_t seconds(void)
+{
+	return clock_seconds;
+}
+
+static void now(char out[32])
+{
+	strcpy(out, "2026-11-21T21:40:00Z");
+}
+
+static const struct play_clock test_clock = { now, seconds };
+
+_Noreturn static void give_up(const struct script *script, const char *why)
+{
+	fprintf(stderr, STR_FMT ":%u: %s: " STR_FMT "\n",
+		STR_ARG(script->path), script->number, why,
+		STR_ARG(script->line));
+	exit(70);
+}
+
+/* ---- goldens ------------------------------------------------------------ */
+
+static void print_screen(struct script *script)
+{
+	const struct canvas *canvas = script->canvas;
+
+	strbuf_truncate(&script->screen, 0);
+	canvas_dump(canvas, &script->screen);
+	strbuf_addf(&script->screen, "-- %dx%d", canvas->width,
+		    canvas->height);
+	if (canvas->cursor_x >= 0)
+		strbuf_addf(&script->screen, ", cursor %d,%d",
+			    canvas->cursor_x, canvas->cursor_y);
+	strbuf_addc(&script->screen, '\n');
+}
+
+static void print_difference(struct str expected, struct str got)
+{
+	struct str old, new;
+	unsigned line = 1;
+
+	for (;; line++) {
+		bool has_old = str_cut(&expected, '\n', &old);
+		bool has_new = str_cut(&got, '\n', &new);
+
+		if (!has_old && !has_new)
+			return;
+		if (has_old && has_new && str_equal(old, new))
+			continue;
+		if (has_old)
+			printf("%3u expected |" STR_FMT "\n", line,
+			       STR_ARG(old));
+		if (has_new)
+			printf("%3u got      |" STR_FMT "\n", line,
+			       STR_ARG(new));
+	}
+}
+
+static void compare(struct script *script, struct str path)
+{
+	struct str expected = STR(""), got = strbuf_str(&script->screen);
+	struct error err;
+
+	if (file_read(&script->arena, path, 1 << 20, &expected, &err) &&
+	    str_equal(expected, got)) {
+		script->passed++;
+		return;
+	}
+	script->failed++;
+	printf(STR_FMT ":%u: the screen is not " STR_FMT "\n",
+	       STR_ARG(script->path), script->number, STR_ARG(path));
+	print_difference(expected, got);
+	printf("if it should be: make accept T=" STR_FMT "\n",
+	       STR_ARG(script->path));
+}
+
+static void accept_screen(struct script *script, struct str path)
+{
+	struct str bytes = strbuf_str(&script->screen);
+	FILE *file = fopen(path.ptr, "w");
+
+	if (!file || fwrite(bytes.ptr, 1, bytes.len, file) != bytes.len ||
+	    fclose(file))
+		give_up(script, "cannot write");
+	script->passed++;
+}
+
+static void dump(struct script *script, struct str name)
+{
+	struct str path = arena_printf(&script->arena,
+				       STR_FMT "/" STR_FMT ".screen",
+				       STR_ARG(script->folder), STR_ARG(name));
+
+	print_screen(script);
+	if (script->mode == COMPARE)
+		compare(script, path);
+	else if (script->mode == ACCEPT)
+		accept_screen(script, path);
+	else
+		printf("== " STR_FMT "\n" STR_FMT, STR_ARG(name),
+		       STR_ARG(strbuf_str(&script->screen)));
+}
+
+/* ---- the script as a terminal ------------------------------------------- */
+
+static bool next_line(struct script *script)
+{
+	while (str_cut(&script->rest, '\n', &script->line)) {
+		script->number++;
+		if (script->line.len && script->line.ptr[0] != '#')
+			return true;
+	}
+	return false;
+}
+
+/* The rest of the line after a word and a blank, if it begins so. */
+static bool says(struct script *script, const char *word, struct str *rest)
+{
+	struct str start = str_from(word);
+
+	if (!str_starts_with(script->line, start))
+		return false;
+	*rest = str_slice(script->line, start.len, script->line.len);
+	if (rest->len && rest->ptr[0] != ' ')
+		return false;
+	*rest = str_slice(*rest, 1, rest->len);
+	return true;
+}
+
+static void set_size(struct script *script, struct str size)
+{
+	uint64_t width, height;
+	struct str part;
+
+	if (!str_cut(&size, 'x', &part) || !str_number(part, 5000, &width) ||
+	    !str_number(size, 5000, &height))
+		give_up(script, "no size");
+	script->width = (int)width;
+	script->height = (int)height;
+}
+
+static bool take_key(struct script *script, struct key *key)
+{
+	struct str keys = script->keys;
+	size_t end = 1;
+
+	if (keys.ptr[0] == '<') {
+		end = str_find(keys, STR(">"), 0);
+		if (!key_parse(str_slice(keys, 1, end++), key))
+			give_up(script, "no such key");
+	} else {
+		while (end < keys.len && (keys.ptr[end] & 0xc0) == 0x80)
+			end++;
+		key_parse(str_slice(keys, 0, end), key);
+	}
+	script->keys = str_slice(keys, end, keys.len);
+	return true;
+}
+
+static void unescape(struct strbuf *out, struct str text)
+{
+	strbuf_truncate(out, 0);
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		if (c == '\\' && i + 1 < text.len) {
+			c = text.ptr[++i];
+			c = c == 'n' ? '\n' : c == 'e' ? '\033' : c;
+		}
+		strbuf_addc(out, c);
+	}
+}
+
+/* Does what the line says; true when that is a key. */
+static bool play_line(struct script *script, struct key *key)
+{
+	struct str rest;
+
+	*key = (struct key){ 0 };
+	if (says(script, "keys", &rest)) {
+		script->keys = rest;
+		return rest.len && take_key(script, key);
+	}
+	if (says(script, "paste", &rest)) {
+		unescape(&script->pasted, rest);
+		key->code = CODE_PASTE;
+		key->text = strbuf_str(&script->pasted);
+		return true;
+	}
+	if (says(script, "resize", &rest)) {
+		set_size(script, rest);
+		key->code = CODE_RESIZE;
+		return true;
+	}
+	if (says(script, "dump", &rest))
+		dump(script, rest);
+	else if (!says(script, "clock", &rest) ||
+		 !str_number(rest, 1000000, &clock_seconds))
+		give_up(script, "no such line");
+	else
+		key->code = CODE_RESIZE;
+	return key->code != CODE_NONE;
+}
+
+static bool read_key(struct term *term, int timeout_ms, struct key *key)
+{
+	struct script *script = (struct script *)term;
+
+	if (!timeout_ms)
+		return false; /* so that every key is drawn */
+	*key = (struct key){ 0 };
+	if (script->keys.len)
+		return take_key(script, key);
+	while (next_line(script))
+		if (play_line(script, key))
+			return true;
+	key->code = CODE_END;
+	return true;
+}
+
+static void get_size(struct term *term, int *width, int *height)
+{
+	const struct script *script = (struct script *)term;
+
+	*width = script->width;
+	*height = script->height;
+}
+
+static void present(struct term *term, const struct canvas *canvas)
+{
+	((struct script *)term)->canvas = canvas;
+}
+
+static void nothing(struct term *term)
+{
+	(void)term;
+}
+
+/* ---- setting up --------------------------------------------------------- */
+
+static struct str in_folder(struct script *script, struct str name)
+{
+	return arena_printf(&script->arena, STR_FMT "/" STR_FMT,
+			    STR_ARG(script->folder), STR_ARG(name));
+}
+
+static void print_problems(const struct problems *problems)
+{
+	struct strbuf text = { 0 };
+
+	for (size_t i = 0; i < problems->nr; i++) {
+		error_print(&problems->errors[i], &text);
+		strbuf_addc(&text, '\n');
+	}
+	fputs(text.len ? text.ptr : "", stderr);
+	strbuf_release(&text);
+}
+
+static const struct scenario *load_scenario(struct script *script,
+					    struct str name)
+{
+	struct problems problems = { 0 };
+	const struct scenario *scenario =
+		library_open(&script->arena, in_folder(script, name), STR(""),
+			     &(struct embedded){ 0 }, NULL, 0, &problems);
+
+	if (!scenario) {
+		print_problems(&problems);
+		give_up(script, "no scenario");
+	}
+	return scenario;
+}
+
+static bool set_option(struct script *script, struct tui_options *options)
+{
+	struct str rest;
+
+	if (says(script, "size", &rest))
+		set_size(script, rest);
+	else if (says(script, "scenario", &rest))
+		options->scenario = load_scenario(script, rest);
+	else if (says(script, "home", &rest))
+		options->data_home = in_folder(script, rest);
+	else if (says(script, "seed", &rest))
+		str_number(rest, UINT64_MAX, &options->play.session.seed);
+	else if (says(script, "level", &rest))
+		options->level = terms_find(&level_terms, rest);
+	else if (says(script, "out", &rest))
+		options->play.out = rest;
+	else if (says(script, "editor", &rest))
+		setenv("VISUAL", arena_str(&script->arena, rest).ptr, 1);
+	else if (says(script, "ascii", &rest))
+		options->ascii = true;
+	else if (says(script, "exam", &rest))
+		options->play.exam = true;
+	else if (says(script, "no-scores", &rest))
+		options->scores = false;
+	else
+		return false;
+	return true;
+}
+
+static void open_rubric(struct script *script, struct rubric *rubric)
+{
+	struct str path = in_folder(script, STR("rubric.yaml")), bytes, image;
+	struct rubric_source source = { 0 };
+	struct problems problems = { 0 };
+	struct error err;
+
+	if (file_read(&script->arena, path, FILE_MAX_SCENARIO, &bytes, &err) &&
+	    rubric_load(&script->arena, path, bytes, &source, &problems) &&
+	    rubric_compile(&script->arena, &source, &image, &problems) &&
+	    rubric_open(image, rubric, &err))
+		return;
+	print_problems(&problems);
+	give_up(script, "no rubric");
+}
+
+/* The first line that is no option stays to be played. */
+static void read_options(struct script *script, struct tui_options *options)
+{
+	struct str rest;
+	unsigned number;
+
+	do {
+		rest = script->rest;
+		number = script->number;
+		if (!next_line(script))
+			return;
+	} while (set_option(script, options));
+	script->rest = rest;
+	script->number = number;
+}
+
+/* The one shipped scenario of this suite. */
+static void ship(struct script *script, struct embedded_scenario *scenario)
+{
+	struct error err;
+
+	*scenario = (struct embedded_scenario){
+		.id = STR("talk"),
+		.title = STR("The migration will be late"),
+		.summary = STR("You promised Friday. It will be two weeks "
+			       "later, and the client has not heard yet."),
+		.level = LEVEL_FIRM,
+		.minutes = 8,
+	};
+	if (!file_read(&script->arena, in_folder(script, STR("talk.yaml")),
+		       FILE_MAX_SCENARIO, &scenario->bytes, &err))
+		give_up(script, "no scenario");
+}
+
+static void run(struct script *script)
+{
+	struct embedded_scenario scenario;
+	const struct embedded shipped = { .scenarios = &scenario,
+					  .nr_scenarios = 1 };
+	struct rubric rubric;
+	struct tui_options options = {
+		.rubric = &rubric,
+		.embedded = &shipped,
+		.level = -1,
+		.scores = true,
+		.play = { .clock = &test_clock, .session = { .start = -1 } },
+	};
+	struct error err;
+
+	script->term = (struct term){ get_size, read_key, present,
+				      nothing,	nothing,  nothing };
+	clock_seconds = 0;
+	ship(script, &scenario);
+	open_rubric(script, &rubric);
+	read_options(script, &options);
+	tui_run_on(&script->term, &options, &err);
+	if (next_line(script))
+		give_up(script, "the program was left before");
+}
+
+static struct str folder_of(struct str path)
+{
+	while (path.len && path.ptr[path.len - 1] != '/')
+		path.len--;
+	return path.len ? str_slice(path, 0, path.len - 1) : STR(".");
+}
+
+int main(int argc, char **argv)
+{
+	unsigned passed = 0, failed = 0;
+	enum mode mode = COMPARE;
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	for (int i = 1; i < argc; i++) {
+		struct script script = { .path = str_from(argv[i]) };
+		struct error err;
+
+		if (argv[i][0] == '-') {
+			mode = strcmp(argv[i], "--show") ? ACCEPT : SHOW;
+			continue;
+		}
+		script.mode = mode;
+		script.width = 80;
+		script.height = 24;
+		script.folder = folder_of(script.path);
+		if (!file_read(&script.arena, script.path, 1 << 20,
+			       &script.rest, &err))
+			give_up(&script, "cannot be read");
+		run(&script);
+		passed += script.passed;
+		failed += script.failed;
+		strbuf_release(&script.pasted);
+		strbuf_release(&script.screen);
+		arena_release(&script.arena);
+	}
+	if (mode == COMPARE)
+		printf("screen: %u passed, %u failed\n", passed, failed);
+	return failed > 0;
+}
