@@ -17,7 +17,8 @@ enum {
 };
 
 /* Of phrases at the same word the first counts. `_` is any word, `@` any
- * that may be a third person, a final `*` leaves the ending open. */
+ * that may be a third person, `$` the end, a final `*` leaves the ending
+ * open. */
 struct intent_phrase {
 	enum act act;
 	const char *words;
@@ -30,7 +31,13 @@ static const struct intent_phrase intent_phrases[] = {
 	{ ACT_WAIT, "not answer" },
 	{ ACT_WAIT, "not yet" },
 	{ ACT_WAIT, "not now" },
-	{ ACT_WAIT, "wait*" },
+	{ ACT_WAIT, "wait $" },
+	{ ACT_WAIT, "wait until" },
+	{ ACT_WAIT, "wait till" },
+	{ ACT_WAIT, "wait for" },
+	{ ACT_WAIT, "wait and" },
+	{ ACT_WAIT, "wait a" },
+	{ ACT_WAIT, "waiting" },
 	{ ACT_WAIT, "hold off" },
 	{ ACT_WAIT, "do nothing" },
 	{ ACT_WAIT, "sleep on" },
@@ -39,7 +46,7 @@ static const struct intent_phrase intent_phrases[] = {
 	{ ACT_WAIT, "postpone*" },
 	{ ACT_WAIT, "ignor*" },
 	{ ACT_WAIT, "decline*" },
-	{ ACT_WAIT, "later" },
+	{ ACT_WAIT, "later $" },
 	{ ACT_DELEGATE, "delegat*" },
 	{ ACT_DELEGATE, "ask @ to" },
 	{ ACT_DELEGATE, "ask the @" },
@@ -186,10 +193,13 @@ static bool stands(const struct text *text, uint32_t at, const char *phrase)
 {
 	struct str rest = str_from(phrase), wanted;
 
-	while (str_cut(&rest, ' ', &wanted))
+	while (str_cut(&rest, ' ', &wanted)) {
+		if (str_equal(wanted, STR("$")))
+			return at == text->nr_words;
 		if (at >= text->nr_words ||
 		    !word_fits(text->words[at++].key, wanted))
 			return false;
+	}
 	return true;
 }
 

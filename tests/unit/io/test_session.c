@@ -751,6 +751,7 @@ static void test_other_words_go_through_a_call(void **state)
 		"Hi, sorry to call so early. The plan has slipped.",
 		"I should have called you. The plan has slipped.",
 		"The plan has slipped.",
+		"Wait, before anything else: the plan has slipped.",
 	};
 	struct game *game = *state;
 
