@@ -109,6 +109,12 @@ static const struct {
 			"a text that begins with ! needs double quotes",
 	},
 	{
+		.problem = "found unexpected ':'",
+		.mistake.words =
+			"inside [ ] and { } a text with a ':' needs double "
+			"quotes",
+	},
+	{
 		.problem = "did not find expected node content",
 		.mistake.words = "a value is missing here",
 	},
