@@ -110,7 +110,7 @@ void read_when(struct yaml *yaml, const struct yaml_field *field,
 	yaml_map(yaml, value, &when_table, target);
 }
 
-/* ---- gates ------------------------------------------------------------------- */
+/* ---- gates ------------------------------------------------------------- */
 
 static const struct yaml_field gate_fields[] = {
 	{

@@ -4,7 +4,7 @@
 
 #include "rubric_yaml.h"
 
-/* ---- clause ------------------------------------------------------------------ */
+/* ---- clause ------------------------------------------------------------ */
 
 static const char *const polarity_names[] = { "positive", "negative" };
 static const struct terms polarity_terms = {
@@ -89,7 +89,7 @@ static void read_clause(struct yaml *yaml, const struct yaml_field *field,
 	yaml_map(yaml, value, &clause_table, target);
 }
 
-/* ---- examples ---------------------------------------------------------------- */
+/* ---- examples ---------------------------------------------------------- */
 
 static const struct yaml_field example_fields[] = {
 	{
@@ -154,7 +154,7 @@ static void read_examples(struct yaml *yaml, const struct yaml_field *field,
 		add_example(yaml, at, good, target);
 }
 
-/* ---- rules ------------------------------------------------------------------- */
+/* ---- rules ------------------------------------------------------------- */
 
 static const struct yaml_field rule_fields[] = {
 	{

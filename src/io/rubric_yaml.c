@@ -69,7 +69,7 @@ void read_patterns(struct yaml *yaml, const struct yaml_field *field,
 		add_pattern(reader, field->key, at, target);
 }
 
-/* ---- mappings by the words of a vocabulary ----------------------------------- */
+/* ---- mappings by the words of a vocabulary ----------------------------- */
 
 static const struct yaml_node *find_term(const struct yaml_node *map,
 					 const struct terms *terms, int term)
@@ -192,7 +192,7 @@ static void read_client_patterns(struct yaml *yaml,
 	}
 }
 
-/* ---- lists, families --------------------------------------------------------- */
+/* ---- lists, families --------------------------------------------------- */
 
 static void read_lists(struct yaml *yaml, const struct yaml_field *field,
 		       const struct yaml_node *value, void *target)
@@ -240,7 +240,7 @@ static void read_families(struct yaml *yaml, const struct yaml_field *field,
 	}
 }
 
-/* ---- the whole --------------------------------------------------------------- */
+/* ---- the whole --------------------------------------------------------- */
 
 static void read_format(struct yaml *yaml, const struct yaml_field *field,
 			const struct yaml_node *value, void *target)

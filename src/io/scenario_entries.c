@@ -33,7 +33,7 @@ void read_condition(struct yaml *yaml, const struct yaml_field *field,
 			    "%s", err.text);
 }
 
-/* ---- go -------------------------------------------------------------------- */
+/* ---- go ---------------------------------------------------------------- */
 
 static struct str nearest_place(const struct loader *loader, struct str name)
 {
@@ -76,7 +76,7 @@ void read_go(struct yaml *yaml, const struct yaml_field *field,
 	}
 }
 
-/* ---- entries --------------------------------------------------------------- */
+/* ---- entries ----------------------------------------------------------- */
 
 static const struct yaml_field mood_fields[] = {
 	{

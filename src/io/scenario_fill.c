@@ -8,7 +8,7 @@
 #include "rehearse/utf8.h"
 #include "scenario_yaml.h"
 
-/* ---- what the fills are ---------------------------------------------------- */
+/* ---- what the fills are ------------------------------------------------ */
 
 static void read_default(struct yaml *yaml, const struct yaml_field *field,
 			 const struct yaml_node *value, void *target)
@@ -195,7 +195,7 @@ void loader_fills(struct loader *loader, const struct yaml_node *root,
 	scenario->client.first_name = first->value;
 }
 
-/* ---- putting them in ------------------------------------------------------- */
+/* ---- putting them in --------------------------------------------------- */
 
 static bool is_one_of(uint32_t character, const uint32_t *set, size_t nr)
 {

@@ -6,7 +6,7 @@
 
 #include "scenario_yaml.h"
 
-/* ---- replies ----------------------------------------------------------------- */
+/* ---- replies ----------------------------------------------------------- */
 
 static const struct yaml_field reply_fields[] = {
 	{
@@ -83,7 +83,7 @@ static void read_replies(struct yaml *yaml, const struct yaml_field *field,
 	}
 }
 
-/* ---- a scene ----------------------------------------------------------------- */
+/* ---- a scene ----------------------------------------------------------- */
 
 static void read_scene_heard(struct yaml *yaml, const struct yaml_field *field,
 			     const struct yaml_node *value, void *target)
@@ -219,7 +219,7 @@ void read_scenes(struct yaml *yaml, const struct yaml_field *field,
 	}
 }
 
-/* ---- rounds ------------------------------------------------------------------ */
+/* ---- rounds ------------------------------------------------------------ */
 
 /* The scene a `client` entry moves on to, from entry *at on; -1: none. */
 static int next_round(const struct scene *scene, size_t *at)

@@ -11,7 +11,7 @@
 
 #include "rehearse/sha256.h"
 
-/* ---- head -------------------------------------------------------------------- */
+/* ---- head -------------------------------------------------------------- */
 
 /* Read ahead of the tables, by loader_fills() or yaml_format(). */
 static void read_nothing(struct yaml *yaml, const struct yaml_field *field,
@@ -142,7 +142,7 @@ static void read_client(struct yaml *yaml, const struct yaml_field *field,
 	yaml_map(yaml, value, &client_table, target);
 }
 
-/* ---- start and endings ------------------------------------------------------- */
+/* ---- start and endings ------------------------------------------------- */
 
 static void read_start(struct yaml *yaml, const struct yaml_field *field,
 		       const struct yaml_node *value, void *target)
@@ -215,7 +215,7 @@ static void read_endings(struct yaml *yaml, const struct yaml_field *field,
 	}
 }
 
-/* ---- the whole --------------------------------------------------------------- */
+/* ---- the whole --------------------------------------------------------- */
 
 static const char *const kind_words[] = { "bad-news", "complaint", "boundary" };
 static_assert(KIND_BAD_NEWS == 0 && KIND_COMPLAINT == 1 && KIND_BOUNDARY == 2,

@@ -32,7 +32,7 @@ struct loader {
 	bool moves_on;  /* acts of the scene being read must have go */
 };
 
-/* ---- scenario_fill.c ------------------------------------------------------- */
+/* ---- scenario_fill.c --------------------------------------------------- */
 
 /*
  * Reads the fills ahead of everything else, since texts everywhere use them.
@@ -52,13 +52,13 @@ size_t loader_texts(struct loader *loader, const struct yaml_field *field,
 		    const struct yaml_node *value, yaml_reader *read,
 		    struct str **texts);
 
-/* ---- scenario_phrases.c ---------------------------------------------------- */
+/* ---- scenario_phrases.c ------------------------------------------------ */
 
 /* Adds the phrases of `heard`, one or a list, to the matcher. */
 void loader_phrases(struct loader *loader, const struct yaml_node *value,
 		    uint32_t id);
 
-/* ---- scenario_facts.c ------------------------------------------------------ */
+/* ---- scenario_facts.c -------------------------------------------------- */
 
 /* Field readers of the scenario's own keys. */
 void read_facts(struct yaml *yaml, const struct yaml_field *field,
@@ -68,7 +68,7 @@ void read_hidden(struct yaml *yaml, const struct yaml_field *field,
 void read_topics(struct yaml *yaml, const struct yaml_field *field,
 		 const struct yaml_node *value, void *target);
 
-/* ---- scenario_entries.c ---------------------------------------------------- */
+/* ---- scenario_entries.c ------------------------------------------------ */
 
 /* Field readers. */
 void read_condition(struct yaml *yaml, const struct yaml_field *field,
@@ -83,7 +83,7 @@ void read_go(struct yaml *yaml, const struct yaml_field *field,
 /* One more entry or reply; false when there are too many. */
 bool loader_count(struct loader *loader, const struct yaml_node *node);
 
-/* ---- scenario_scenes.c ----------------------------------------------------- */
+/* ---- scenario_scenes.c ------------------------------------------------- */
 
 void read_scenes(struct yaml *yaml, const struct yaml_field *field,
 		 const struct yaml_node *value, void *target);

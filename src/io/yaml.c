@@ -95,7 +95,7 @@ struct str yaml_short(struct str text)
 	return text;
 }
 
-/* ---- before libyaml ------------------------------------------------------ */
+/* ---- before libyaml ---------------------------------------------------- */
 
 /* What libyaml's reader would refuse as well, but without a line. */
 static bool is_refused(struct str bytes, size_t at, uint32_t character)
@@ -138,7 +138,7 @@ static bool check_bytes(struct yaml *yaml, struct str bytes)
 	return yaml->nr_problems == nr_before;
 }
 
-/* ---- events to nodes ----------------------------------------------------- */
+/* ---- events to nodes --------------------------------------------------- */
 
 static const char *tree_text(struct tree *tree, struct str text)
 {
@@ -330,7 +330,7 @@ static bool tree_event(struct tree *tree, const yaml_event_t *event)
 	return true;
 }
 
-/* ---- the file as a whole -------------------------------------------------- */
+/* ---- the file as a whole ----------------------------------------------- */
 
 static void add_syntax_problem(struct yaml *yaml, const yaml_parser_t *parser)
 {

@@ -90,7 +90,7 @@ bool yaml_is(struct yaml *yaml, const struct yaml_node *node,
 bool yaml_format(struct yaml *yaml, const struct yaml_node *root,
 		 const char *format);
 
-/* ---- tables of fields ---------------------------------------------------- */
+/* ---- tables of fields -------------------------------------------------- */
 
 struct yaml_field;
 typedef void yaml_reader(struct yaml *yaml, const struct yaml_field *field,

@@ -63,7 +63,7 @@ bool yaml_format(struct yaml *yaml, const struct yaml_node *root,
 	return false;
 }
 
-/* ---- tables ---------------------------------------------------------------- */
+/* ---- tables ------------------------------------------------------------ */
 
 static void unknown_key(struct yaml *yaml, const struct yaml_node *key,
 			const struct yaml_table *table)
@@ -135,7 +135,7 @@ bool yaml_map(struct yaml *yaml, const struct yaml_node *map,
 	return true;
 }
 
-/* ---- readers for common types ---------------------------------------------- */
+/* ---- readers for common types ------------------------------------------ */
 
 void yaml_string(struct yaml *yaml, const struct yaml_field *field,
 		 const struct yaml_node *value, void *target)

@@ -124,7 +124,7 @@ static void test_id_is_the_name_of_the_file(void **state)
 	arena_release(&arena);
 }
 
-/* ---- hostile files ----------------------------------------------------------- */
+/* ---- hostile files ----------------------------------------------------- */
 
 static void assert_repeated(const char *start, const char *part, size_t nr,
 			    unsigned line, unsigned column, const char *text)

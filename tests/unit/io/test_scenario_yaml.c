@@ -17,7 +17,7 @@ static const struct scenario *load_fixture(struct arena *arena,
 	return scenario;
 }
 
-/* ---- what a good file says ------------------------------------------------- */
+/* ---- what a good file says --------------------------------------------- */
 
 static void test_head(void **state)
 {
@@ -180,7 +180,7 @@ static void test_replies_and_endings(void **state)
 	arena_release(&arena);
 }
 
-/* ---- fills ------------------------------------------------------------------- */
+/* ---- fills ------------------------------------------------------------- */
 
 static void test_chosen_fills_stand_everywhere(void **state)
 {
@@ -270,7 +270,7 @@ static void test_fills_cannot_blow_a_file_up(void **state)
 	strbuf_release(&yaml);
 }
 
-/* ---- what is heard ----------------------------------------------------------- */
+/* ---- what is heard ----------------------------------------------------- */
 
 static struct heard hear(const struct scenario *scenario, int scene,
 			 const char *words, struct arena *arena)
