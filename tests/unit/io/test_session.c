@@ -2,7 +2,8 @@
  * The scenario engine, rule by rule, on small scenarios and a rubric of a
  * few words whose scores are known: "great" makes a turn worth 80, "poor"
  * 20, "awful" 0, "sorry" 60 (an apology), "fault" 40 (blame), "warmly" 80
- * under kind alone; other words are not scored.
+ * under kind alone, "alpha" 80 in the opening, "omega" 80 in the closing;
+ * other words are not scored.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -19,15 +20,20 @@ static const struct {
 	const char *id, *word;
 	enum principle principle;
 	int points, behaviour;
+	uint32_t stage;
 } scored_words[] = {
-	{ "direct.great", "great", PRINCIPLE_DIRECT, +30, -1 },
-	{ "direct.poor", "poor", PRINCIPLE_DIRECT, -30, -1 },
-	{ "direct.awful", "awful", PRINCIPLE_DIRECT, -50, -1 },
-	{ "kind.warm", "warmly", PRINCIPLE_KIND, +30, -1 },
+	{ "direct.great", "great", PRINCIPLE_DIRECT, +30, -1, 0 },
+	{ "direct.poor", "poor", PRINCIPLE_DIRECT, -30, -1, 0 },
+	{ "direct.awful", "awful", PRINCIPLE_DIRECT, -50, -1, 0 },
+	{ "kind.warm", "warmly", PRINCIPLE_KIND, +30, -1, 0 },
 	{ "teachable.sorry", "sorry", PRINCIPLE_TEACHABLE, +10,
-	  BEHAVIOUR_APOLOGY },
-	{ "teachable.fault", "fault", PRINCIPLE_TEACHABLE, -10,
-	  BEHAVIOUR_BLAME },
+	  BEHAVIOUR_APOLOGY, 0 },
+	{ "teachable.fault", "fault", PRINCIPLE_TEACHABLE, -10, BEHAVIOUR_BLAME,
+	  0 },
+	{ "direct.first", "alpha", PRINCIPLE_DIRECT, +30, -1,
+	  1u << STAGE_OPENING },
+	{ "direct.last", "omega", PRINCIPLE_DIRECT, +30, -1,
+	  1u << STAGE_CLOSING },
 };
 
 /* Full marks for 50 raw points: a rule's points are what it counts. The last
@@ -57,6 +63,7 @@ static struct rubric_source rubric_of_words(struct arena *arena)
 			.points = scored_words[i].points,
 			.behaviour = scored_words[i].behaviour,
 			.find = { find, 1, 1 },
+			.when.stage = scored_words[i].stage,
 			.measure = -1,
 			.on = true,
 		};
@@ -858,6 +865,76 @@ static void test_a_draft_changes_nothing(void **state)
 	arena_release(&arena);
 }
 
+static bool scores(struct game *game, const char *words)
+{
+	say(game, words);
+	return session_last(game->session)->verdict->scored;
+}
+
+static void test_first_words_open_and_last_scenes_close(void **state)
+{
+	struct game *game = *state;
+
+	start(game,
+	      HEAD "start: a\n"
+		   "scenes:\n"
+		   "  a: {channel: call, client: [\"A.\"], listen: [{if: "
+		   "direct >= 80, say: \"a\"}, {go: b}]}\n"
+		   "  b: {client: [\"B.\"], listen: [{say: \"b\"}, {go: c}]}\n"
+		   "  c: {replies: [{act: email, text: \"Write.\", go: d}]}\n"
+		   "  d: {channel: email, listen: [{say: \"d\"}, {go: "
+		   "end}]}\n" ENDINGS);
+	assert_false(scores(game, "omega"));
+	assert_string_equal("b", scene(game));
+	assert_false(scores(game, "alpha"));
+	assert_true(scores(game, "omega"));
+	assert_string_equal("c", scene(game));
+	act(game, ACT_EMAIL);
+	assert_true(scores(game, "omega"));
+	start(game, acts_yaml);
+	act(game, ACT_CALL);
+	assert_true(scores(game, "alpha"));
+}
+
+static void test_a_replay_is_the_same_talk(void **state)
+{
+	static const char *const lines[] = {
+		"The board?", "poor", "And then?", "great plan", "crew, shop?",
+	};
+	struct game *game = *state;
+	struct str why[ARRAY_LEN(lines)];
+	int trust[ARRAY_LEN(lines)];
+
+	start_at(game, topics_yaml, LEVEL_TOUGH);
+	for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
+		say(game, lines[i]);
+		why[i] = arena_str(&game->arena,
+				   session_last(game->session)->why);
+		trust[i] = session_trust(game->session);
+	}
+	start_at(game, topics_yaml, LEVEL_TOUGH);
+	for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
+		say(game, lines[i]);
+		assert_string_equal(why[i].ptr,
+				    session_last(game->session)->why.ptr);
+		assert_int_equal(trust[i], session_trust(game->session));
+	}
+}
+
+static void test_a_talk_may_start_in_any_scene(void **state)
+{
+	struct session_options options = { .seed = 1, .level = LEVEL_FIRM };
+	struct game *game = *state;
+
+	start(game, reactions_yaml);
+	session_free(game->session);
+	options.start = scenario_scene(game->scenario, STR("b"));
+	game->session = session_new(game->scenario, &game->rubric, &options);
+	assert_string_equal("Bee.", opening(game));
+	/* a detour that began nowhere ends at the start */
+	assert_string_equal("Back. / One.", say(game, "great"));
+}
+
 static void test_the_trace_names_what_answered(void **state)
 {
 	struct game *game = *state;
@@ -913,6 +990,9 @@ int main(void)
 		GAME(test_suggestions_are_used_up),
 		GAME(test_a_picked_text_is_judged_like_a_typed_one),
 		GAME(test_a_draft_changes_nothing),
+		GAME(test_first_words_open_and_last_scenes_close),
+		GAME(test_a_replay_is_the_same_talk),
+		GAME(test_a_talk_may_start_in_any_scene),
 		GAME(test_the_trace_names_what_answered),
 		GAME(test_mood_in_words),
 	};
