@@ -52,6 +52,7 @@ all: packages build/rehearse ## build the release program: build/rehearse
 
 run: packages build/rehearse ## build and open the coach
 	$(Q)if [ -t 0 ] && [ -t 1 ]; then build/rehearse; else \
+	rm -f build/rehearsal.yaml; \
 	build/rehearse play missed-deadline --out build/rehearsal.yaml \
 		--script tests/data/first-rehearsal.script; fi
 

@@ -16,9 +16,9 @@ test: packages ## build with sanitizers and pass every suite
 # The suite a single case belongs to.
 suite-of-T = suite-$(if $(filter tests/%,$(T)),$(word 2,$(subst /, ,$(T))),unit)
 
-.PHONY: suites suite-unit suite-eval suite-dialogue suite-screen
+.PHONY: suites suite-unit suite-eval suite-dialogue suite-screen suite-cli
 suites: $(if $(T),$(suite-of-T),suite-unit suite-eval suite-dialogue \
-	suite-screen)
+	suite-screen suite-cli)
 
 suite-unit: $(UNIT)
 	$(Q)T="$(T)" tests/run $(UNIT)
@@ -46,6 +46,10 @@ accept: packages ## take the screens of a key script as right (T=...)
 	$(Q)$(MAKE) --no-print-directory VARIANT=san build/san/tests/screen-run
 	$(Q)build/san/tests/screen-run --accept \
 		$(or $(filter %.keys,$(T)),$(SCREENS))
+
+# The command line: T=tests/cli/play.sh or T=tests/cli/test_typed_commands.
+suite-cli: $(B)/rehearse
+	$(Q)T="$(T)" tests/cli/run $(B)/rehearse tests/cli/*.sh
 
 # Tests of core link core alone: it needs no ncurses and no libyaml.
 $(D)/core/%: tests/unit/core/%.c $(B)/libcore.a

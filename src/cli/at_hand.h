@@ -1,0 +1,21 @@
+/*
+ * What commands begin with: the rubric, the user's directory, the clock.
+ */
+#ifndef CLI_AT_HAND_H
+#define CLI_AT_HAND_H
+
+#include "rehearse/play.h"
+#include "rehearse/rubric.h"
+
+/* The built-in rubric, or that of a file. Complains by itself and returns
+ * an exit status; 0: done. */
+int rubric_at_hand(struct arena *arena, struct str path,
+		   struct rubric *rubric);
+
+/* $XDG_DATA_HOME/rehearse/sessions; empty: nowhere. */
+struct str sessions_at_hand(struct arena *arena);
+
+/* Wall time in UTC, and seconds that never run backwards. */
+extern const struct play_clock real_clock;
+
+#endif

@@ -1,0 +1,150 @@
+/*
+ * Checks what people write: every mistake of every file, each at its place
+ * with its mend. A rubric's rules are also held to their own examples.
+ */
+#include "at_hand.h"
+#include "options.h"
+#include "rehearse/embedded.h"
+#include "rehearse/file.h"
+#include "rehearse/load.h"
+#include "rehearse/talk.h"
+#include "say_words.h"
+
+/* The value of the line `format:`; empty where there is none. */
+static struct str format_of(struct str bytes)
+{
+	struct str line;
+
+	while (str_cut(&bytes, '\n', &line))
+		if (str_starts_with(line, STR("format:")))
+			return str_trim(str_slice(line, 7, line.len));
+	return STR("");
+}
+
+static void check_examples(struct arena *arena,
+			   const struct rubric_source *source,
+			   const struct rubric *rubric,
+			   struct problems *problems)
+{
+	for (size_t i = 0; i < source->nr_rules; i++) {
+		const struct rule_source *from = &source->rules[i];
+		int rule = rubric_find(rubric, from->id.text);
+		const struct rule *compiled;
+
+		if (rule < 0)
+			continue; /* switched off */
+		compiled = &rubric->rules[rule];
+		for (uint32_t e = 0; e < compiled->nr_examples; e++) {
+			const struct rule_example *example =
+				&rubric->examples[compiled->first_example + e];
+			bool good = example->good;
+			struct error err;
+
+			if (rubric_example_fires(rubric, rule, example) ==
+			    good)
+				continue;
+			error_at(&err, source->path, from->examples[e].line, 0,
+				 "rule " STR_FMT " %s its own %s example \""
+				 STR_FMT "\"", STR_ARG(from->id.text),
+				 good ? "misses" : "fires on",
+				 good ? "good" : "bad",
+				 STR_ARG(from->examples[e].text));
+			problems_add(problems, arena, &err);
+		}
+	}
+}
+
+static void check_rubric(struct arena *arena, struct output *output,
+			 struct str path, struct str bytes,
+			 struct problems *problems)
+{
+	struct rubric_source source = { 0 };
+	struct rubric rubric;
+	struct error err;
+	struct str image;
+
+	if (!rubric_load(arena, path, bytes, &source, problems) ||
+	    !rubric_compile(arena, &source, &image, problems))
+		return;
+	if (!rubric_open(image, &rubric, &err)) {
+		problems_add(problems, arena, &err);
+		return;
+	}
+	rubric.spelling = embedded()->spelling;
+	check_examples(arena, &source, &rubric, problems);
+	if (!problems->nr)
+		output_printf(output, STR_FMT ": fine: %zu rules, %zu gates, "
+			      "%zu lists\n", STR_ARG(path), source.nr_rules,
+			      source.nr_gates, source.nr_lists);
+}
+
+static const struct scenario *check_scenario(struct arena *arena,
+					     struct output *output,
+					     struct str path,
+					     struct str bytes,
+					     struct problems *problems)
+{
+	const struct scenario *scenario =
+		scenario_load(arena, path, bytes, NULL, 0, problems);
+
+	if (scenario)
+		output_printf(output, STR_FMT ": fine: %zu scenes, %zu facts, "
+			      "%zu topics, %zu endings\n", STR_ARG(path),
+			      scenario->nr_scenes, scenario->nr_facts,
+			      scenario->nr_topics, scenario->nr_endings);
+	return scenario;
+}
+
+static int check_file(const struct options *options, struct output *output,
+		      struct str path)
+{
+	const struct scenario *scenario = NULL;
+	struct problems problems = { 0 };
+	struct arena arena = { 0 };
+	bool is_rubric = false;
+	struct error err;
+	struct str bytes;
+	int status;
+
+	if (!file_read(&arena, path, FILE_MAX_SCENARIO, &bytes, &err)) {
+		problems_add(&problems, &arena, &err);
+	} else {
+		is_rubric = str_starts_with(format_of(bytes),
+					    STR("rehearse/rubric"));
+		if (is_rubric)
+			check_rubric(&arena, output, path, bytes, &problems);
+		else
+			scenario = check_scenario(&arena, output, path, bytes,
+						  &problems);
+	}
+	status = say_problems(&problems);
+	if (scenario && options->has_say) {
+		status = say_words(&arena, options, scenario, output);
+	} else if (is_rubric && options->has_say) {
+		say(STR_FMT ": --say needs a scenario", STR_ARG(path));
+		status = ERROR_USAGE;
+	}
+	arena_release(&arena);
+	return status;
+}
+
+int cmd_check(const struct options *options, struct output *output,
+	      struct arena *arena)
+{
+	int highest = 0;
+
+	(void)arena;
+	if (options->scene.len && !options->has_say) {
+		say("--scene goes with --say: it says where the words are "
+		    "said");
+		return ERROR_USAGE;
+	}
+	for (size_t i = 0; i < options->arguments.nr; i++) {
+		int status = check_file(options, output,
+					options->arguments.items[i]);
+
+		if (status > highest)
+			highest = status;
+	}
+	return highest;
+}

@@ -1,0 +1,239 @@
+/*
+ * Playing: on the screen where there is one, else line by line.
+ */
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "at_hand.h"
+#include "options.h"
+#include "plain.h"
+#include "rehearse/embedded.h"
+#include "rehearse/file.h"
+#include "rehearse/library.h"
+#include "../tui/app.h"
+
+/* Everything a rehearsal begins with. */
+struct start {
+	const struct options *options;
+	struct arena *arena;
+	struct output *output;
+	struct rubric rubric;
+	const struct scenario *scenario; /* NULL: to be chosen */
+	struct fill_choice *fills;
+	size_t nr_fills;
+	struct str script; /* its bytes */
+};
+
+static bool is_terminal(void)
+{
+	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+static int take_fills(struct start *start)
+{
+	const struct values *given = &start->options->fill;
+
+	start->fills = ARENA_ARRAY(start->arena, struct fill_choice,
+				   given->nr);
+	for (size_t i = 0; i < given->nr; i++) {
+		struct str value = given->items[i], name;
+
+		str_cut(&value, '=', &name);
+		if (!value.ptr || !name.len) {
+			say("--fill " STR_FMT ": it takes KEY=VALUE",
+			    STR_ARG(given->items[i]));
+			return ERROR_USAGE;
+		}
+		start->fills[start->nr_fills++] = (struct fill_choice){
+			.name = name,
+			.value = value,
+		};
+	}
+	return 0;
+}
+
+static int take_scenario(struct start *start)
+{
+	struct problems problems = { 0 };
+
+	if (!start->options->arguments.nr)
+		return 0;
+	start->scenario = library_open(start->arena,
+				       start->options->arguments.items[0],
+				       data_home(start->arena), embedded(),
+				       start->fills, start->nr_fills,
+				       &problems);
+	return start->scenario ? 0 : say_problems(&problems);
+}
+
+static int take_script(struct start *start)
+{
+	struct str path = start->options->script;
+	struct error err;
+
+	if (!path.len ||
+	    file_read(start->arena, path, FILE_MAX_TRANSCRIPT, &start->script,
+		      &err))
+		return 0;
+	say_error(&err);
+	return (int)err.kind;
+}
+
+/* How somebody who sits at a terminal meets another order of suggestions
+ * each time, and a pipe the same. */
+static uint64_t choose_seed(const struct options *options)
+{
+	if (options->has_seed)
+		return options->seed;
+	return is_terminal() && !options->script.len ?
+	       real_clock.seconds() : 1;
+}
+
+static struct play_options play_options(const struct start *start)
+{
+	const struct options *options = start->options;
+	struct play_options play = {
+		.session = {
+			.seed = choose_seed(options),
+			.level = LEVEL_FIRM,
+			.start = -1,
+		},
+		.fills = start->fills,
+		.nr_fills = start->nr_fills,
+		.clock = options->script.len ? NULL : &real_clock,
+		.out = options->out,
+		.sessions = sessions_at_hand(start->arena),
+	};
+
+	if (options->level >= 0)
+		play.session.level = (enum level)options->level;
+	else if (start->scenario)
+		play.session.level = start->scenario->level;
+	return play;
+}
+
+static int play_plainly(struct start *start)
+{
+	const struct options *options = start->options;
+	struct play_options opened = play_options(start);
+	struct plain_options plain = {
+		.interactive = is_terminal() && !options->script.len,
+		.scores = !options->no_scores,
+		.script = options->script,
+	};
+	struct play *play = play_new(start->scenario, &start->rubric, &opened);
+	const struct error *trouble = play_trouble(play);
+	struct typed typed;
+	int status;
+
+	/* asked for by name, the file is part of what was asked */
+	if (trouble && options->out.len) {
+		say_error(trouble);
+		status = (int)trouble->kind;
+		play_free(play);
+		return status;
+	}
+	if (!trouble && !play_path(play).len)
+		say("neither HOME nor XDG_DATA_HOME is set, so nothing is "
+		    "saved; --out FILE or :save FILE does");
+	if (options->script.len)
+		typed_init_script(&typed, start->script);
+	else
+		typed_init(&typed);
+	status = plain_run(play, &typed, &plain, start->output);
+	typed_release(&typed);
+	play_free(play);
+	return status;
+}
+
+static int play_on_screen(struct start *start)
+{
+	struct tui_options tui = {
+		.rubric = &start->rubric,
+		.embedded = embedded(),
+		.data_home = data_home(start->arena),
+		.scenario = start->scenario,
+		.play = play_options(start),
+		.level = start->options->level,
+		.ascii = start->options->ascii,
+		.colour = start->output->color,
+		.scores = !start->options->no_scores,
+	};
+	struct error err;
+
+	if (tui_run(&tui, &err))
+		return 0;
+	if (err.kind != ERROR_USAGE) {
+		say_error(&err);
+		return (int)err.kind;
+	}
+	say("%s", err.text);
+	if (start->scenario) {
+		say("so the conversation is played line by line");
+		return play_plainly(start);
+	}
+	say("`rehearse list` shows the conversations, `rehearse play NAME` "
+	    "plays one line by line");
+	return ERROR_USAGE;
+}
+
+static int prepare(struct start *start)
+{
+	int status = rubric_at_hand(start->arena, STR(""), &start->rubric);
+
+	if (!status)
+		status = take_fills(start);
+	if (!status)
+		status = take_scenario(start);
+	if (!status)
+		status = take_script(start);
+	return status;
+}
+
+int cmd_play(const struct options *options, struct output *output,
+	     struct arena *arena)
+{
+	struct start start = {
+		.options = options,
+		.arena = arena,
+		.output = output,
+	};
+	bool plainly = options->plain || options->script.len || !is_terminal();
+	int status;
+
+	if (plainly && !options->arguments.nr) {
+		say("which conversation? `rehearse list` shows them, "
+		    "`rehearse play NAME` plays one");
+		return ERROR_USAGE;
+	}
+	if (!options->arguments.nr && options->fill.nr) {
+		say("--fill belongs to one conversation: rehearse play NAME "
+		    "--fill KEY=VALUE");
+		return ERROR_USAGE;
+	}
+	status = prepare(&start);
+	if (status)
+		return status;
+	return plainly ? play_plainly(&start) : play_on_screen(&start);
+}
+
+int cmd_open(const struct options *options, struct output *output,
+	     struct arena *arena)
+{
+	struct start start = {
+		.options = options,
+		.arena = arena,
+		.output = output,
+	};
+	struct strbuf help = { 0 };
+	int status;
+
+	if (is_terminal()) {
+		status = prepare(&start);
+		return status ? status : play_on_screen(&start);
+	}
+	options_help(COMMAND_NONE, &help);
+	output_text(output, strbuf_str(&help));
+	strbuf_release(&help);
+	return ERROR_USAGE;
+}

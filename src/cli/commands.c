@@ -1,0 +1,117 @@
+/* The table of commands. */
+#include "options.h"
+
+static const struct command_spec specs[] = {
+	[COMMAND_NONE] = {
+		.name = "",
+		.usage = "",
+		.summary = "",
+		.run = cmd_open,
+	},
+	[COMMAND_PLAY] = {
+		.name = "play",
+		.usage = "play [SCENARIO|FILE]",
+		.summary = "rehearse a conversation",
+		.details =
+"\nOn a terminal it fills the screen; --plain, --script or no terminal play it"
+"\nline by line. A line is something you say; or:\n"
+"\n  1..9                  say the suggestion with that number"
+"\n  =N                    say the Nth suggestion of the script's file"
+"\n  :call :meet :voicemail :email :message :delegate :wait"
+"\n                        do something"
+"\n  :undo [N]             take back turn N (the last) and all after it"
+"\n  :note TEXT            keep a note with the last turn"
+"\n  :waive RULE REASON    object to a finding of the last turn"
+"\n  :save FILE            write the transcript to another file"
+"\n  :score :help :quit"
+"\n  ::TEXT                say a line that begins with a colon\n"
+"\nIn a --script, lines that begin with # are comments.\n",
+		.max = 1,
+		.run = cmd_play,
+	},
+	[COMMAND_REVIEW] = {
+		.name = "review",
+		.usage = "review FILE",
+		.summary = "read a rehearsal or a real call, turn by turn",
+		.details = "",
+		.min = 1,
+		.max = 1,
+		.run = cmd_review,
+	},
+	[COMMAND_SCORE] = {
+		.name = "score",
+		.usage = "score FILE...",
+		.summary = "score rehearsals and real calls (FILE may be -)",
+		.details =
+"\nA call is text with lines `Name: what was said`. With --from jsonl it is a"
+"\nfilter: one JSON object out for each line in, in order.\n",
+		.min = 1,
+		.max = ~0u,
+		.run = cmd_score,
+	},
+	[COMMAND_LIST] = {
+		.name = "list",
+		.usage = "list",
+		.summary = "list the conversations there are",
+		.details = "",
+		.run = cmd_list,
+	},
+	[COMMAND_CHECK] = {
+		.name = "check",
+		.usage = "check FILE...",
+		.summary = "check scenarios and rubrics, and show every mistake",
+		.details = "",
+		.min = 1,
+		.max = ~0u,
+		.run = cmd_check,
+	},
+	[COMMAND_EXPLAIN] = {
+		.name = "explain",
+		.usage = "explain [RULE]",
+		.summary = "explain a rule: what it looks for, and why",
+		.details = "\nWithout RULE it lists all rules.\n",
+		.max = 1,
+		.run = cmd_explain,
+	},
+	[COMMAND_HELP] = {
+		.name = "help",
+		.usage = "help [COMMAND]",
+		.summary = "show how to use a command",
+		.details = "",
+		.max = 1,
+		.run = cmd_help,
+	},
+};
+_Static_assert(ARRAY_LEN(specs) == COMMAND_NR, "commands");
+
+const struct command_spec *command_spec(enum command command)
+{
+	return &specs[command];
+}
+
+enum command command_find(struct str name)
+{
+	for (int i = COMMAND_NONE + 1; i < COMMAND_NR; i++)
+		if (str_equal(str_from(specs[i].name), name))
+			return (enum command)i;
+	return COMMAND_NR;
+}
+
+void command_suggest(struct str name, struct strbuf *out)
+{
+	unsigned best = name.len < 4 ? 2 : 3;
+	const char *nearest = NULL;
+
+	for (int i = COMMAND_NONE + 1; i < COMMAND_NR; i++) {
+		unsigned distance = str_distance(name,
+						 str_from(specs[i].name),
+						 best);
+
+		if (distance < best) {
+			best = distance;
+			nearest = specs[i].name;
+		}
+	}
+	if (nearest)
+		strbuf_addf(out, " Did you mean `rehearse %s`?", nearest);
+}

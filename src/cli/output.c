@@ -1,0 +1,178 @@
+#include "output.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "rehearse/file.h"
+#include "rehearse/utf8.h"
+
+/* Longer than anything but a report, so that most output is one write. */
+enum { OUTPUT_MAX_HELD = 1 << 16 };
+
+static bool is_set(const char *value)
+{
+	return value && *value;
+}
+
+bool output_wants_color(enum color_choice choice)
+{
+	const char *force = getenv("CLICOLOR_FORCE");
+	const char *wish = getenv("CLICOLOR");
+	const char *term = getenv("TERM");
+
+	if (choice != COLOR_AUTO)
+		return choice == COLOR_ALWAYS;
+	if (is_set(getenv("NO_COLOR")))
+		return false;
+	if (is_set(force) && !str_equal(str_from(force), STR("0")))
+		return true;
+	if (wish && str_equal(str_from(wish), STR("0")))
+		return false;
+	return isatty(STDOUT_FILENO) && is_set(term) &&
+	       !str_equal(str_from(term), STR("dumb"));
+}
+
+static void after_adding(struct output *output)
+{
+	if (output->buf.len >= OUTPUT_MAX_HELD)
+		output_flush(output);
+}
+
+void output_text(struct output *output, struct str text)
+{
+	visible_text(&output->buf, text);
+	after_adding(output);
+}
+
+void output_line(struct output *output, struct str text)
+{
+	visible_line(&output->buf, text);
+	strbuf_addc(&output->buf, '\n');
+	after_adding(output);
+}
+
+void output_printf(struct output *output, const char *format, ...)
+{
+	va_list args;
+	char *text;
+	int len;
+
+	va_start(args, format);
+	len = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (len < 0)
+		return;
+	text = memory_new((size_t)len + 1);
+	va_start(args, format);
+	vsnprintf(text, (size_t)len + 1, format, args);
+	va_end(args);
+	output_text(output, (struct str){ text, (size_t)len });
+	free(text);
+}
+
+void output_bytes(struct output *output, struct str bytes)
+{
+	strbuf_add(&output->buf, bytes);
+	after_adding(output);
+}
+
+void output_style(struct output *output, enum style style)
+{
+	static const char *const codes[] = {
+		[STYLE_BOLD] = "\033[1m",
+		[STYLE_GOOD] = "\033[36m",
+		[STYLE_BAD] = "\033[35m",
+		[STYLE_DIM] = "\033[2m",
+	};
+
+	if (output->color)
+		strbuf_add(&output->buf, str_from(codes[style]));
+}
+
+void output_plain(struct output *output)
+{
+	if (output->color)
+		strbuf_add(&output->buf, STR("\033[0m"));
+}
+
+bool output_flush(struct output *output)
+{
+	struct error err;
+
+	if (output->failed || !output->buf.len)
+		return !output->failed;
+	errno = 0;
+	if (!file_write_all(STDOUT_FILENO, strbuf_str(&output->buf), &err)) {
+		output->failed = true;
+		output->quiet = errno == EPIPE;
+		if (!output->quiet)
+			say("the output cannot be written: %s", err.text);
+	}
+	strbuf_truncate(&output->buf, 0);
+	return !output->failed;
+}
+
+int output_finish(struct output *output)
+{
+	bool written = output_flush(output);
+
+	strbuf_release(&output->buf);
+	return written ? 0 : ERROR_IO;
+}
+
+/* One write, so that lines of several programs don't mix. */
+static void send_line(struct str text)
+{
+	struct strbuf line = { 0 };
+	struct error ignored; /* there is nobody left to tell */
+
+	visible_text(&line, text);
+	strbuf_addc(&line, '\n');
+	file_write_all(STDERR_FILENO, strbuf_str(&line), &ignored);
+	strbuf_release(&line);
+}
+
+void say(const char *format, ...)
+{
+	char text[1024];
+	struct strbuf line = { 0 };
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(text, sizeof(text), format, args);
+	va_end(args);
+	strbuf_add(&line, STR("rehearse: "));
+	strbuf_add(&line, str_slice(str_from(text), 0,
+				    utf8_whole(str_from(text))));
+	send_line(strbuf_str(&line));
+	strbuf_release(&line);
+}
+
+void say_error(const struct error *err)
+{
+	struct strbuf line = { 0 };
+
+	if (!err->path.len)
+		strbuf_add(&line, STR("rehearse: "));
+	error_print(err, &line);
+	send_line(strbuf_str(&line));
+	strbuf_release(&line);
+}
+
+int say_problems(struct problems *problems)
+{
+	int highest = 0;
+
+	problems_sort(problems);
+	for (size_t i = 0; i < problems->nr; i++) {
+		say_error(&problems->errors[i]);
+		if ((int)problems->errors[i].kind > highest)
+			highest = (int)problems->errors[i].kind;
+	}
+	if (problems->dropped)
+		say("... and %zu more.", problems->dropped);
+	return highest;
+}

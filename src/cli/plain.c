@@ -1,0 +1,126 @@
+#include "plain.h"
+
+#include "plain_parts.h"
+
+static void raise_status(struct plain *plain, int status)
+{
+	if (status > plain->status)
+		plain->status = status;
+}
+
+/* What is not saved is told once, when it becomes so. */
+static void tell_trouble(struct plain *plain)
+{
+	const struct error *trouble = play_trouble(plain->play);
+
+	if (!trouble || plain->trouble_told)
+		return;
+	plain->trouble_told = true;
+	say("what is said is not being saved: %s. The conversation goes on; "
+	    ":save FILE writes all of it somewhere else.", trouble->text);
+}
+
+static void prompt(struct plain *plain)
+{
+	const struct session *session = play_session(plain->play);
+
+	if (!session_ended(session) &&
+	    plain->shown_for != session_nr_turns(session))
+		plain_show_suggestions(plain);
+	plain->shown_for = session_nr_turns(session);
+	if (!plain->options->interactive)
+		return;
+	if (session_ended(session))
+		output_text(plain->output, STR("\nThe conversation is over. "
+					       "Enter shows how it went; "
+					       ":undo takes back.\n"));
+	output_text(plain->output, STR("> "));
+}
+
+/* At the end somebody at a terminal has only to press Enter. */
+static bool is_leave(const struct plain *plain, struct str line)
+{
+	return plain->options->interactive && !str_trim(line).len &&
+	       session_ended(play_session(plain->play));
+}
+
+static void take_line(struct plain *plain)
+{
+	bool before = session_ended(play_session(plain->play));
+
+	if (is_leave(plain, plain->typed->line)) {
+		plain->leaving = true;
+		return;
+	}
+	plain_take(plain, plain->typed->line);
+	if (!before && session_ended(play_session(plain->play)))
+		plain_show_ending(plain);
+}
+
+static void take_next(struct plain *plain)
+{
+	switch (typed_next(plain->typed)) {
+	case TYPED_LINE:
+		take_line(plain);
+		return;
+	case TYPED_TOO_LONG:
+		plain_complain(plain, "this line is longer than 64 KiB and "
+			       "was left out");
+		if (plain->options->script.len)
+			raise_status(plain, ERROR_DATA);
+		return;
+	case TYPED_INTERRUPTED:
+		raise_status(plain, ERROR_INTERRUPTED);
+		break;
+	case TYPED_FAILED:
+		say_error(&plain->typed->err);
+		raise_status(plain, ERROR_IO);
+		break;
+	case TYPED_END:
+		break;
+	}
+	plain->leaving = true;
+}
+
+static void finish(struct plain *plain)
+{
+	struct str path = play_path(plain->play);
+	struct error err;
+
+	if (plain->options->interactive)
+		output_text(plain->output, STR("\n"));
+	if (!play_finish(plain->play, &err)) {
+		tell_trouble(plain);
+		raise_status(plain, (int)err.kind);
+	}
+	plain_show_report(plain);
+	output_flush(plain->output);
+	if (path.len && !play_trouble(plain->play))
+		say("saved in " STR_FMT, STR_ARG(path));
+}
+
+int plain_run(struct play *play, struct typed *typed,
+	      const struct plain_options *options, struct output *output)
+{
+	struct plain plain = {
+		.play = play,
+		.typed = typed,
+		.options = options,
+		.output = output,
+		.shown_for = SIZE_MAX,
+	};
+
+	plain_show_opening(&plain);
+	while (!plain.leaving) {
+		tell_trouble(&plain);
+		prompt(&plain);
+		/* nobody hears the answers any more: leave */
+		if (!output_flush(output))
+			break;
+		take_next(&plain);
+		arena_clear(&plain.arena);
+	}
+	finish(&plain);
+	arena_release(&plain.arena);
+	return plain.status;
+}

@@ -1,0 +1,39 @@
+/* What the files of the line-mode player share. */
+#ifndef CLI_PLAIN_PARTS_H
+#define CLI_PLAIN_PARTS_H
+
+#include "plain.h"
+
+struct plain {
+	struct play *play;
+	struct typed *typed;
+	const struct plain_options *options;
+	struct output *output;
+	struct arena arena; /* cleared after every line */
+	bool leaving;
+	bool trouble_told;
+	size_t shown_for; /* turns there were when suggestions were shown */
+	int status; /* the highest so far */
+};
+
+/* ---- plain_show.c: what is heard ---- */
+
+void plain_show_opening(struct plain *plain);
+/* The turns from index `first`, with what the coach says of them. */
+void plain_show_turns(struct plain *plain, size_t first);
+/* What was heard last, again. */
+void plain_show_last(struct plain *plain);
+void plain_show_suggestions(struct plain *plain);
+void plain_show_ending(struct plain *plain);
+void plain_show_score(struct plain *plain);
+void plain_show_report(struct plain *plain);
+
+/* ---- plain_lines.c: what is typed ---- */
+
+/* Something is wrong with the line: told, with its number where nobody has
+ * just typed it. */
+void plain_complain(struct plain *plain, const char *message);
+
+void plain_take(struct plain *plain, struct str line);
+
+#endif

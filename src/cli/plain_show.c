@@ -1,0 +1,271 @@
+#include <inttypes.h>
+
+#include "plain_parts.h"
+#include "rehearse/report.h"
+#include "rehearse/utf8.h"
+
+enum { WIDTH = 78 };
+
+/* Wrapped at the width; the lines after the first are indented as far as
+ * the label is long. Characters count as one column each. */
+static void show_wrapped(struct plain *plain, const char *label,
+			 struct str text)
+{
+	size_t indent = utf8_count(str_from(label), str_from(label).len);
+	size_t column = indent;
+	struct str word;
+
+	output_text(plain->output, str_from(label));
+	while (str_cut(&text, ' ', &word)) {
+		size_t width = utf8_count(word, word.len);
+
+		if (!width)
+			continue;
+		if (column > indent && column + 1 + width > WIDTH) {
+			output_printf(plain->output, "\n%*s", (int)indent,
+				      "");
+			column = indent;
+		} else if (column > indent) {
+			output_text(plain->output, STR(" "));
+			column++;
+		}
+		output_text(plain->output, word);
+		column += width;
+	}
+	output_text(plain->output, STR("\n"));
+}
+
+/* Lines of the text stay lines. */
+static void show_lines(struct plain *plain, const char *label,
+		       struct str text)
+{
+	struct str line;
+
+	text = str_trim(text);
+	while (str_cut(&text, '\n', &line))
+		show_wrapped(plain, label, line);
+}
+
+/* Paragraphs stay paragraphs; the lines in them are filled again. */
+static void show_prose(struct plain *plain, struct str text)
+{
+	struct strbuf paragraph = { 0 };
+	struct str line;
+
+	text = str_trim(text);
+	while (str_cut(&text, '\n', &line)) {
+		line = str_trim(line);
+		if (line.len) {
+			strbuf_add(&paragraph, line);
+			strbuf_addc(&paragraph, ' ');
+			continue;
+		}
+		show_wrapped(plain, "", strbuf_str(&paragraph));
+		output_text(plain->output, STR("\n"));
+		strbuf_truncate(&paragraph, 0);
+	}
+	show_wrapped(plain, "", strbuf_str(&paragraph));
+	strbuf_release(&paragraph);
+}
+
+static const struct scenario *scenario_of(const struct plain *plain)
+{
+	return session_scenario(play_session(plain->play));
+}
+
+static void show_heard(struct plain *plain, const struct heard_line *lines,
+		       size_t nr)
+{
+	struct str name = scenario_of(plain)->client.first_name;
+
+	for (size_t i = 0; i < nr; i++) {
+		if (lines[i].speaker == SPEAKER_NARRATOR) {
+			output_text(plain->output, STR("\n"));
+			show_lines(plain, "  ", lines[i].text);
+			continue;
+		}
+		output_style(plain->output, STYLE_BOLD);
+		show_lines(plain, arena_printf(&plain->arena, STR_FMT
+						    ": ", STR_ARG(name)).ptr,
+				lines[i].text);
+		output_plain(plain->output);
+	}
+}
+
+void plain_show_opening(struct plain *plain)
+{
+	const struct scenario *scenario = scenario_of(plain);
+	const struct heard_line *lines;
+	size_t nr;
+
+	output_style(plain->output, STYLE_BOLD);
+	output_line(plain->output, scenario->title);
+	output_plain(plain->output);
+	show_wrapped(plain, "", arena_printf(
+		&plain->arena, "With " STR_FMT ", " STR_FMT " at " STR_FMT
+		". You: " STR_FMT ".", STR_ARG(scenario->client.name),
+		STR_ARG(scenario->client.role),
+		STR_ARG(scenario->client.company),
+		STR_ARG(scenario->you.role)));
+	output_text(plain->output, STR("\n"));
+	show_prose(plain, scenario->brief);
+	lines = session_opening(play_session(plain->play), &nr);
+	show_heard(plain, lines, nr);
+}
+
+/* The words of an act: its suggestion's text. */
+static struct str act_text(const struct plain *plain, const struct turn *turn)
+{
+	const struct scene *scene = &scenario_of(plain)->scenes[turn->scene];
+
+	for (size_t i = 0; i < scene->nr_replies; i++)
+		if (scene->replies[i].act == turn->act)
+			return scene->replies[i].text;
+	return terms_name(&act_terms, (int)turn->act);
+}
+
+static void show_finding(struct plain *plain, const struct turn *turn,
+			 int index, bool good)
+{
+	const struct rubric *rubric =
+		talk_rubric(session_talk(play_session(plain->play)));
+	const struct finding *finding = &turn->verdict->findings[index];
+	struct str says = rubric_string(rubric,
+					rubric->rules[finding->rule].says);
+
+	output_style(plain->output, good ? STYLE_GOOD : STYLE_BAD);
+	show_wrapped(plain, good ? "    + " : "    - ", finding->quote.len ?
+		     arena_printf(&plain->arena, STR_FMT " \"" STR_FMT "\"",
+				  STR_ARG(says), STR_ARG(finding->quote)) :
+		     says);
+	output_plain(plain->output);
+}
+
+/* Two strengths before one fix, and a better sentence for it. */
+static void show_feedback(struct plain *plain, const struct turn *turn)
+{
+	const struct rubric *rubric =
+		talk_rubric(session_talk(play_session(plain->play)));
+	struct feedback feedback = feedback_on(turn->verdict, rubric,
+					       &plain->arena);
+
+	if (turn->verdict->scored && plain->options->scores)
+		output_printf(plain->output, "    [turn %d: %d]\n",
+			      turn->number, turn->verdict->score);
+	for (int i = 0; i < 2; i++)
+		if (feedback.strengths[i] >= 0)
+			show_finding(plain, turn, feedback.strengths[i], true);
+	if (feedback.fix < 0)
+		return;
+	show_finding(plain, turn, feedback.fix, false);
+	if (feedback.rewrite.len)
+		show_wrapped(plain, "      try: ", feedback.rewrite);
+}
+
+static void show_mood(struct plain *plain, const struct turn *turn)
+{
+	struct str mood = mood_words(turn->trust, turn->patience);
+
+	output_style(plain->output, STYLE_DIM);
+	output_printf(plain->output, "    (" STR_FMT " is " STR_FMT ")\n",
+		      STR_ARG(scenario_of(plain)->client.first_name),
+		      STR_ARG(mood));
+	output_plain(plain->output);
+}
+
+void plain_show_turns(struct plain *plain, size_t first)
+{
+	const struct session *session = play_session(plain->play);
+
+	for (size_t i = first; i < session_nr_turns(session); i++) {
+		const struct turn *turn = session_turn(session, i);
+
+		if (turn->act != ACT_NONE)
+			show_wrapped(plain, "You do this: ",
+				     act_text(plain, turn));
+		else if (!plain->options->interactive || turn->picked)
+			show_lines(plain, "You: ", turn->said);
+		show_feedback(plain, turn);
+		show_heard(plain, turn->answer, turn->nr_answer);
+		if (turn->verdict->scored && turn->act == ACT_NONE)
+			show_mood(plain, turn);
+	}
+}
+
+void plain_show_last(struct plain *plain)
+{
+	const struct session *session = play_session(plain->play);
+	const struct turn *turn = session_last(session);
+	const struct heard_line *lines;
+	size_t nr;
+
+	if (turn) {
+		show_heard(plain, turn->answer, turn->nr_answer);
+		return;
+	}
+	lines = session_opening(session, &nr);
+	show_heard(plain, lines, nr);
+}
+
+void plain_show_suggestions(struct plain *plain)
+{
+	struct suggestion shown[SUGGESTIONS_MAX];
+	size_t nr = session_suggestions(play_session(plain->play), shown);
+
+	output_text(plain->output, STR("\n"));
+	for (size_t i = 0; i < nr; i++)
+		show_wrapped(plain, arena_printf(&plain->arena, "  %zu  ",
+						 i + 1).ptr, shown[i].text);
+}
+
+void plain_show_ending(struct plain *plain)
+{
+	const struct session *session = play_session(plain->play);
+	int ending = session_ending(session);
+
+	if (ending < 0)
+		return;
+	output_text(plain->output, STR("\n"));
+	show_lines(plain, "  ", scenario_of(plain)->endings[ending].say);
+}
+
+void plain_show_score(struct plain *plain)
+{
+	const struct session *session = play_session(plain->play);
+	const struct turn *turn = session_last(session);
+	struct summary summary = session_summary(session, &plain->arena);
+	struct strbuf receipt = { 0 };
+
+	if (!turn) {
+		output_text(plain->output, STR("Nothing is said yet.\n"));
+		return;
+	}
+	if (!plain->options->scores) {
+		show_feedback(plain, turn);
+		return;
+	}
+	output_printf(plain->output, "Turn %d\n", turn->number);
+	receipt_text(turn->verdict, session_talk(session), &receipt);
+	output_text(plain->output, strbuf_str(&receipt));
+	strbuf_release(&receipt);
+	if (summary.scored)
+		output_printf(plain->output, "The talk so far: %d, " STR_FMT
+			      "\n", summary.score,
+			      STR_ARG(terms_name(&band_terms, summary.band)));
+}
+
+void plain_show_report(struct plain *plain)
+{
+	const struct report_options options = {
+		.scores = plain->options->scores,
+		.width = WIDTH,
+	};
+	struct strbuf text = { 0 };
+	struct report *report = report_session(play_session(plain->play),
+					       &plain->arena);
+
+	report_text(report, &options, &text);
+	output_text(plain->output, STR("\n----\n"));
+	output_text(plain->output, strbuf_str(&text));
+	strbuf_release(&text);
+}

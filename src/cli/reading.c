@@ -1,0 +1,306 @@
+#include "reading.h"
+
+#include <unistd.h>
+
+#include "rehearse/embedded.h"
+#include "rehearse/import.h"
+#include "rehearse/library.h"
+#include "rehearse/version.h"
+
+struct reader {
+	struct arena *arena;
+	const struct options *options;
+	const struct rubric *rubric;
+	struct str path;
+	struct reading *reading;
+};
+
+/* ---- a rehearsal of ours ------------------------------------------------ */
+
+/* The turns that stand: what was taken back is not among them. */
+struct turns {
+	const struct event **events;
+	size_t nr;
+};
+
+static struct turns standing_turns(struct arena *arena,
+				   const struct transcript_file *file)
+{
+	struct turns turns = {
+		.events = ARENA_ARRAY(arena, const struct event *,
+				      file->nr_events),
+	};
+
+	for (size_t i = 0; i < file->nr_events; i++) {
+		const struct event *event = &file->events[i];
+
+		if (event->kind == EVENT_TURN)
+			turns.events[turns.nr++] = event;
+		while (event->kind == EVENT_UNDO && turns.nr &&
+		       turns.events[turns.nr - 1]->turn >= event->turn)
+			turns.nr--;
+	}
+	return turns;
+}
+
+/* The scenario that was played, if one of that name and hash is at hand. */
+static const struct scenario *
+played_scenario(struct reader *reader, const struct transcript_header *header)
+{
+	struct str homes[2] = { data_home(reader->arena), STR("") };
+
+	if (!header->scenario.len)
+		return NULL;
+	for (size_t i = 0; i < ARRAY_LEN(homes); i++) {
+		struct problems ignored = { 0 };
+		const struct scenario *found =
+			library_open(reader->arena, header->scenario,
+				     homes[i], embedded(), header->fills,
+				     header->nr_fills, &ignored);
+
+		if (found && str_equal(str_from(found->hash),
+				       header->scenario_hash))
+			return found;
+	}
+	return NULL;
+}
+
+static bool step(struct session *session, const struct event *event)
+{
+	struct error ignored; /* the caller reads the talk another way */
+
+	if (event->act != ACT_NONE)
+		return session_act(session, event->act, &ignored);
+	return session_say(session, event->said, event->picked, &ignored);
+}
+
+static bool play_again(struct reader *reader, const struct turns *turns)
+{
+	const struct transcript_header *header = &reader->reading->file.header;
+	const struct scenario *scenario = played_scenario(reader, header);
+	struct str hash = rubric_string(reader->rubric,
+					reader->rubric->header->hash);
+	struct session_options options = {
+		.seed = header->seed,
+		.level = header->level,
+		.start = -1,
+	};
+	struct session *session;
+
+	if (!scenario || !str_equal(hash, header->rubric_hash))
+		return false;
+	if (header->start.len)
+		options.start = scenario_scene(scenario, header->start);
+	session = session_new(scenario, reader->rubric, &options);
+	for (size_t i = 0; i < turns->nr; i++) {
+		if (step(session, turns->events[i]))
+			continue;
+		session_free(session);
+		return false;
+	}
+	reader->reading->session = session;
+	reader->reading->report = report_session(session, reader->arena);
+	return true;
+}
+
+static size_t count_spoken(const struct turns *turns)
+{
+	size_t nr = 0;
+
+	for (size_t i = 0; i < turns->nr; i++)
+		nr += 1 + turns->events[i]->nr_answer;
+	return nr;
+}
+
+/* Without its scenario a rehearsal is what the two of them said. */
+static void judge_as_spoken(struct reader *reader, const struct turns *turns)
+{
+	const struct talk_setting setting = {
+		.kind = KIND_OTHER,
+		.fault = FAULT_NOBODY,
+	};
+	struct spoken *lines = ARENA_ARRAY(reader->arena, struct spoken,
+					   count_spoken(turns));
+	size_t nr = 0;
+
+	for (size_t i = 0; i < turns->nr; i++) {
+		const struct event *turn = turns->events[i];
+
+		if (turn->act == ACT_NONE)
+			lines[nr++] = (struct spoken){
+				.mine = true,
+				.speaker = STR("You"),
+				.text = turn->said,
+				.channel = turn->channel,
+				.stage = STAGE_NONE,
+				.line = turn->line,
+			};
+		for (size_t a = 0; a < turn->nr_answer; a++)
+			lines[nr++] = (struct spoken){
+				.speaker = STR("Client"),
+				.text = turn->answer[a],
+				.channel = CHANNEL_NONE,
+				.stage = STAGE_NONE,
+				.line = turn->line,
+			};
+	}
+	reader->reading->report =
+		report_spoken(reader->rubric, &setting, lines, nr,
+			      reader->reading->file.header.scenario,
+			      reader->arena);
+}
+
+static int read_rehearsal(struct reader *reader, struct str bytes)
+{
+	struct transcript_file *file = &reader->reading->file;
+	struct turns turns;
+	struct error err;
+
+	if (!transcript_read(reader->arena, reader->path, bytes, file, &err)) {
+		say_error(&err);
+		return (int)err.kind;
+	}
+	reader->reading->is_rehearsal = true;
+	if (file->dropped)
+		say(STR_FMT ":%u: %u event%s torn and does not count",
+		    STR_ARG(reader->path), file->dropped_line, file->dropped,
+		    file->dropped == 1 ? " is" : "s are");
+	if (file->changed_line)
+		say(STR_FMT ":%u: the file was changed after it was written",
+		    STR_ARG(reader->path), file->changed_line);
+	turns = standing_turns(reader->arena, file);
+	if (play_again(reader, &turns))
+		return 0;
+	say(STR_FMT ": the scenario or the rubric it was played with is not "
+	    "at hand, so it is judged as a plain conversation",
+	    STR_ARG(reader->path));
+	judge_as_spoken(reader, &turns);
+	return 0;
+}
+
+/* ---- what other people bring -------------------------------------------- */
+
+static bool take_maps(struct reader *reader, struct import_options *import)
+{
+	const struct values *given = &reader->options->map;
+	struct speaker_map *map = ARENA_ARRAY(reader->arena,
+					      struct speaker_map, given->nr);
+
+	for (size_t i = 0; i < given->nr; i++) {
+		struct str to = given->items[i];
+
+		str_cut(&to, '=', &map[i].from);
+		if (!to.ptr || !to.len || !map[i].from.len) {
+			say("--map " STR_FMT ": it takes A=B, two names",
+			    STR_ARG(given->items[i]));
+			return false;
+		}
+		map[i].to = to;
+	}
+	import->map = map;
+	import->nr_map = given->nr;
+	return true;
+}
+
+/* Asks who of the speakers the user is; -1: no answer. */
+static int ask_who(const struct conversation *conversation)
+{
+	char answer[16];
+	ssize_t nr;
+	uint64_t number;
+
+	say("whose turns are to be judged?");
+	for (size_t i = 0; i < conversation->nr_speakers; i++)
+		say("  %zu  " STR_FMT, i + 1,
+		    STR_ARG(conversation->speakers[i]));
+	nr = read(STDIN_FILENO, answer, sizeof(answer));
+	if (nr <= 0 ||
+	    !str_number(str_trim((struct str){ answer, (size_t)nr }),
+			conversation->nr_speakers, &number) || !number)
+		return -1;
+	return (int)number - 1;
+}
+
+static int mark(struct reader *reader, struct conversation *conversation,
+		struct import_options *import)
+{
+	struct error err;
+	int who;
+
+	if (conversation_mark(conversation, reader->path, import, &err))
+		return 0;
+	if (!import->nr_me && isatty(STDIN_FILENO) && isatty(STDERR_FILENO) &&
+	    !str_equal(reader->path, STR("-"))) {
+		who = ask_who(conversation);
+		if (who >= 0) {
+			import->me = &conversation->speakers[who];
+			import->nr_me = 1;
+			if (conversation_mark(conversation, reader->path,
+					      import, &err))
+				return 0;
+		}
+	}
+	say_error(&err);
+	return (int)err.kind;
+}
+
+static int read_lines(struct reader *reader, struct str bytes)
+{
+	struct talk_setting setting = {
+		.kind = KIND_OTHER,
+		.fault = FAULT_NOBODY,
+	};
+	struct import_options import = {
+		.me = reader->options->me.items,
+		.nr_me = reader->options->me.nr,
+	};
+	struct conversation conversation;
+	struct error err;
+	struct str text;
+	int status;
+
+	if (!take_maps(reader, &import))
+		return ERROR_USAGE;
+	if (!import_text(reader->arena, reader->path, bytes, &text, &err) ||
+	    !import_lines(reader->arena, reader->path, text, &import,
+			  &conversation, &err)) {
+		say_error(&err);
+		return (int)err.kind;
+	}
+	status = mark(reader, &conversation, &import);
+	if (status)
+		return status;
+	say(STR_FMT ": read as lines: %zu speaker%s, %zu turns",
+	    STR_ARG(reader->path), conversation.nr_speakers,
+	    conversation.nr_speakers == 1 ? "" : "s", conversation.nr_lines);
+	setting.client_opens = !conversation.lines[0].mine;
+	reader->reading->report =
+		report_spoken(reader->rubric, &setting, conversation.lines,
+			      conversation.nr_lines, reader->path,
+			      reader->arena);
+	return 0;
+}
+
+int reading_open(struct reading *reading, struct arena *arena,
+		 const struct options *options, const struct rubric *rubric,
+		 struct str path, struct str bytes)
+{
+	struct reader reader = {
+		.arena = arena,
+		.options = options,
+		.rubric = rubric,
+		.path = path,
+		.reading = reading,
+	};
+
+	*reading = (struct reading){ 0 };
+	if (options->from == FROM_AUTO && transcript_is_one(bytes))
+		return read_rehearsal(&reader, bytes);
+	return read_lines(&reader, bytes);
+}
+
+void reading_release(struct reading *reading)
+{
+	session_free(reading->session);
+	reading->session = NULL;
+}

@@ -1,0 +1,66 @@
+# Checking files and explaining rules.
+
+test_shipped_files_are_fine() {
+	rehearse check "$root"/scenarios/*.yaml \
+		"$root/src/rubric/seven-principles.yaml"
+	is 0
+	out_has 'seven-principles.yaml: fine: '
+	out_has 'missed-deadline.yaml: fine: '
+	err_is_empty
+}
+
+test_every_mistake_of_every_file() {
+	sed -e 's/^kind: .*/kind: bad-nws/' -e 's/^level: .*/levle: firm/' \
+		"$root/scenarios/missed-deadline.yaml" >missed-deadline.yaml
+	printf 'format: rehearse/rubric 1\nid: x\nwieghts: {}\n' >rubric.yaml
+	rehearse check missed-deadline.yaml rubric.yaml missing.yaml
+	is 66
+	err_has 'bad-news'
+	err_has 'level'
+	err_has 'rubric.yaml:3:'
+	err_has 'missing.yaml'
+	out_is_empty
+}
+
+test_a_rule_is_held_to_its_examples() {
+	sed 's/^    good: .*/    good: ["The sky is blue today."]/' \
+		"$data/small-rubric.yaml" >rubric.yaml
+	! cmp -s rubric.yaml "$data/small-rubric.yaml" ||
+		fail 'the rubric has no line to change'
+	rehearse check rubric.yaml
+	is 65
+	err_has 'misses its own good example'
+}
+
+test_what_a_sentence_would_set_off() {
+	file=$root/scenarios/missed-deadline.yaml
+	rehearse check "$file" --say \
+		'It will be two weeks late, and that is on us.' --scene opening
+	is 0
+	out_has 'words: it will be 2 weeks late'
+	out_has 'teachable.owns_it'
+	out_has 'tells: delay'
+	out_has 'asks: nothing'
+	rehearse check "$file" --say x --scene nowhere
+	is 64
+	err_has 'opening'
+	rehearse check "$file" --say ''
+	is 0
+}
+
+test_rules_are_explained() {
+	rehearse explain
+	is 0
+	out_has 'teachable.owns_it'
+	rehearse explain teachable.owns_it
+	is 0
+	out_has 'Looks for'
+	out_has 'It is seen in'
+	out_has 'Because'
+	rehearse explain teachable.own_it
+	is 64
+	err_has 'did you mean teachable.owns_it?'
+	rehearse explain owns_it
+	is 64
+	err_has 'did you mean teachable.owns_it?'
+}

@@ -1,0 +1,246 @@
+# The line-mode player, its scripts and its transcripts.
+
+test_first_rehearsal_reaches_an_ending() {
+	rehearse play missed-deadline --out talk.yaml \
+		--script "$data/first-rehearsal.script"
+	is 0
+	out_has 'Score'
+	err_has 'saved in talk.yaml'
+	err_lacks 'not said'
+	file_has talk.yaml '^ending: ' 'no ending'
+	[ "$(stat -c %a talk.yaml)" = 600 ] || fail 'the file is not private'
+}
+
+test_same_script_same_bytes() {
+	for n in 1 2; do
+		rehearse play missed-deadline --seed 7 --level tough \
+			--fill 'delay=three days' --out "$n.yaml" \
+			--script "$data/first-rehearsal.script"
+		is 0
+		cp out "$n.out"
+	done
+	same 1.yaml 2.yaml
+	same 1.out 2.out
+	file_lacks 1.yaml '^when:\|^at:' 'a clock got in'
+	file_has 1.yaml '^fill: {delay: "three days"}' 'no fill'
+}
+
+test_picking_by_place_is_what_the_file_says() {
+	printf '=2\n' >pick.script
+	printf ':call\n' >act.script
+	rehearse play missed-deadline --out 1.yaml --script pick.script
+	is 0
+	rehearse play missed-deadline --out 2.yaml --script act.script
+	is 0
+	same 1.yaml 2.yaml
+	printf ':call\n=99\n=0\n=x\n' >bad.script
+	rehearse play missed-deadline --out 3.yaml --script bad.script
+	is 65
+	err_has 'bad.script:2: '
+	err_has 'bad.script:4: '
+}
+
+test_typed_commands() {
+	printf '%s\n' ':call' 'No. It will be two weeks late.' ':score' \
+		':note breathe' ':waive no.such why' '# said, not a comment' \
+		':undo 1' ':call' '::call is what I said' ':hlep' ':help' \
+		':quit' 'never said' >lines
+	rehearse play missed-deadline --out talk.yaml <lines
+	is 0
+	out_has 'everybody starts here'
+	out_has ':waive'
+	err_has 'line 5: '
+	err_has 'did you mean :help?'
+	file_has talk.yaml '^text: "breathe"' 'no note'
+	file_has talk.yaml '^said: "# said' 'a hash was taken for a comment'
+	file_has talk.yaml '^said: ":call is' 'no line that begins with :'
+	file_has talk.yaml '^event: undo' 'no undo'
+	file_has talk.yaml '^left: true' 'no result'
+	file_lacks talk.yaml 'never said' 'something was said after :quit'
+}
+
+test_waiving_a_finding_keeps_the_reason() {
+	printf ':call\n%s\n:waive teachable.owns_it it was %s\n' \
+		"It will be two weeks late, and that is on us." \
+		'"a figure of speech"' >lines
+	rehearse play missed-deadline --out talk.yaml <lines
+	is 0
+	out_has 'kept with the finding'
+	file_has talk.yaml 'reason: "it was \\"a figure of speech\\""' \
+		'no reason'
+	rehearse review talk.yaml
+	is 0
+	out_has 'an objection to teachable.owns_it'
+}
+
+test_lines_after_the_ending_are_told() {
+	cp "$data/first-rehearsal.script" long.script
+	printf 'One more thing.\n' >>long.script
+	line=$(wc -l <long.script)
+	rehearse play missed-deadline --out talk.yaml --script long.script
+	is 0
+	err_has "long.script:$line: the conversation is over"
+}
+
+test_lines_that_are_none() {
+	{
+		printf ':call\n\n   \n'
+		head -c 70000 /dev/zero | tr '\0' a
+		printf '\ncaf\351\n'
+		head -c 5000 /dev/zero | tr '\0' b
+		printf '\nlast line without an end'
+	} >odd.script
+	rehearse play missed-deadline --out talk.yaml --script odd.script
+	is 65
+	err_has 'odd.script:4: '
+	err_has 'odd.script:5: '
+	err_has 'odd.script:6: '
+	file_has talk.yaml 'last line without an end' 'no last line'
+	rehearse play missed-deadline --out 2.yaml <odd.script
+	is 0
+	err_has 'line 4: '
+	file_has 2.yaml 'last line without an end' 'no last line'
+}
+
+test_control_characters_stay_out() {
+	printf ':call\nA \033[2Jline\302\233 with\342\200\256 controls\n' \
+		>lines
+	rehearse play missed-deadline --out talk.yaml <lines
+	is 0
+	is_clean
+	cp talk.yaml out
+	is_clean
+}
+
+test_sessions_are_kept_privately() {
+	rehearse play missed-deadline </dev/null
+	is 0
+	err_has 'saved in'
+	[ "$(stat -c %a data/rehearse/sessions)" = 700 ] ||
+		fail 'the directory is not private'
+	set -- data/rehearse/sessions/*Z-missed-deadline-????.yaml
+	[ "$(stat -c %a "$1")" = 600 ] || fail 'the file is not private'
+	for _ in 1 2 3 4 5 6 7 8; do
+		"$program" play missed-deadline </dev/null >/dev/null 2>&1 &
+	done
+	wait
+	set -- data/rehearse/sessions/*
+	[ $# -eq 9 ] || fail "expected 9 sessions, got $#"
+}
+
+test_a_transcript_is_never_written_over() {
+	echo precious >talk.yaml
+	rehearse play missed-deadline --out talk.yaml </dev/null
+	is 73
+	err_has 'talk.yaml: '
+	out_is_empty
+	[ "$(cat talk.yaml)" = precious ] || fail 'the file was changed'
+	rehearse play missed-deadline --out missing/deep/talk.yaml </dev/null
+	is 0
+}
+
+test_what_cannot_be_saved_is_told_and_the_talk_goes_on() {
+	mkdir -p data
+	: >data/rehearse
+	printf ':call\nIt is late.\n:save elsewhere.yaml\nTwo weeks.\n' >lines
+	rehearse play missed-deadline <lines
+	is 0
+	err_has 'not being saved'
+	err_has 'saved in elsewhere.yaml'
+	file_has elsewhere.yaml 'said: "It is late."' 'lost a turn'
+	file_has elsewhere.yaml 'said: "Two weeks."' 'lost a turn'
+	echo ':call' >lines
+	rehearse play missed-deadline <lines
+	is 73
+	out_has 'Score'
+}
+
+test_a_full_disk_is_told() {
+	printf ':call\n%s\n%s\n' 'It will be two weeks late.' \
+		'What does that do to you?' >lines
+	(
+		ulimit -f 1
+		# the reports go through a pipe: the limit is for files
+		{
+			"$program" play missed-deadline --out talk.yaml \
+				<lines 2>&1 >/dev/null
+			echo "status $?"
+		} | cat >err
+	)
+	status=$(sed -n 's/^status //p' err) ran='play on a full disk'
+	is 74
+	err_has 'not being saved'
+	[ "$(tail -1 talk.yaml)" = ... ] ||
+		fail 'the file does not end with a whole event'
+}
+
+test_an_interrupt_saves_and_ends_with_130() {
+	mkfifo line
+	"$program" play missed-deadline --out talk.yaml <line >out 2>err &
+	pid=$!
+	exec 3>line
+	echo ':call' >&3
+	until grep -qs 'act: call' talk.yaml; do :; done
+	# a shell starts what runs behind it with SIGINT ignored
+	kill -TERM $pid
+	wait $pid
+	status=$? ran='play, interrupted'
+	exec 3>&-
+	is 130
+	file_has talk.yaml '^left: true' 'no result'
+}
+
+test_files_that_are_no_scenario() {
+	mkfifo pipe.yaml
+	mkdir dir.yaml
+	printf 'a: [\n' >broken.yaml
+	: >empty.yaml
+	rehearse play pipe.yaml </dev/null
+	is 66
+	rehearse play dir.yaml </dev/null
+	is 66
+	rehearse play ./missing </dev/null
+	is 66
+	rehearse play broken.yaml </dev/null
+	is 65
+	rehearse play empty.yaml </dev/null
+	is 65
+	rehearse play missed-deadline --script missing </dev/null
+	is 66
+	rehearse play missed-deadline --fill nonsense </dev/null
+	is 64
+	rehearse play missed-deadline --fill nonsense=1 </dev/null
+	is 65
+	rehearse play </dev/null
+	is 64
+	err_has 'rehearse list'
+}
+
+test_without_scores_no_number_is_shown() {
+	printf ':call\nIt will be two weeks late, that is on us.\n:score\n' \
+		>lines
+	rehearse play missed-deadline --no-scores <lines
+	is 0
+	out_lacks '[turn'
+	out_lacks 'Score'
+	out_lacks 'weight'
+}
+
+test_a_scenario_of_ones_own_wins() {
+	mkdir -p data/rehearse/scenarios
+	sed 's/^title: .*/title: My own version/' \
+		"$root/scenarios/missed-deadline.yaml" \
+		>data/rehearse/scenarios/missed-deadline.yaml
+	rehearse list
+	is 0
+	out_has 'My own version'
+	out_has 'in place of the shipped one'
+	rehearse play missed-deadline </dev/null
+	is 0
+	out_has 'My own version'
+	echo 'a: 1' >data/rehearse/scenarios/bad.yaml
+	rehearse list
+	is 65
+	out_has 'My own version'
+	err_has 'bad.yaml'
+}

@@ -1,0 +1,220 @@
+# Scoring and reviewing: rehearsals, pasted calls, JSON lines.
+
+call() {
+	cat >call.txt <<-'END'
+	Me: The migration will be two weeks late, and that is on us.
+	Dana: Two weeks? What happened?
+	Me: We tested too late. You will have the plan by noon tomorrow.
+	Dana: All right. Thank you for telling me.
+	END
+}
+
+test_a_pasted_call_is_scored() {
+	call
+	rehearse score call.txt
+	is 0
+	out_has 'Score'
+	err_has 'call.txt: read as lines: 2 speakers, 4 turns'
+	rehearse score - <call.txt
+	is 0
+	rehearse review call.txt
+	is 0
+	out_has 'Turn 1'
+	out_has 'Dana: Two weeks? What happened?'
+}
+
+test_json_is_one_value() {
+	call
+	cp call.txt two.txt
+	rehearse score --format json call.txt
+	is 0
+	[ "$(wc -l <out)" -eq 1 ] || fail 'expected one line'
+	out_has '{"id":"call.txt","scored":true,'
+	rehearse score --format json call.txt two.txt
+	is 0
+	[ "$(head -c 1 out)" = '[' ] || fail 'expected a list'
+	[ "$(tail -1 out)" = ']' ] || fail 'expected the end of a list'
+	rehearse score --format jsonl call.txt missing two.txt
+	is 66
+	[ "$(wc -l <out)" -eq 3 ] || fail 'expected a line for each file'
+}
+
+test_whose_turns_are_judged() {
+	cat >call.txt <<-'END'
+	Alex Ode: It is late.
+	Dana: Why?
+	Alex Ode: Tests.
+	Dana: I see.
+	END
+	rehearse score call.txt </dev/null
+	is 64
+	err_has 'Alex Ode, Dana'
+	rehearse score --me alex call.txt
+	is 0
+	rehearse score --me nobody call.txt
+	is 64
+	rehearse score --map 'Alex Ode=Me' call.txt
+	is 0
+	rehearse score --map nonsense call.txt
+	is 64
+}
+
+test_a_threshold_is_answered_by_the_status() {
+	call
+	rehearse score --fail-under 0 call.txt
+	is 0
+	rehearse score --fail-under 100 call.txt
+	is 1
+	err_has 'is below 100'
+	rehearse score --fail-under 100 call.txt missing
+	is 66
+	rehearse score --fail-under 101 call.txt
+	is 64
+}
+
+test_a_rehearsal_is_played_again() {
+	rehearse play missed-deadline --out talk.yaml --seed 3 --level gentle \
+		--script "$data/first-rehearsal.script"
+	is 0
+	grep '^Score ' out >played
+	rehearse score talk.yaml
+	is 0
+	grep '^Score ' out >again
+	same played again
+	rehearse review talk.yaml
+	is 0
+	out_has 'a note: ask about the Saturday earlier'
+	out_lacks 'might move a bit'
+}
+
+test_a_torn_or_changed_rehearsal_is_told() {
+	printf ':call\nIt will be two weeks late.\nWe are sorry.\n' >lines
+	rehearse play missed-deadline --out talk.yaml <lines
+	is 0
+	head -c -40 talk.yaml >torn.yaml
+	rehearse score torn.yaml
+	is 0
+	err_has 'torn'
+	sed 's/two weeks late/two years late/' talk.yaml >changed.yaml
+	rehearse score changed.yaml
+	is 0
+	err_has 'changed'
+	sed '/^scenario:/s/hash: "[^"]*"/hash: "sha256:0"/' talk.yaml \
+		>other.yaml
+	rehearse score other.yaml
+	is 0
+	err_has 'plain conversation'
+}
+
+test_files_that_are_no_conversation() {
+	printf 'words only\n' >words.txt
+	printf 'Me: caf\351\n' >latin.txt
+	printf '\377\376M\0e\0' >utf16.txt
+	: >empty.txt
+	printf -- '---\nevent: header\n...\n' >header.yaml
+	for file in words.txt latin.txt utf16.txt empty.txt header.yaml; do
+		rehearse score "$file"
+		is 65
+		err_has "$file"
+		is_clean
+		rehearse review "$file"
+		is 65
+	done
+	head -c 300 /dev/urandom >noise
+	rehearse score noise
+	is_clean
+	rehearse score /dev/null
+	is 66
+	rehearse score missing
+	is 66
+}
+
+records() {
+	cat <<-'END'
+	{"id":"u1","client_said":"Who broke it?","text":"That is on us."}
+	{"id":"u2","text":"Hi.","channel":"call","stage":"opening"}
+
+	{"id":"u4","text":7}
+	{"id":5}
+	not json
+	{"id":"c1","turns":[{"speaker":"client","text":"It is wrong."},{"speaker":"me","text":"We missed it. I will ring you by noon tomorrow."}]}
+	{"id":"esc","text":"a\u001b[2J\u009b\u202eb That is on us."}
+	END
+}
+
+test_the_filter_answers_every_line_in_order() {
+	records >in.jsonl
+	rehearse score --from jsonl --format jsonl - <in.jsonl
+	is 65
+	err_is_empty
+	[ "$(wc -l <out)" -eq 8 ] || fail 'expected a line for each line'
+	ids=$(sed 's/^{"id":\([^,]*\),.*/\1/' out | tr '\n' ' ')
+	[ "$ids" = '"u1" "u2" null "u4" null null "c1" "esc" ' ] ||
+		fail "ids: $ids"
+	out_has '"error":{"line":3,"message":'
+	is_clean
+	cp out all
+	rehearse score --from jsonl in.jsonl
+	is 65
+	same out all
+	rehearse score in.jsonl
+	is 65
+	same out all
+	rehearse score --from jsonl --format jsonl --keep-going - <in.jsonl
+	is 0
+	same out all
+}
+
+test_the_filter_may_be_cut_anywhere() {
+	records | grep -v '^$\|not json\|:7\|:5' >in.jsonl
+	rehearse score --from jsonl --format jsonl - <in.jsonl
+	is 0
+	cp out whole
+	: >parts
+	while read -r line; do
+		printf '%s' "$line" | LC_ALL=C TZ=Asia/Tokyo "$program" \
+			score --from jsonl --format jsonl - >>parts
+	done <in.jsonl
+	same whole parts
+}
+
+test_the_filter_on_nothing() {
+	rehearse score --from jsonl --format jsonl - </dev/null
+	is 0
+	out_is_empty
+	err_is_empty
+}
+
+test_the_filter_on_long_and_deep_lines() {
+	{
+		printf '{"text":"'
+		head -c 70000 /dev/zero | tr '\0' a
+		printf '"}\n{"id":"next","text":"Hi."}\n'
+		head -c 60000 /dev/zero | tr '\0' '['
+		printf '\n'
+	} >in.jsonl
+	rehearse score --from jsonl --format jsonl - <in.jsonl
+	is 65
+	[ "$(wc -l <out)" -eq 3 ] || fail 'expected three lines'
+	out_has '"line":1,"message":"this line is longer'
+	out_has '{"id":"next","scored":'
+}
+
+test_the_filter_takes_its_own_formats_only() {
+	rehearse score --from jsonl --format text - </dev/null
+	is 64
+	rehearse score --from jsonl --fail-under 3 - </dev/null
+	is 64
+}
+
+test_a_rubric_of_ones_own() {
+	call
+	rehearse score --rubric "$data/small-rubric.yaml" --format json \
+		call.txt
+	is 0
+	out_lacks '"rubric":"seven-principles 1 '
+	rehearse score --rubric call.txt call.txt
+	is 65
+	rehearse score --rubric missing call.txt
+	is 66
+}
