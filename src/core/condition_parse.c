@@ -159,7 +159,8 @@ static bool parse_comparison(struct parser *parser, struct step *step)
 }
 
 static bool parse_operand(struct parser *parser,
-			  const struct condition_variable *variable, struct step *step)
+			  const struct condition_variable *variable,
+			  struct step *step)
 {
 	uint64_t number;
 
@@ -246,8 +247,8 @@ static bool parse_bracket_end(struct parser *parser, struct step *step)
 	return add_step(parser, *step);
 }
 
-static bool parse_set(struct parser *parser, const struct condition_set *set, bool just,
-		      size_t from)
+static bool parse_set(struct parser *parser, const struct condition_set *set,
+		      bool just, size_t from)
 {
 	const char *names = (const char *)parser->names;
 	const struct str *members;
@@ -306,7 +307,8 @@ static bool parse_term(struct parser *parser)
 		next(parser);
 	for (size_t i = 0; i < SET_NR && !ever; i++)
 		if (at_token(parser, condition_sets[i].name))
-			return parse_set(parser, &condition_sets[i], just, from);
+			return parse_set(parser, &condition_sets[i], just,
+					 from);
 	if (at_token(parser, "did") && !just)
 		return parse_did(parser, ever, from);
 	if (just)

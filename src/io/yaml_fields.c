@@ -197,8 +197,10 @@ void yaml_bool(struct yaml *yaml, const struct yaml_field *field,
 	bool *boolean = target;
 
 	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+		struct str word = str_from(words[i].word);
+
 		if (value->kind != YAML_TEXT || value->style != YAML_PLAIN ||
-		    !str_equal_nocase(yaml_text(value), str_from(words[i].word)))
+		    !str_equal_nocase(yaml_text(value), word))
 			continue;
 		*boolean = words[i].value;
 		return;
