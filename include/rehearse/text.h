@@ -67,9 +67,12 @@ enum scope_kind {
 };
 #define SCOPE_BIT(kind) (1u << (kind))
 
-/* Words first..end (exclusive) stand under what word `opener` opens; the
- * opener of a question is its last word, of quotation marks the first
- * quoted word. */
+/*
+ * Words first..end (exclusive) stand under what word `opener` opens. The
+ * opener of a question is the word that makes it one (what, would), or its
+ * last word when only the mark does; of quotation marks the word before
+ * them, or, at the very start of a text, the word behind them.
+ */
 struct scope {
 	enum scope_kind kind;
 	uint32_t opener, first, end;

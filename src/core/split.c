@@ -481,12 +481,12 @@ static size_t gap_dots(struct splitter *split, size_t at)
 
 /* ---- quotation marks ----------------------------------------------------- */
 
-/* Small words that lost their beginning to an apostrophe. */
+/* Small words that lost their beginning to an apostrophe, as keys. */
 static bool is_elision(const struct splitter *split, size_t at)
 {
 	static const char *const elisions[] = {
-		"bout", "cause", "cos", "em", "n", "round", "til", "tis",
-		"twas",
+		"because", "bout", "cause", "n", "round", "them", "tis",
+		"twas", "until",
 	};
 	struct str word = { split->source.ptr + at, 0 };
 	struct str key;

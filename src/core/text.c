@@ -79,6 +79,14 @@ static void mark_borders(struct text *text)
 	}
 }
 
+/* The am of "9 am" and the May of "5 May" are no verbs. */
+static void clear_kinds_of_times(struct draft *draft)
+{
+	for (uint32_t i = 0; i < draft->text->nr_words; i++)
+		if (draft->text->words[i].classes & (WORD_TIME | WORD_DATE))
+			draft->notes[i].kinds = 0;
+}
+
 struct text text_parse(struct arena *arena, struct str source)
 {
 	struct text text = { .source = source };
@@ -89,6 +97,7 @@ struct text text_parse(struct arena *arena, struct str source)
 	for (uint32_t i = 0; i < text.nr_words; i++)
 		look_up(&draft, i);
 	find_times(&draft);
+	clear_kinds_of_times(&draft);
 	find_clauses(&draft);
 	find_scopes(&draft);
 	return text;

@@ -152,6 +152,9 @@ void find_times(struct draft *draft);
 void find_clauses(struct draft *draft);
 void find_scopes(struct draft *draft);
 
+/* The negator at word `at` denies nothing: no problem, not only. */
+bool is_idle_negation(const struct draft *draft, uint32_t at);
+
 /* The word at `at` is `key`. False beyond the last word. */
 bool word_is(const struct text *text, uint32_t at, struct str key);
 
