@@ -83,11 +83,18 @@ static bool answer_topic(struct session *session, size_t topic,
 	return true;
 }
 
+/* A question that ends like one: with its mark, or with none at all. */
 static bool asks(const struct text *text)
 {
-	for (uint32_t i = 0; i < text->nr_sentences; i++)
-		if (text->sentences[i].question)
+	for (uint32_t i = 0; i < text->nr_sentences; i++) {
+		const struct sentence *sentence = &text->sentences[i];
+		struct str words = str_slice(text->source, sentence->start_byte,
+					     sentence->end_byte);
+
+		if (sentence->question && !str_ends_with(words, STR(".")) &&
+		    !str_ends_with(words, STR("!")))
 			return true;
+	}
 	return false;
 }
 
