@@ -20,8 +20,8 @@ struct cutter {
 static bool is_splitting_sub(const struct draft *draft, uint32_t at)
 {
 	static const char *const words[] = {
-		"although", "because", "if", "though", "unless", "when",
-		"whenever", "whereas", "while",
+		"although", "because",  "if",      "though", "unless",
+		"when",     "whenever", "whereas", "while",
 	};
 
 	return TABLE_FIND(words, draft->text->words[at].key);
@@ -32,8 +32,8 @@ static bool is_verb_here(const struct cutter *cutter, uint32_t at)
 {
 	const struct draft *draft = cutter->draft;
 	uint32_t kinds = kinds_at(draft, at, cutter->end);
-	uint32_t before = at > cutter->first ?
-			  kinds_at(draft, at - 1, cutter->end) : 0;
+	uint32_t before =
+		at > cutter->first ? kinds_at(draft, at - 1, cutter->end) : 0;
 
 	if (kinds & (IS_AUX | IS_PAST))
 		return true;
@@ -114,8 +114,8 @@ static bool begins_tag(const struct cutter *cutter, uint32_t at)
 {
 	const struct draft *draft = cutter->draft;
 	uint32_t nr = cutter->end - at, last = cutter->end - 1;
-	const struct sentence *sentence = &draft->text->sentences[
-		draft->text->words[at].sentence];
+	const struct sentence *sentence =
+		&draft->text->sentences[draft->text->words[at].sentence];
 
 	if (nr == 1)
 		return sentence->question_marks && is_tag_word(draft, at);
@@ -213,9 +213,9 @@ static void add_clause(struct cutter *cutter, uint32_t end)
 	struct text *text = draft->text;
 	struct clause *clause;
 
-	text->clauses = arena_grow(draft->arena, text->clauses,
-				   text->nr_clauses, &draft->alloc_clauses,
-				   sizeof(*clause));
+	text->clauses =
+		arena_grow(draft->arena, text->clauses, text->nr_clauses,
+			   &draft->alloc_clauses, sizeof(*clause));
 	clause = &text->clauses[text->nr_clauses];
 	*clause = (struct clause){
 		.first = cutter->first,
@@ -239,20 +239,21 @@ static void begin_clause(struct cutter *cutter)
 	       kinds_at(draft, at, cutter->end) & (IS_JOIN | IS_ADVERB) &&
 	       !is_splitting_sub(draft, at))
 		at++;
-	cutter->conditional =
-		at < cutter->end &&
-		(is_splitting_sub(draft, at) ||
-		 is_inverted_condition(draft, at, cutter->end) ||
-		 key_at(draft, at, cutter->end, "assuming") ||
-		 key_at(draft, at, cutter->end, "provided") ||
-		 (key_at(draft, at, cutter->end, "in") &&
-		  key_at(draft, at + 1, cutter->end, "case")));
+	cutter->conditional = at < cutter->end &&
+			      (is_splitting_sub(draft, at) ||
+			       is_inverted_condition(draft, at, cutter->end) ||
+			       key_at(draft, at, cutter->end, "assuming") ||
+			       key_at(draft, at, cutter->end, "provided") ||
+			       (key_at(draft, at, cutter->end, "in") &&
+				key_at(draft, at + 1, cutter->end, "case")));
 }
 
 static void cut_sentence(struct draft *draft, struct sentence *sentence)
 {
 	struct cutter cutter = {
-		.draft = draft, .first = sentence->first, .end = sentence->end,
+		.draft = draft,
+		.first = sentence->first,
+		.end = sentence->end,
 	};
 
 	sentence->first_clause = draft->text->nr_clauses;

@@ -5,7 +5,7 @@
  * denied, and whether it is stated, asked or demanded.
  */
 
-/* ---- what stands before the subject ---------------------------------------- */
+/* ---- what stands before the subject ------------------------------------- */
 
 /* "well, ...", "look, ...", "see I told you": not yet the clause. */
 static bool is_lead(const struct draft *draft, uint32_t at, uint32_t end)
@@ -20,8 +20,8 @@ static bool is_lead(const struct draft *draft, uint32_t at, uint32_t end)
 	if (key_at(draft, at, end, "not"))
 		return key_at(draft, at + 1, end, "only");
 	if (kinds & IS_NEGATOR && kinds & IS_LEAD) /* no, ...; no we did */
-		return comma || (kinds_at(draft, at + 1, end) &
-				 (IS_SELF | IS_CLIENT));
+		return comma ||
+		       (kinds_at(draft, at + 1, end) & (IS_SELF | IS_CLIENT));
 	return comma && (!kinds || draft->text->words[at].classes & WORD_NAME);
 }
 
@@ -64,8 +64,7 @@ static uint32_t skip_phrase(const struct draft *draft, uint32_t at,
 	return at < end ? at + 1 : at;
 }
 
-static uint32_t skip_leads(const struct draft *draft, uint32_t at,
-			   uint32_t end)
+static uint32_t skip_leads(const struct draft *draft, uint32_t at, uint32_t end)
 {
 	uint32_t verb;
 
@@ -93,7 +92,7 @@ static uint32_t skip_leads(const struct draft *draft, uint32_t at,
 	return at;
 }
 
-/* ---- tense and denial ------------------------------------------------------ */
+/* ---- tense and denial --------------------------------------------------- */
 
 /* The next word of the verb, past adverbs, "not" and a subject. */
 static uint32_t next_verb(const struct draft *draft,
@@ -125,8 +124,9 @@ static enum tense tense_of_be(const struct draft *draft,
 	     key_at(draft, next, end, "about")) &&
 	    key_at(draft, next + 1, end, "to"))
 		return TENSE_FUTURE;
-	return kinds_at(draft, next, end) & IS_ING && clause->has_when ?
-	       TENSE_FUTURE : TENSE_PRESENT;
+	return kinds_at(draft, next, end) & IS_ING && clause->has_when
+		       ? TENSE_FUTURE
+		       : TENSE_PRESENT;
 }
 
 static enum tense tense_of(const struct draft *draft,
@@ -148,14 +148,17 @@ static enum tense tense_of(const struct draft *draft,
 	if (kinds & IS_MODAL) {
 		next = next_verb(draft, clause, next);
 		return follows & IS_HAVE && kinds_at(draft, next, end) &
-						    (IS_DONE | IS_PAST) ?
-		       TENSE_PAST : TENSE_PRESENT;
+						    (IS_DONE | IS_PAST)
+			       ? TENSE_PAST
+			       : TENSE_PRESENT;
 	}
 	if (kinds & IS_HAVE)
 		return (kinds & IS_PAST &&
 			!key_at(draft, at + 1, end, "better")) ||
-		       (follows & IS_DONE && !key_at(draft, next, end, "got")) ?
-		       TENSE_PAST : TENSE_PRESENT;
+				       (follows & IS_DONE &&
+					!key_at(draft, next, end, "got"))
+			       ? TENSE_PAST
+			       : TENSE_PRESENT;
 	if (kinds & IS_VERB && clause->subject_at > at) /* put it here */
 		return TENSE_PRESENT;
 	return kinds & (IS_PAST | IS_DONE) ? TENSE_PAST : TENSE_PRESENT;
@@ -164,8 +167,9 @@ static enum tense tense_of(const struct draft *draft,
 /* "is not", "can not", "never called", "is no longer": up to the verb. */
 static bool is_denied(const struct draft *draft, const struct clause *clause)
 {
-	uint32_t at = clause->subject_at < clause->verb_at ?
-		      clause->subject_at + 1 : clause->verb_at;
+	uint32_t at = clause->subject_at < clause->verb_at
+			      ? clause->subject_at + 1
+			      : clause->verb_at;
 
 	for (; at < clause->end; at++) {
 		uint32_t kinds = kinds_at(draft, at, clause->end);
@@ -186,13 +190,13 @@ static bool is_denied(const struct draft *draft, const struct clause *clause)
 	return false;
 }
 
-/* ---- mood ------------------------------------------------------------------ */
+/* ---- mood --------------------------------------------------------------- */
 
 bool is_tag_word(const struct draft *draft, uint32_t at)
 {
 	static const char *const words[] = {
-		"agreed", "correct", "deal", "eh", "huh", "no", "ok", "right",
-		"yes",
+		"agreed", "correct", "deal",  "eh",  "huh",
+		"no",     "ok",      "right", "yes",
 	};
 
 	return TABLE_FIND(words, draft->text->words[at].key);
@@ -211,8 +215,8 @@ static bool is_tag(const struct draft *draft, const struct clause *clause)
 		return is_tag_word(draft, at);
 	/* is it not, can you, do not you */
 	return last - at <= 2 && kinds_at(draft, at, clause->end) & IS_AUX &&
-	       kinds_at(draft, last, clause->end) &
-	       (IS_PRONOUN | IS_NEGATOR) && last > at &&
+	       kinds_at(draft, last, clause->end) & (IS_PRONOUN | IS_NEGATOR) &&
+	       last > at &&
 	       !(kinds_at(draft, last, clause->end) & IS_DET &&
 		 !sentence->question_marks);
 }
@@ -221,8 +225,8 @@ static bool is_tag(const struct draft *draft, const struct clause *clause)
 static bool is_courtesy(const struct draft *draft, uint32_t at, uint32_t end)
 {
 	static const char *const words[] = {
-		"apologise", "appreciate", "guess", "hope", "look", "see",
-		"suppose", "thank", "think", "welcome", "wish", "wonder",
+		"apologise", "appreciate", "guess", "hope",    "look", "see",
+		"suppose",   "thank",      "think", "welcome", "wish", "wonder",
 	};
 
 	return at < end && TABLE_FIND(words, draft->text->words[at].key);
@@ -238,7 +242,7 @@ static bool is_let(const struct draft *draft, uint32_t at, uint32_t end)
 		key_at(draft, at + 1, end, "our"));
 }
 
-/* ---- the clause ------------------------------------------------------------ */
+/* ---- the clause --------------------------------------------------------- */
 
 static void read_question(const struct draft *draft, struct clause *clause,
 			  uint32_t at, uint32_t verb)
@@ -254,8 +258,9 @@ static void read_question(const struct draft *draft, struct clause *clause,
 		next++;
 	if (verb > at && !(kinds_at(draft, verb, clause->end) & IS_AUX &&
 			   read_subject(draft, next, clause->end, &subject))) {
-		clause->subject = key_at(draft, at, clause->end, "who") ?
-				  SUBJECT_NAMED : SUBJECT_OTHER;
+		clause->subject = key_at(draft, at, clause->end, "who")
+					  ? SUBJECT_NAMED
+					  : SUBJECT_OTHER;
 		clause->subject_at = at;
 		return;
 	}
@@ -292,7 +297,9 @@ static void read_other(const struct draft *draft, struct clause *clause,
 {
 	uint32_t kinds = kinds_at(draft, at, clause->end);
 	struct subject_words noun = {
-		.subject = SUBJECT_OTHER, .at = at, .end = at + 1,
+		.subject = SUBJECT_OTHER,
+		.at = at,
+		.end = at + 1,
 	};
 
 	if (at >= clause->end)
@@ -337,7 +344,9 @@ static uint32_t skip_wh(const struct draft *draft, uint32_t at, uint32_t end)
 	return (kinds_at(draft, at, end) & IS_WH ||
 		(key_at(draft, at, end, "that") &&
 		 kinds_at(draft, at + 1, end) & (IS_SELF | IS_CLIENT))) &&
-	       is_subject_and_verb(draft, at + 1, end) ? at + 1 : at;
+			       is_subject_and_verb(draft, at + 1, end)
+		       ? at + 1
+		       : at;
 }
 
 void read_clause(const struct draft *draft, struct clause *clause)

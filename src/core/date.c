@@ -5,24 +5,22 @@
  * amount to: "half past three" is 3:30, "the 14th of March" is 14 and 3.
  */
 
-/* ---- looking ------------------------------------------------------------- */
+/* ---- looking ------------------------------------------------------------ */
 
 bool is(const struct frame *frame, uint32_t at, const char *key)
 {
-	return at < frame->end && word_is(frame->draft->text, at,
-					  str_from(key));
-}
-
-bool is_any(const struct frame *frame, uint32_t at,
-		   const char *const *keys, size_t nr)
-{
 	return at < frame->end &&
-	       table_find(keys, nr, sizeof(*keys),
-			  frame->draft->text->words[at].key);
+	       word_is(frame->draft->text, at, str_from(key));
 }
 
-bool is_calendar(const struct frame *frame, uint32_t at,
-			enum calendar calendar)
+bool is_any(const struct frame *frame, uint32_t at, const char *const *keys,
+	    size_t nr)
+{
+	return at < frame->end && table_find(keys, nr, sizeof(*keys),
+					     frame->draft->text->words[at].key);
+}
+
+bool is_calendar(const struct frame *frame, uint32_t at, enum calendar calendar)
 {
 	return at < frame->end && frame->draft->notes[at].calendar == calendar;
 }
@@ -36,7 +34,7 @@ static bool is_capital(const struct frame *frame, uint32_t at)
 }
 
 bool is_number(const struct frame *frame, uint32_t at, uint32_t least,
-		      uint32_t most)
+	       uint32_t most)
 {
 	const struct note *note;
 
@@ -44,8 +42,7 @@ bool is_number(const struct frame *frame, uint32_t at, uint32_t least,
 		return false;
 	note = &frame->draft->notes[at];
 	return (note->shape == SHAPE_NUMBER || note->shape == SHAPE_SPELT) &&
-	       !note->fraction && note->number >= least &&
-	       note->number <= most;
+	       !note->fraction && note->number >= least && note->number <= most;
 }
 
 static uint32_t number_of(const struct frame *frame, uint32_t at)
@@ -59,8 +56,8 @@ bool is_free(const struct frame *frame, uint32_t at)
 		"more", "much", "of", "other", "percent", "such",
 	};
 	static const char *const free[] = {
-		"bst", "cet", "est", "gmt", "local", "onward", "pst", "sharp",
-		"suits", "utc", "work", "works",
+		"bst", "cet",   "est",   "gmt", "local", "onward",
+		"pst", "sharp", "suits", "utc", "work",  "works",
 	};
 	const struct note *note;
 
@@ -73,8 +70,8 @@ bool is_free(const struct frame *frame, uint32_t at)
 		return false;
 	if (note->calendar)
 		return note->calendar != UNIT && note->calendar != MONEY;
-	return note->kinds && !(note->kinds & (IS_NOUNISH | IS_TEAM |
-					       IS_PERSON));
+	return note->kinds &&
+	       !(note->kinds & (IS_NOUNISH | IS_TEAM | IS_PERSON));
 }
 
 /* "5 to 10 people" counts people, whatever stands before the 10. */
@@ -87,21 +84,21 @@ static bool is_free_number(const struct frame *frame, uint32_t at)
 	return is_free(frame, at);
 }
 
-/* ---- marking ------------------------------------------------------------- */
+/* ---- marking ------------------------------------------------------------ */
 
 void mark_time(const struct frame *frame, uint32_t first, uint32_t end,
-		 unsigned class, uint32_t value)
+	       unsigned class, uint32_t value)
 {
 	for (uint32_t i = first; i < end; i++) {
 		struct word *word = &frame->draft->text->words[i];
 
-		word->classes |= (uint16_t)class;
-		word->classes &= (uint16_t)~(WORD_NUMBER | WORD_NAME);
+		word->classes |= (uint16_t) class;
+		word->classes &= (uint16_t) ~(WORD_NUMBER | WORD_NAME);
 		word->value = value;
 	}
 }
 
-/* ---- the clock ----------------------------------------------------------- */
+/* ---- the clock ---------------------------------------------------------- */
 
 static bool is_half_day(const struct frame *frame, uint32_t at)
 {
@@ -195,10 +192,13 @@ static uint32_t bare_hour(const struct frame *frame, uint32_t at)
 		return mark_clock(frame, at, at + 2,
 				  number_of(frame, at + 1) * 60 + 30);
 	if (is_dotted_clock(frame, at))
-		return is_free(frame, end) ?
-		       mark_clock(frame, at, end,
-				  number_of(frame, at) * 60 +
-				  frame->draft->notes[at].fraction / 10u) : at;
+		return is_free(frame, end)
+			       ? mark_clock(frame, at, end,
+					    number_of(frame, at) * 60 +
+						    frame->draft->notes[at]
+								    .fraction /
+							    10u)
+			       : at;
 	if (!is_number(frame, at, 1, 12) ||
 	    frame->draft->text->words[at].classes & WORD_MONEY)
 		return at;
@@ -222,8 +222,9 @@ uint32_t find_clock(const struct frame *frame, uint32_t at, unsigned preps)
 	if (end == at)
 		return at;
 	/* between two and four, at 3 or 4 */
-	if (is(frame, end, "and") || is(frame, end, "or") ||
-	    is(frame, end, "to")) {
+	if (end + 1 < frame->end &&
+	    (is(frame, end, "and") || is(frame, end, "or") ||
+	     is(frame, end, "to"))) {
 		more = plain_clock(frame, end + 1);
 		if (more == end + 1)
 			more = bare_hour(frame, end + 1);
@@ -233,7 +234,7 @@ uint32_t find_clock(const struct frame *frame, uint32_t at, unsigned preps)
 	return end;
 }
 
-/* ---- dates --------------------------------------------------------------- */
+/* ---- dates -------------------------------------------------------------- */
 
 static bool is_prep_before(const struct frame *frame, uint32_t at)
 {
@@ -286,7 +287,8 @@ static uint32_t mark_date(const struct frame *frame, uint32_t first,
 	if (month && is_number(frame, end, 1900, 2100))
 		end++;
 	mark_time(frame, first, end, WORD_DATE, 0);
-	mark_time(frame, first + the, end, WORD_DATE, word_value_date(day, month));
+	mark_time(frame, first + the, end, WORD_DATE,
+		  word_value_date(day, month));
 	return end;
 }
 

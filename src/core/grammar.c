@@ -10,7 +10,6 @@ enum {
 	/* how far a verb may stand from where its subject begins */
 	VERB_REACH = 12,
 	ADVERB_REACH = 6,
-	IS_FINITE = IS_AUX | IS_PAST | IS_THIRD | IS_VERB,
 };
 
 uint32_t kinds_at(const struct draft *draft, uint32_t at, uint32_t end)
@@ -29,25 +28,23 @@ bool gap_at(const struct draft *draft, uint32_t at, unsigned gaps)
 	return at < draft->text->nr_words && draft->notes[at].gap & gaps;
 }
 
-static bool is_name(const struct draft *draft, uint32_t at, uint32_t end)
+bool is_name(const struct draft *draft, uint32_t at, uint32_t end)
 {
 	return at < end && draft->text->words[at].classes & WORD_NAME;
 }
 
-/* ---- verbs --------------------------------------------------------------- */
+/* ---- verbs -------------------------------------------------------------- */
 
-/* A word that follows verbs: "call me", "order the parts", "wait for". */
-static bool follows_verb(const struct draft *draft, uint32_t at, uint32_t end)
+bool follows_verb(const struct draft *draft, uint32_t at, uint32_t end)
 {
 	return at >= end || gap_at(draft, at, GAP_COMMA | GAP_BREAK) ||
-	       kinds_at(draft, at, end) & (IS_DET | IS_OBJECT | IS_PREP |
-					   IS_ADVERB | IS_SUB | IS_SELF |
-					   IS_WH) ||
+	       kinds_at(draft, at, end) &
+		       (IS_DET | IS_OBJECT | IS_PREP | IS_ADVERB | IS_SUB |
+			IS_SELF | IS_WH) ||
 	       is_name(draft, at, end);
 }
 
-/* The word can only be a verb here, behind a noun. */
-static bool is_plain_verb(const struct draft *draft, uint32_t at, uint32_t end)
+bool is_plain_verb(const struct draft *draft, uint32_t at, uint32_t end)
 {
 	uint32_t kinds = kinds_at(draft, at, end);
 
@@ -58,8 +55,7 @@ static bool is_plain_verb(const struct draft *draft, uint32_t at, uint32_t end)
 	return !(kinds & IS_NOUNISH) || follows_verb(draft, at + 1, end);
 }
 
-static uint32_t skip_adverbs(const struct draft *draft, uint32_t at,
-			     uint32_t end)
+uint32_t skip_adverbs(const struct draft *draft, uint32_t at, uint32_t end)
 {
 	uint32_t limit = at + ADVERB_REACH;
 
@@ -107,15 +103,15 @@ static uint32_t skip_relative(const struct draft *draft, uint32_t at,
 			      uint32_t end)
 {
 	at++;
-	while (kinds_at(draft, at, end) & (IS_AUX | IS_ADVERB | IS_NEGATOR |
-					   IS_PRONOUN))
+	while (kinds_at(draft, at, end) &
+	       (IS_AUX | IS_ADVERB | IS_NEGATOR | IS_PRONOUN))
 		at++;
-	return kinds_at(draft, at, end) & (IS_FINITE | IS_DONE | IS_ING) ?
-	       at + 1 : at;
+	return kinds_at(draft, at, end) & (IS_FINITE | IS_DONE | IS_ING)
+		       ? at + 1
+		       : at;
 }
 
-static bool opens_relative(const struct draft *draft, uint32_t at,
-			   uint32_t end)
+static bool opens_relative(const struct draft *draft, uint32_t at, uint32_t end)
 {
 	return key_at(draft, at, end, "that") ||
 	       key_at(draft, at, end, "which") ||
@@ -161,18 +157,19 @@ uint32_t find_verb(const struct draft *draft,
 
 	if (end - subject->at > VERB_REACH)
 		reach = subject->at + VERB_REACH;
-	at = subject->pronoun ? verb_of_pronoun(draft, subject->end, reach) :
-				verb_of_noun(draft, subject->end, reach);
+	at = subject->pronoun ? verb_of_pronoun(draft, subject->end, reach)
+			      : verb_of_noun(draft, subject->end, reach);
 	return at < reach ? at : end;
 }
 
-/* ---- subjects ------------------------------------------------------------ */
+/* ---- subjects ----------------------------------------------------------- */
 
 static enum subject class_of(uint32_t kinds)
 {
-	return kinds & IS_SELF ? SUBJECT_SELF :
-	       kinds & IS_CLIENT ? SUBJECT_CLIENT :
-	       kinds & IS_NAMED ? SUBJECT_NAMED : SUBJECT_OTHER;
+	return kinds & IS_SELF     ? SUBJECT_SELF
+	       : kinds & IS_CLIENT ? SUBJECT_CLIENT
+	       : kinds & IS_NAMED  ? SUBJECT_NAMED
+				   : SUBJECT_OTHER;
 }
 
 /* "this is" and "that means" are subjects; "this order" and "there" not. */
@@ -275,182 +272,4 @@ bool is_subject_and_verb(const struct draft *draft, uint32_t at, uint32_t end)
 		border++;
 	return read_subject(draft, at, border, &subject) &&
 	       find_verb(draft, &subject, border) < border;
-}
-
-/* ---- questions and commands ------------------------------------------------ */
-
-static bool is_asked(const struct draft *draft, uint32_t at)
-{
-	const struct text *text = draft->text;
-
-	return text->sentences[text->words[at].sentence].question_marks;
-}
-
-bool is_inverted_condition(const struct draft *draft, uint32_t at,
-			   uint32_t end)
-{
-	static const char *const needs[] = { "have", "need", "want", "wish" };
-
-	if (key_at(draft, at, end, "had"))
-		return kinds_at(draft, at + 1, end) & (IS_SELF | IS_OTHER);
-	if (!key_at(draft, at, end, "should") ||
-	    !key_at(draft, at + 1, end, "you") || at + 2 >= end)
-		return false;
-	return TABLE_FIND(needs, draft->text->words[at + 2].key);
-}
-
-/* "do the sums" and "have a look" are no questions. */
-static bool may_invert(const struct draft *draft, uint32_t aux, uint32_t at,
-		       uint32_t end)
-{
-	uint32_t kinds = kinds_at(draft, at, end);
-	bool person = kinds & (IS_SELF | IS_CLIENT | IS_NAMED);
-
-	if (kinds & IS_WH)
-		return false;
-	if (key_at(draft, aux, end, "be") || key_at(draft, aux, end, "been") ||
-	    key_at(draft, aux, end, "being"))
-		return false;
-	if (key_at(draft, aux, end, "do") || key_at(draft, aux, end, "have"))
-		return person;
-	if (key_at(draft, at, end, "a") || key_at(draft, at, end, "an") ||
-	    key_at(draft, at, end, "no"))
-		return !(kinds_at(draft, aux, end) & IS_BE);
-	return person || is_name(draft, at, end) ||
-	       kinds & (IS_OTHER | IS_DET);
-}
-
-/* so do I, never again will we, only then did I: stated, not asked */
-static bool is_fronted(const struct draft *draft, uint32_t aux, uint32_t at,
-		       uint32_t end)
-{
-	enum { REACH = 3 };
-
-	if (is_asked(draft, aux) ||
-	    draft->text->words[aux].classes & WORD_SENTENCE_FIRST)
-		return false;
-	if (at + 1 == end && kinds_at(draft, aux - 1, end) & IS_JOIN)
-		return true;
-	for (uint32_t i = aux; i && i + REACH > aux; i--) {
-		if (gap_at(draft, i, GAP_COMMA | GAP_BREAK) ||
-		    draft->text->words[i].classes & WORD_SENTENCE_FIRST)
-			return false;
-		if (kinds_at(draft, i - 1, end) & IS_NEGATOR ||
-		    key_at(draft, i - 1, end, "only"))
-			return !key_at(draft, i - 1, end, "not") ||
-			       key_at(draft, i, end, "only");
-	}
-	return false;
-}
-
-bool is_inverted_statement(const struct draft *draft, uint32_t at,
-			   uint32_t end)
-{
-	return kinds_at(draft, at, end) & IS_AUX &&
-	       kinds_at(draft, at + 1, end) & IS_PRONOUN &&
-	       (is_inverted_condition(draft, at, end) ||
-		is_fronted(draft, at, at + 1, end));
-}
-
-static bool is_inverted(const struct draft *draft, uint32_t aux, uint32_t end)
-{
-	uint32_t at = aux + 1;
-
-	if (!(kinds_at(draft, aux, end) & IS_AUX))
-		return false;
-	if (key_at(draft, at, end, "not"))
-		at++;
-	return at < end && !is_inverted_condition(draft, aux, end) &&
-	       !is_fronted(draft, aux, at, end) &&
-	       may_invert(draft, aux, at, end);
-}
-
-/* what (exactly) happened, who called: the question word is the subject */
-static bool is_wh_subject(const struct draft *draft, uint32_t at, uint32_t end,
-			  uint32_t *verb)
-{
-	uint32_t next = skip_adverbs(draft, at + 1, end);
-
-	if (!key_at(draft, at, end, "what") && !key_at(draft, at, end, "who") &&
-	    !key_at(draft, at, end, "which"))
-		return false;
-	if (key_at(draft, at, end, "which") && next == at + 1 &&
-	    kinds_at(draft, next, end) & IS_FINITE)
-		return false; /* which is why ... */
-	if (!is_plain_verb(draft, next, end)) { /* which day suits you */
-		if (!(kinds_at(draft, at, end) & IS_DET) ||
-		    kinds_at(draft, next, end) & (IS_PRONOUN | IS_DET) ||
-		    !is_plain_verb(draft, ++next, end))
-			return false;
-	}
-	*verb = next;
-	if (kinds_at(draft, next, end) & IS_AUX)
-		return true;
-	/* "what matters is that ...": no question */
-	for (uint32_t i = next + 1; i < end && i < next + 6; i++)
-		if (kinds_at(draft, i, end) & IS_BE)
-			return false;
-	return true;
-}
-
-static bool is_wh_phrase(const struct draft *draft, uint32_t at, uint32_t end)
-{
-	static const struct {
-		const char *first, *second;
-	} phrases[] = {
-		{ "how", "about" }, { "how", "come" }, { "what", "about" },
-		{ "what", "if" }, { "why", "not" }, { "what", "else" },
-	};
-
-	for (size_t i = 0; i < ARRAY_LEN(phrases); i++)
-		if (key_at(draft, at, end, phrases[i].first) &&
-		    key_at(draft, at + 1, end, phrases[i].second))
-			return true;
-	return false;
-}
-
-/* the driver, who is new, ... */
-static bool is_apposition(const struct draft *draft, uint32_t at,
-			  uint32_t end)
-{
-	return gap_at(draft, at, GAP_COMMA) && !is_asked(draft, at) &&
-	       (key_at(draft, at, end, "who") ||
-		key_at(draft, at, end, "which"));
-}
-
-bool is_inversion(const struct draft *draft, uint32_t at, uint32_t end,
-		  uint32_t *verb)
-{
-	*verb = at;
-	if (is_inverted(draft, at, end))
-		return true;
-	if (!(kinds_at(draft, at, end) & IS_WH) ||
-	    is_apposition(draft, at, end))
-		return false;
-	/* when can you, how much longer will it, what time is it */
-	for (uint32_t i = at + 1; i < end && i < at + 5; i++) {
-		*verb = i;
-		if (is_inverted(draft, i, end))
-			return true;
-		if (kinds_at(draft, i, end) & (IS_PRONOUN | IS_AUX))
-			break;
-	}
-	*verb = end;
-	return is_wh_phrase(draft, at, end) ||
-	       is_wh_subject(draft, at, end, verb);
-}
-
-bool is_command(const struct draft *draft, uint32_t at, uint32_t end)
-{
-	uint32_t kinds = kinds_at(draft, at, end);
-
-	if (key_at(draft, at, end, "do") && key_at(draft, at + 1, end, "not"))
-		return kinds_at(draft, at + 2, end) & (IS_VERB | IS_BE);
-	if (key_at(draft, at, end, "have"))
-		return !(kinds_at(draft, at + 1, end) & (IS_DONE | IS_AUX));
-	if (key_at(draft, at, end, "be") || key_at(draft, at, end, "do"))
-		return true;
-	if (!(kinds & IS_VERB) || kinds & (IS_PREP | IS_ADVERB | IS_AUX))
-		return false;
-	return !(kinds & IS_NOUNISH) || follows_verb(draft, at + 1, end);
 }

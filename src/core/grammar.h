@@ -14,6 +14,13 @@ bool key_at(const struct draft *draft, uint32_t at, uint32_t end,
 	    const char *key);
 bool gap_at(const struct draft *draft, uint32_t at, unsigned gaps);
 
+bool is_name(const struct draft *draft, uint32_t at, uint32_t end);
+/* A word that follows verbs: "call me", "order the parts", "wait for". */
+bool follows_verb(const struct draft *draft, uint32_t at, uint32_t end);
+/* The word can only be a verb here, behind a noun. */
+bool is_plain_verb(const struct draft *draft, uint32_t at, uint32_t end);
+uint32_t skip_adverbs(const struct draft *draft, uint32_t at, uint32_t end);
+
 /* A subject: who it is, and its first word and what follows it. */
 struct subject_words {
 	enum subject subject;
@@ -27,6 +34,8 @@ uint32_t find_verb(const struct draft *draft,
 		   const struct subject_words *subject, uint32_t end);
 /* A subject with its verb stands here. */
 bool is_subject_and_verb(const struct draft *draft, uint32_t at, uint32_t end);
+enum { IS_FINITE = IS_AUX | IS_PAST | IS_THIRD | IS_VERB };
+
 /*
  * A question stands here: will you, what would, how long is. *verb is set to
  * its auxiliary.

@@ -159,8 +159,8 @@ static void read_fraction(struct str source, struct number *number)
 	    !is_digit(source, number->end + 1))
 		return;
 	for (number->end++; is_digit(source, number->end); number->end++) {
-		thousandths += scale *
-			       (uint32_t)(source.ptr[number->end] - '0');
+		thousandths +=
+			scale * (uint32_t)(source.ptr[number->end] - '0');
 		scale /= 10;
 	}
 	number->thousandths = (uint16_t)thousandths;
@@ -183,8 +183,9 @@ static void read_suffix(struct str source, struct number *number, bool money)
 	}
 	if (!two.len || is_ascii_letter(source, number->end + 1))
 		return;
-	factor = (two.ptr[0] | 0x20) == 'k' ? 1000 :
-		 money && (two.ptr[0] | 0x20) == 'm' ? 1000000 : 0;
+	factor = (two.ptr[0] | 0x20) == 'k'            ? 1000
+		 : money && (two.ptr[0] | 0x20) == 'm' ? 1000000
+						       : 0;
 	if (!factor)
 		return;
 	number->whole = times(number->whole, factor) +
@@ -248,14 +249,15 @@ void number_join(struct draft *draft)
 	if (notes[first].shape != SHAPE_SPELT &&
 	    notes[first].shape != SHAPE_NUMBER)
 		return;
-	sum = notes[first].fraction ? 0 :
-	      together(notes[first].number, notes[last].number,
-		       notes[first].shape == SHAPE_SPELT);
+	sum = notes[first].fraction
+		      ? 0
+		      : together(notes[first].number, notes[last].number,
+				 notes[first].shape == SHAPE_SPELT);
 	if (!sum)
 		return;
 	notes[first].number = sum;
-	text->words[first].key = arena_printf(draft->arena, "%u",
-					      (unsigned)sum);
+	text->words[first].key =
+		arena_printf(draft->arena, "%u", (unsigned)sum);
 	text->words[first].end = text->words[last].end;
 	text->nr_words = first + 1;
 }

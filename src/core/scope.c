@@ -24,14 +24,16 @@ void add_scope(struct draft *draft, enum scope_kind kind, uint32_t opener,
 	if (first >= end)
 		return;
 	text->scopes = arena_grow(draft->arena, text->scopes, text->nr_scopes,
-				  &draft->alloc_scopes,
-				  sizeof(*text->scopes));
+				  &draft->alloc_scopes, sizeof(*text->scopes));
 	text->scopes[text->nr_scopes++] = (struct scope){
-		.kind = kind, .opener = opener, .first = first, .end = end,
+		.kind = kind,
+		.opener = opener,
+		.first = first,
+		.end = end,
 	};
 }
 
-/* ---- questions ------------------------------------------------------------ */
+/* ---- questions ---------------------------------------------------------- */
 
 /* The word that makes a question of the clause. */
 static uint32_t question_word(const struct draft *draft,
@@ -64,15 +66,15 @@ static void find_questions(struct draft *draft)
 	}
 }
 
-/* ---- another's words -------------------------------------------------------- */
+/* ---- another's words ---------------------------------------------------- */
 
 /* A mark at the very start has no word before it; none opens it then. */
 static void find_marks(struct draft *draft)
 {
 	for (size_t i = 0; i < draft->nr_quotes; i++) {
 		const struct quoted *quoted = &draft->quotes[i];
-		uint32_t opener = quoted->first ? quoted->first - 1 :
-						  quoted->end;
+		uint32_t opener =
+			quoted->first ? quoted->first - 1 : quoted->end;
 
 		add_scope(draft, SCOPE_QUOTE, opener, quoted->first,
 			  quoted->end);
@@ -82,8 +84,8 @@ static void find_marks(struct draft *draft)
 static bool is_reporting(const struct text *text, uint32_t at)
 {
 	static const char *const verbs[] = {
-		"asked", "called", "claimed", "mentioned", "said", "say",
-		"says", "told", "wrote",
+		"asked", "called", "claimed", "mentioned", "said",
+		"say",   "says",   "told",    "wrote",
 	};
 
 	return TABLE_FIND(verbs, text->words[at].key);
@@ -93,18 +95,18 @@ static bool is_reporting(const struct text *text, uint32_t at)
 static bool is_client_speaking(const struct draft *draft, uint32_t at)
 {
 	static const char *const relatives[] = {
-		"all", "as", "everything", "like", "something", "thing",
-		"things", "what", "whatever", "which", "words",
+		"all",    "as",   "everything", "like",  "something", "thing",
+		"things", "what", "whatever",   "which", "words",
 	};
 	static const char *const papers[] = {
-		"client", "customer", "email", "letter", "message", "note",
-		"text",
+		"client",  "customer", "email", "letter",
+		"message", "note",     "text",
 	};
 	const struct text *text = draft->text;
 	uint32_t i = at;
 
-	while (i && i + 3 > at && draft->notes[i - 1].kinds &
-					  (IS_HAVE | IS_ADVERB) &&
+	while (i && i + 3 > at &&
+	       draft->notes[i - 1].kinds & (IS_HAVE | IS_ADVERB) &&
 	       !(draft->notes[i - 1].kinds & IS_NEGATOR))
 		i--;
 	if (!i || text->words[i - 1].sentence != text->words[at].sentence)

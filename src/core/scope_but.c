@@ -10,19 +10,43 @@ enum { REACH = 12, PHRASE_MAX = 4 };
 
 /* What follows "but" when it turns to help. */
 static const char *const offers[][PHRASE_MAX] = {
-	{ "we", "can" },	 { "we", "could" },	 { "we", "will" },
-	{ "we", "want", "to" },	 { "we", "would", "like" }, { "we", "have", "a" },
-	{ "i", "can" },		 { "i", "could" },	 { "i", "will" },
-	{ "i", "want", "to" },	 { "i", "would", "like" }, { "i", "have", "a" },
-	{ "here", "is" },	 { "here", "are" },	 { "let", "me" },
-	{ "let", "us" },	 { "first" },		 { "what", "i" },
-	{ "what", "we" },	 { "can", "i" },	 { "can", "we" },
-	{ "could", "i" },	 { "could", "we" },	 { "may", "i" },
-	{ "shall", "we" },	 { "shall", "i" },	 { "how", "about" },
-	{ "what", "if" },	 { "how", "can" },	 { "what", "can" },
-	{ "there", "is", "a" },	 { "there", "is", "1" }, { "you", "can" },
-	{ "you", "are", "right" }, { "you", "were", "right" },
-	{ "together" },		 { "the", "good", "news" },
+	{ "we", "can" },
+	{ "we", "could" },
+	{ "we", "will" },
+	{ "we", "want", "to" },
+	{ "we", "would", "like" },
+	{ "we", "have", "a" },
+	{ "i", "can" },
+	{ "i", "could" },
+	{ "i", "will" },
+	{ "i", "want", "to" },
+	{ "i", "would", "like" },
+	{ "i", "have", "a" },
+	{ "here", "is" },
+	{ "here", "are" },
+	{ "let", "me" },
+	{ "let", "us" },
+	{ "first" },
+	{ "what", "i" },
+	{ "what", "we" },
+	{ "can", "i" },
+	{ "can", "we" },
+	{ "could", "i" },
+	{ "could", "we" },
+	{ "may", "i" },
+	{ "shall", "we" },
+	{ "shall", "i" },
+	{ "how", "about" },
+	{ "what", "if" },
+	{ "how", "can" },
+	{ "what", "can" },
+	{ "there", "is", "a" },
+	{ "there", "is", "1" },
+	{ "you", "can" },
+	{ "you", "are", "right" },
+	{ "you", "were", "right" },
+	{ "together" },
+	{ "the", "good", "news" },
 	{ "on", "the", "other" },
 };
 
@@ -54,8 +78,8 @@ static bool is_offer(const struct draft *draft, uint32_t at)
 static bool is_other_but(const struct draft *draft, uint32_t at)
 {
 	static const char *const before[] = {
-		"all", "anything", "everything", "last", "no", "nobody",
-		"none", "nothing",
+		"all", "anything", "everything", "last",
+		"no",  "nobody",   "none",       "nothing",
 	};
 	const struct text *text = draft->text;
 
@@ -93,7 +117,10 @@ static bool is_correction(const struct text *text, uint32_t at)
 static uint32_t but_words(const struct draft *draft, uint32_t at)
 {
 	static const char *const buts[] = {
-		"although", "but", "however", "though",
+		"although",
+		"but",
+		"however",
+		"though",
 	};
 	const struct text *text = draft->text;
 
@@ -101,21 +128,25 @@ static uint32_t but_words(const struct draft *draft, uint32_t at)
 		bool though = word_is(text, at, STR("though"));
 
 		/* even though, as though */
-		return though && at && (word_is(text, at - 1, STR("as")) ||
-					word_is(text, at - 1, STR("even"))) ?
-		       0 : 1;
+		return though && at &&
+				       (word_is(text, at - 1, STR("as")) ||
+					word_is(text, at - 1, STR("even")))
+			       ? 0
+			       : 1;
 	}
 	return word_is(text, at, STR("that")) &&
-	       word_is(text, at + 1, STR("said")) &&
-	       (text->words[at].classes & WORD_SENTENCE_FIRST ||
-		draft->notes[at].gap & (GAP_COMMA | GAP_BREAK)) ? 2 : 0;
+			       word_is(text, at + 1, STR("said")) &&
+			       (text->words[at].classes & WORD_SENTENCE_FIRST ||
+				draft->notes[at].gap & (GAP_COMMA | GAP_BREAK))
+		       ? 2
+		       : 0;
 }
 
 /* Where the sentence before begins; `first` itself when there is none. */
 static uint32_t sentence_before(const struct text *text, uint32_t first)
 {
-	return first ? text->sentences[text->words[first - 1].sentence].first :
-		       first;
+	return first ? text->sentences[text->words[first - 1].sentence].first
+		     : first;
 }
 
 static void open_but(struct draft *draft, uint32_t at, uint32_t nr)

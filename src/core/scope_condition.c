@@ -11,16 +11,16 @@ enum { PHRASE_MAX = 4 };
 
 /* "if I understand you correctly": said of what is being said. */
 static const char *const polite_ifs[][PHRASE_MAX] = {
-	{ "i", "got", "that" },	{ "i", "got", "you" },
-	{ "i", "got", "it" },	{ "i", "have", "understood" },
+	{ "i", "got", "that" },  { "i", "got", "you" },
+	{ "i", "got", "it" },    { "i", "have", "understood" },
 	{ "i", "have", "that" }, { "i", "hear", "you" },
-	{ "i", "heard" },	{ "i", "may" },
-	{ "i", "read" },	{ "i", "remember" },
-	{ "i", "understand" },	{ "i", "understood" },
-	{ "that", "helps" },	{ "that", "is", "ok" },
-	{ "that", "suits" },	{ "that", "works" },
-	{ "it", "helps" },	{ "it", "works" },
-	{ "this", "helps" },	{ "this", "works" },
+	{ "i", "heard" },        { "i", "may" },
+	{ "i", "read" },         { "i", "remember" },
+	{ "i", "understand" },   { "i", "understood" },
+	{ "that", "helps" },     { "that", "is", "ok" },
+	{ "that", "suits" },     { "that", "works" },
+	{ "it", "helps" },       { "it", "works" },
+	{ "this", "helps" },     { "this", "works" },
 };
 
 static bool stands(const struct draft *draft, uint32_t at,
@@ -52,11 +52,13 @@ static uint32_t condition_words(const struct draft *draft, uint32_t at)
 	const struct text *text = draft->text;
 
 	if (TABLE_FIND(openers, text->words[at].key))
-		return word_is(text, at, STR("if")) && is_polite_if(draft, at) ?
-		       0 : 1;
+		return word_is(text, at, STR("if")) && is_polite_if(draft, at)
+			       ? 0
+			       : 1;
 	if (word_is(text, at, STR("in")) && word_is(text, at + 1, STR("case")))
 		return word_is(text, at + 2, STR("of")) ? 0 : 2;
-	if (word_is(text, at, STR("as")) && word_is(text, at + 1, STR("long")) &&
+	if (word_is(text, at, STR("as")) &&
+	    word_is(text, at + 1, STR("long")) &&
 	    word_is(text, at + 2, STR("as")))
 		return 3;
 	return is_inverted_condition(draft, at, sentence_end(text, at)) ? 1 : 0;
@@ -73,8 +75,8 @@ static void add_hedge(struct draft *draft, uint32_t at)
 	const struct clause *clause = &text->clauses[index], *before;
 
 	if (word_is(text, at + 1, STR("possible")) && at + 2 == end) {
-		if (at > clause->first && text->words[at + 1].sentence ==
-						  text->words[at].sentence)
+		if (at > clause->first &&
+		    text->words[at + 1].sentence == text->words[at].sentence)
 			add_scope(draft, SCOPE_CONDITION, at, clause->first,
 				  at);
 		return;
@@ -106,7 +108,7 @@ void find_conditions(struct draft *draft)
 	}
 }
 
-/* ---- wishes --------------------------------------------------------------- */
+/* ---- wishes ------------------------------------------------------------- */
 
 static bool is_done(const struct draft *draft, uint32_t at, uint32_t end)
 {
@@ -116,14 +118,14 @@ static bool is_done(const struct draft *draft, uint32_t at, uint32_t end)
 }
 
 /* could have called, would have been: it did not happen */
-static bool is_unreal_past(const struct draft *draft, uint32_t at,
-			   uint32_t end)
+static bool is_unreal_past(const struct draft *draft, uint32_t at, uint32_t end)
 {
-	if (!key_at(draft, at, end, "could") && !key_at(draft, at, end, "would"))
+	if (!key_at(draft, at, end, "could") &&
+	    !key_at(draft, at, end, "would"))
 		return false;
 	at++;
-	while (kinds_at(draft, at, end) & (IS_ADVERB | IS_NEGATOR | IS_SELF |
-					   IS_CLIENT | IS_NAMED))
+	while (kinds_at(draft, at, end) &
+	       (IS_ADVERB | IS_NEGATOR | IS_SELF | IS_CLIENT | IS_NAMED))
 		at++;
 	return key_at(draft, at, end, "have") && is_done(draft, at + 1, end);
 }
@@ -132,10 +134,15 @@ static bool is_unreal_past(const struct draft *draft, uint32_t at,
 static bool is_old_plan(const struct draft *draft, uint32_t at, uint32_t end)
 {
 	static const char *const plans[] = {
-		"about", "going", "planning",
+		"about",
+		"going",
+		"planning",
 	};
 	static const char *const hopes[] = {
-		"hoped", "intended", "meant", "planned",
+		"hoped",
+		"intended",
+		"meant",
+		"planned",
 	};
 	const struct text *text = draft->text;
 	uint32_t next = at + 1;
@@ -163,22 +170,20 @@ static bool is_wish(const struct draft *draft, uint32_t at, uint32_t end)
 		draft->notes[at - 2].kinds & IS_SELF);
 }
 
-static bool is_if_clause(const struct draft *draft,
-			 const struct clause *clause)
+static bool is_if_clause(const struct draft *draft, const struct clause *clause)
 {
 	const struct text *text = draft->text;
 	uint32_t at = clause->first;
 
-	while (at < clause->end && draft->notes[at].kinds &
-					   (IS_ADVERB | IS_JOIN))
+	while (at < clause->end &&
+	       draft->notes[at].kinds & (IS_ADVERB | IS_JOIN))
 		at++;
 	return at < clause->end && word_is(text, at, STR("if")) &&
 	       !is_polite_if(draft, at);
 }
 
 /* "if I could", "if we had": the condition is not met. */
-static bool is_unreal_if(const struct draft *draft,
-			 const struct clause *clause)
+static bool is_unreal_if(const struct draft *draft, const struct clause *clause)
 {
 	const struct text *text = draft->text;
 
@@ -192,8 +197,8 @@ static bool is_unreal_would(const struct draft *draft,
 			    const struct clause *clause)
 {
 	static const char *const polite[] = {
-		"appreciate", "be", "like", "love", "prefer", "recommend",
-		"say", "suggest",
+		"appreciate", "be",        "like", "love",
+		"prefer",     "recommend", "say",  "suggest",
 	};
 	const struct text *text = draft->text;
 	const struct sentence *sentence = &text->sentences[clause->sentence];
@@ -201,8 +206,7 @@ static bool is_unreal_would(const struct draft *draft,
 	const struct clause *end = &text->clauses[sentence->end_clause];
 	uint32_t next = clause->verb_at + 1;
 
-	if (clause->subject != SUBJECT_SELF ||
-	    clause->mood == MOOD_QUESTION ||
+	if (clause->subject != SUBJECT_SELF || clause->mood == MOOD_QUESTION ||
 	    !key_at(draft, clause->verb_at, clause->end, "would"))
 		return false;
 	while (kinds_at(draft, next, clause->end) & (IS_ADVERB | IS_NEGATOR))

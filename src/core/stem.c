@@ -55,8 +55,8 @@ static struct str drop_s(struct str key)
 
 static bool is_consonant(struct str key, size_t at)
 {
-	return at < key.len && (!is_vowel(key.ptr[at]) ||
-				(key.ptr[at] == 'y' && !at));
+	return at < key.len &&
+	       (!is_vowel(key.ptr[at]) || (key.ptr[at] == 'y' && !at));
 }
 
 /* How often a consonant follows a vowel: 1 in plan, 2 in manag. */
@@ -104,8 +104,8 @@ static size_t drop_ed_ing(char *room, size_t len)
 	if (!str_ends_with(key, STR("ed")) || !has_stem(key, len - 2))
 		return len;
 	if (letter(key, 3) == 'e') /* agreed, but need, speed, exceed */
-		return str_ends_with(key, STR("greed")) && len > 5 ? len - 1 :
-								     len;
+		return str_ends_with(key, STR("greed")) && len > 5 ? len - 1
+								   : len;
 	return undo_ending(room, len - 2);
 }
 

@@ -6,7 +6,7 @@
  * No phrase is longer than a dozen words, so the whole is linear.
  */
 
-/* ---- relative to now ----------------------------------------------------- */
+/* ---- relative to now ---------------------------------------------------- */
 
 static bool is_plural(const struct frame *frame, uint32_t at)
 {
@@ -52,8 +52,8 @@ static uint32_t next_unit(const struct frame *frame, uint32_t at)
 		return unit;
 	}
 	if (is_calendar(frame, unit, PART) ||
-	    (is_long_unit(frame, unit) && !(is(frame, word, "this") &&
-					    is(frame, unit, "day"))))
+	    (is_long_unit(frame, unit) &&
+	     !(is(frame, word, "this") && is(frame, unit, "day"))))
 		return unit + 1;
 	return at;
 }
@@ -65,8 +65,8 @@ static uint32_t end_of(const struct frame *frame, uint32_t at)
 		"beginning", "close", "end", "middle", "start",
 	};
 	static const char *const owners[] = {
-		"each", "every", "my", "next", "our", "the", "this",
-		"tomorrow", "your",
+		"each", "every", "my",       "next", "our",
+		"the",  "this",  "tomorrow", "your",
 	};
 	static const char *const business[] = {
 		"business", "play", "shift", "trading", "working",
@@ -99,8 +99,9 @@ static uint32_t every(const struct frame *frame, uint32_t at)
 		return find_date(frame, unit, 0);
 	if (is_number(frame, unit, 1, 100))
 		unit++;
-	return is_calendar(frame, unit, UNIT) ||
-	       is_calendar(frame, unit, PART) ? unit + 1 : at;
+	return is_calendar(frame, unit, UNIT) || is_calendar(frame, unit, PART)
+		       ? unit + 1
+		       : at;
 }
 
 /* "first thing tomorrow"; "the first thing I did" is no time. */
@@ -117,18 +118,22 @@ static uint32_t first_thing(const struct frame *frame, uint32_t at)
 	if (is_calendar(frame, end, DAY) || is(frame, end, "on") ||
 	    is(frame, end, "next") || is_weekday(frame, end))
 		return end;
-	return end >= frame->end ||
-	       frame->draft->notes[end].gap & (GAP_COMMA | GAP_BREAK) ? end :
-									at;
+	return end >= frame->end || frame->draft->notes[end].gap &
+					    (GAP_COMMA | GAP_BREAK)
+		       ? end
+		       : at;
 }
 
-/* ---- spans --------------------------------------------------------------- */
+/* ---- spans -------------------------------------------------------------- */
 
 /* How many: 2, 2 or 3, half an, a couple of, an; the end, or 0. */
 static uint32_t how_many(const struct frame *frame, uint32_t at)
 {
 	static const char *const least[] = {
-		"about", "around", "roughly", "under",
+		"about",
+		"around",
+		"roughly",
+		"under",
 	};
 
 	if (IS_ANY(frame, at, least))
@@ -204,14 +209,15 @@ static uint32_t part(const struct frame *frame, uint32_t at, unsigned preps)
 	if (word > at && (is_calendar(frame, word, PART) || weekend) &&
 	    is_free(frame, word + 1))
 		return word + 1;
-	if (preps & PREP_HOUR && (is_calendar(frame, word, MEAL) ||
-				  is_calendar(frame, word, PART)) &&
+	if (preps & PREP_HOUR &&
+	    (is_calendar(frame, word, MEAL) ||
+	     is_calendar(frame, word, PART)) &&
 	    is_free(frame, word + 1))
 		return word + 1;
 	return at;
 }
 
-/* ---- with what stands before ---------------------------------------------- */
+/* ---- with what stands before -------------------------------------------- */
 
 struct preposition {
 	const char *word;
@@ -223,14 +229,26 @@ enum {
 };
 
 static const struct preposition prepositions[] = {
-	{ "after", BY }, { "around", PREP_HOUR | PREP_DATE },
-	{ "at", PREP_HOUR }, { "before", BY },
-	{ "between", PREP_HOUR | PREP_RANGE }, { "by", BY },
-	{ "during", PREP_SPAN | PREP_MONTH }, { "for", PREP_DATE },
-	{ "from", BY | PREP_RANGE }, { "in", PREP_SPAN | PREP_MONTH },
-	{ "inside", PREP_SPAN }, { "on", PREP_DATE }, { "over", PREP_SPAN },
-	{ "since", BY }, { "than", BY }, { "till", BY }, { "to", PREP_DATE },
-	{ "under", PREP_SPAN }, { "until", BY }, { "within", PREP_SPAN },
+	{ "after", BY },
+	{ "around", PREP_HOUR | PREP_DATE },
+	{ "at", PREP_HOUR },
+	{ "before", BY },
+	{ "between", PREP_HOUR | PREP_RANGE },
+	{ "by", BY },
+	{ "during", PREP_SPAN | PREP_MONTH },
+	{ "for", PREP_DATE },
+	{ "from", BY | PREP_RANGE },
+	{ "in", PREP_SPAN | PREP_MONTH },
+	{ "inside", PREP_SPAN },
+	{ "on", PREP_DATE },
+	{ "over", PREP_SPAN },
+	{ "since", BY },
+	{ "than", BY },
+	{ "till", BY },
+	{ "to", PREP_DATE },
+	{ "under", PREP_SPAN },
+	{ "until", BY },
+	{ "within", PREP_SPAN },
 };
 
 static unsigned preps_of(const struct frame *frame, uint32_t at)
@@ -323,7 +341,7 @@ static uint32_t phrase(const struct frame *frame, uint32_t at)
 	return end;
 }
 
-/* ---- counts and sums ------------------------------------------------------ */
+/* ---- counts and sums ---------------------------------------------------- */
 
 /* "one" is a number where something is counted: one hour, one percent. */
 static bool is_count(const struct frame *frame, uint32_t at)

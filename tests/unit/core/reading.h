@@ -45,8 +45,7 @@ static inline const char *reading_keys(struct reading *reading, uint32_t first,
 }
 
 /* The keys of the words that have a class, blanks between. */
-static inline const char *reading_class(struct reading *reading,
-					unsigned class)
+static inline const char *reading_class(struct reading *reading, unsigned class)
 {
 	strbuf_truncate(&reading->out, 0);
 	strbuf_add(&reading->out, STR(""));

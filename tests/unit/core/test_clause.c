@@ -33,7 +33,9 @@ static void test_cuts_at_marks(void **state)
 		   "it is late | we know | the van broke | sorry");
 	check_cuts("We moved it (on Friday) to you \xe2\x80\x94 truly",
 		   "we moved it | on friday | to you | truly");
-	check_cuts("At 16:00 or 2\xe2\x80\x93" "4 days", "at 16:00 or 2 4 days");
+	check_cuts("At 16:00 or 2\xe2\x80\x93"
+		   "4 days",
+		   "at 16:00 or 2 4 days");
 }
 
 static void test_cuts_at_joints(void **state)
@@ -139,8 +141,7 @@ static void test_subjects(void **state)
 	check("Everyone on my team knows", "named knows present");
 	check("What I can do is call you", "self can present");
 	check("Tomorrow I will ring you", "self will future");
-	check("After the call on Thursday, I will send it",
-	      "self will future");
+	check("After the call on Thursday, I will send it", "self will future");
 	check("As you said, it is late", "other is present");
 	check("my fault", "self - present");
 	check("Sent it yesterday", "none sent past");
@@ -204,8 +205,7 @@ static void test_questions(void **state)
 
 static void test_question_flag(void **state)
 {
-	struct reading reading =
-		reading_new("Could you wait. We can. Right?");
+	struct reading reading = reading_new("Could you wait. We can. Right?");
 
 	(void)state;
 	assert_true(reading.text.sentences[0].question);

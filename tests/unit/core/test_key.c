@@ -23,8 +23,8 @@ static void check_words(const char *source, const char *expected)
 {
 	struct reading reading = reading_new(source);
 
-	assert_string_equal(expected, reading_keys(&reading, 0,
-						   reading.text.nr_words));
+	assert_string_equal(expected,
+			    reading_keys(&reading, 0, reading.text.nr_words));
 	reading_release(&reading);
 }
 
@@ -59,8 +59,8 @@ static void test_letters(void **state)
 static void test_beginnings_stay(void **state)
 {
 	static const char *const words[] = {
-		"apologizing", "cancelled", "behavioural", "favourite",
-		"analyzes", "unrealized", "installation", "realistically",
+		"apologizing", "cancelled",  "behavioural",  "favourite",
+		"analyzes",    "unrealized", "installation", "realistically",
 	};
 	static const size_t cuts[] = { 8, 7, 7, 6, 6, 8, 7, 11 };
 
@@ -147,9 +147,9 @@ static void test_number_words(void **state)
 	check_words("3 hundred, five thousand, twelve thousand two hundred",
 		    "300 5000 12200");
 	check_words("three thousand and five", "3005");
-	check_words("one or two, four five, twenty, five",
-		    "1 or 2 4 5 20 5");
-	check_words("1,000 and 1,000,000.00 but 1,23", "1000 and 1000000 but 1 23");
+	check_words("one or two, four five, twenty, five", "1 or 2 4 5 20 5");
+	check_words("1,000 and 1,000,000.00 but 1,23",
+		    "1000 and 1000000 but 1 23");
 	check_words("a couple of days", "a couple of days");
 	check_words("30min, 2x, the 14th, Q3", "30 minute 2 x the 14th q3");
 }

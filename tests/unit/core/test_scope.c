@@ -45,12 +45,12 @@ static void test_idle_negation(void **state)
 {
 	static const char *const idle[] = {
 		"Your price is not affected.", "No problem, I will call.",
-		"No wonder you are angry.", "It is not only late.",
-		"It is not just you.", "There is no doubt you waited.",
-		"I can't thank you enough.", "I could not agree more.",
-		"Why not meet on Friday?", "Why don't we meet on Friday?",
-		"That is not a problem.", "No, I will call you.",
-		"no i will call you", "by noon, no later than that",
+		"No wonder you are angry.",    "It is not only late.",
+		"It is not just you.",         "There is no doubt you waited.",
+		"I can't thank you enough.",   "I could not agree more.",
+		"Why not meet on Friday?",     "Why don't we meet on Friday?",
+		"That is not a problem.",      "No, I will call you.",
+		"no i will call you",          "by noon, no later than that",
 		"Do not hesitate to ring.",
 	};
 
@@ -67,8 +67,7 @@ static void test_condition(void **state)
 	      "my note upset you");
 	check(SCOPE_CONDITION, "If you can send it, I can fix it",
 	      "you can send it");
-	check(SCOPE_CONDITION, "We will ship unless you object",
-	      "you object");
+	check(SCOPE_CONDITION, "We will ship unless you object", "you object");
 	check(SCOPE_CONDITION, "Had I known, I would have called", "i known");
 	check(SCOPE_CONDITION, "In case it fails, ring me", "it fails");
 	check(SCOPE_CONDITION, "I will call if I can", "i can | i will call");
@@ -79,8 +78,7 @@ static void test_condition(void **state)
 static void test_polite_conditions(void **state)
 {
 	(void)state;
-	check(SCOPE_CONDITION, "If I understand you correctly, it is late",
-	      "");
+	check(SCOPE_CONDITION, "If I understand you correctly, it is late", "");
 	check(SCOPE_CONDITION, "Let me know if you want more", "");
 	check(SCOPE_CONDITION, "I can do Friday, if that works", "");
 }
@@ -181,8 +179,7 @@ static void test_but(void **state)
 	check(SCOPE_BUT, "I understand, but I can't do it.", "i understand");
 	check(SCOPE_BUT, "I see. But we are right.", "i see");
 	check(SCOPE_BUT, "I see. However, the fee stands.", "i see");
-	check(SCOPE_BUT, "I am sorry, though I did warn you",
-	      "i am sorry");
+	check(SCOPE_BUT, "I am sorry, though I did warn you", "i am sorry");
 	check(SCOPE_BUT,
 	      "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, but so it goes",
 	      "2 3 4 5 6 7 8 9 10 11 12 13");
@@ -193,12 +190,15 @@ static void test_but_that_helps(void **state)
 	static const char *const sources[] = {
 		"I understand, but here is what I can do.",
 		"It is late, but I can bring it on Friday.",
-		"It is late, but we will pay.", "I see. But let me check.",
+		"It is late, but we will pay.",
+		"I see. But let me check.",
 		"I see, but what I can do is call.",
 		"I am sorry, but first the news.",
-		"It is nothing but a slip.", "It was not the van but us.",
+		"It is nothing but a slip.",
+		"It was not the van but us.",
 		"Not only did we lose it, but we hid it.",
-		"It is late, though.", "I can not help but agree.",
+		"It is late, though.",
+		"I can not help but agree.",
 	};
 
 	(void)state;

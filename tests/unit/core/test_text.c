@@ -13,8 +13,9 @@ static void check(const char *source, const char *expected)
 
 		if (i)
 			strbuf_add(&out, STR(" | "));
-		strbuf_add(&out, str_from(reading_keys(
-			&reading, sentence->first, sentence->end)));
+		strbuf_add(&out,
+			   str_from(reading_keys(&reading, sentence->first,
+						 sentence->end)));
 	}
 	assert_string_equal(expected, out.ptr);
 	strbuf_release(&out);
@@ -24,8 +25,10 @@ static void check(const char *source, const char *expected)
 static void test_sentences(void **state)
 {
 	(void)state;
-	check("We are late. Sorry!  What now?", "we are late | sorry | what now");
-	check("we are late. sorry about that", "we are late | sorry about that");
+	check("We are late. Sorry!  What now?",
+	      "we are late | sorry | what now");
+	check("we are late. sorry about that",
+	      "we are late | sorry about that");
 	check("one line\nanother line\r\n\r\nthe last",
 	      "1 line | another line | the last");
 	check("It is late... We know.", "it is late | we know");
@@ -101,8 +104,8 @@ static void check_class(const char *source, unsigned class,
 static void test_names(void **state)
 {
 	(void)state;
-	check_class("Then I told Dana Whitfield about it.",
-		    WORD_NAME, "dana whitfield");
+	check_class("Then I told Dana Whitfield about it.", WORD_NAME,
+		    "dana whitfield");
 	check_class("Dana is here. The VAT is due, and I'm late.", WORD_NAME,
 		    "");
 	check_class("He said \"Call me\" to Ana\xc3\xafs.", WORD_NAME,
@@ -140,7 +143,9 @@ static void test_signs(void **state)
 static void test_odd_bytes(void **state)
 {
 	(void)state;
-	check("ab\xff\xfe" "cd \xe2\x80", "ab cd");
+	check("ab\xff\xfe"
+	      "cd \xe2\x80",
+	      "ab cd");
 	check("\xc3", "");
 	check("' '' \" '\"' a' 'b", "a b");
 }
@@ -149,10 +154,12 @@ static void test_odd_bytes(void **state)
 static void test_long_texts(void **state)
 {
 	static const char *const pieces[] = {
-		"a.", ". ", "' ", "\"a ", "i'm ", "'a ", ".. ", "5,", "im ",
-		"not ", "if i ", "but ", "a", "at 4 ", "i said ", "\xe2\x80\x98",
-		"twenty ", ", i ", "you said ", "a-", "1.", "and 5 ",
-		"in the ", "2 or ", "the next ", "first thing ",
+		"a.",           ". ",      "' ",      "\"a ",      "i'm ",
+		"'a ",          ".. ",     "5,",      "im ",       "not ",
+		"if i ",        "but ",    "a",       "at 4 ",     "i said ",
+		"\xe2\x80\x98", "twenty ", ", i ",    "you said ", "a-",
+		"1.",           "and 5 ",  "in the ", "2 or ",     "the next ",
+		"first thing ",
 	};
 	static char source[65536];
 
@@ -165,6 +172,155 @@ static void test_long_texts(void **state)
 			memcpy(source + at, pieces[i], len);
 		text_parse(&arena, (struct str){ source, at });
 		arena_release(&arena);
+	}
+}
+
+/* What holds of every text, whatever it says. */
+static void check_whole(struct str source)
+{
+	struct arena arena = { 0 };
+	struct text text = text_parse(&arena, source);
+	uint32_t word = 0, clause = 0;
+
+	for (uint32_t i = 0; i < text.nr_sentences; i++) {
+		const struct sentence *sentence = &text.sentences[i];
+
+		assert_int_equal(word, sentence->first);
+		assert_int_equal(clause, sentence->first_clause);
+		assert_true(sentence->end > word);
+		for (; clause < sentence->end_clause; clause++) {
+			const struct clause *part = &text.clauses[clause];
+
+			assert_int_equal(word, part->first);
+			assert_true(part->end > word);
+			assert_true(part->verb_at <= part->end);
+			assert_true(part->subject_at <= part->end);
+			word = part->end;
+		}
+		assert_int_equal(word, sentence->end);
+		assert_true(sentence->start_byte < sentence->end_byte);
+	}
+	assert_int_equal(word, text.nr_words);
+	assert_int_equal(clause, text.nr_clauses);
+	for (uint32_t i = 0; i < text.nr_words; i++) {
+		assert_true(text.words[i].start < text.words[i].end);
+		assert_true(text.words[i].end <= source.len);
+		assert_true(text.words[i].key.len > 0);
+	}
+	for (uint32_t i = 0; i < text.nr_scopes; i++) {
+		assert_true(text.scopes[i].first < text.scopes[i].end);
+		assert_true(text.scopes[i].end <= text.nr_words);
+		assert_true(text.scopes[i].opener <= text.nr_words);
+	}
+	arena_release(&arena);
+}
+
+static void test_any_words(void **state)
+{
+	static const char *const pieces[] = {
+		"i",
+		"we",
+		"you",
+		"my",
+		"our team",
+		"the",
+		"this",
+		"Dana",
+		"and",
+		"but",
+		"so",
+		"if",
+		"because",
+		"when",
+		"that",
+		"what",
+		"how",
+		"who",
+		"not",
+		"never",
+		"no",
+		"without",
+		"only",
+		"can",
+		"would",
+		"have",
+		"had",
+		"should",
+		"is",
+		"was",
+		"do",
+		"did",
+		"call",
+		"called",
+		"said",
+		"told",
+		"wish",
+		"let",
+		"going to",
+		"sorry",
+		"please",
+		"right",
+		"at",
+		"by",
+		"in",
+		"on",
+		"4",
+		"two",
+		"twenty",
+		"hundred",
+		"14th",
+		"March",
+		"may",
+		"noon",
+		"half",
+		"past",
+		"first",
+		"thing",
+		"next",
+		"week",
+		"end of",
+		"$5",
+		"16:00",
+		"1/2",
+		"4.30",
+		"pm",
+		"p.m.",
+		"e.g.",
+		"can't",
+		"it's",
+		"don\xe2\x80\x99t",
+		",",
+		".",
+		"?",
+		"!",
+		";",
+		" - ",
+		"\"",
+		"'",
+		"(",
+		"\n",
+		"...",
+		"\xff",
+		"\xc3",
+		"%",
+		"&",
+	};
+	uint32_t random = 1;
+
+	(void)state;
+	for (unsigned round = 0; round < 3000; round++) {
+		struct strbuf source = { 0 };
+
+		for (unsigned i = 0; i < 1 + round % 24; i++) {
+			random = random * 1664525u + 1013904223u;
+			strbuf_add(&source,
+				   str_from(pieces[(random >> 8) %
+						   ARRAY_LEN(pieces)]));
+			if (random >> 30)
+				strbuf_addc(&source, ' ');
+		}
+		check_whole(strbuf_str(&source));
+		strbuf_release(&source);
 	}
 }
 
@@ -181,6 +337,7 @@ int main(void)
 		cmocka_unit_test(test_signs),
 		cmocka_unit_test(test_odd_bytes),
 		cmocka_unit_test(test_long_texts),
+		cmocka_unit_test(test_any_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,23 +23,60 @@ static void check_whole_when(const char *source)
 static void test_phrases_of_time(void **state)
 {
 	static const char *const phrases[] = {
-		"by noon", "on Thursday", "until the 19th", "within two hours",
-		"in ten minutes", "by the end of the day",
-		"first thing tomorrow", "this afternoon", "next week",
-		"at 4", "at 4 pm", "at 4 p.m.", "before five",
-		"half past three", "a quarter to nine", "in an hour", "16:00",
-		"4.30pm", "14 March", "March 14th", "14/3", "2026-03-14",
-		"Monday week", "tonight", "by Q3", "by end of play",
-		"close of business on Friday", "on or before 14 March 2026",
-		"no later than noon", "between two and four", "at two thirty",
-		"in half an hour", "in a couple of days", "in 2 or 3 days",
-		"over the next three working days", "within the hour",
-		"two weeks from today", "every Friday", "in the morning",
-		"over the weekend", "before lunch", "by 4 at the latest",
-		"first thing in the morning", "later today", "at about 4",
-		"on fri", "by eod", "twenty-first of June", "in May",
-		"from 9 to 5", "at half four", "the following day",
-		"Thursday the 14th at ten o'clock", "in 48 hours",
+		"by noon",
+		"on Thursday",
+		"until the 19th",
+		"within two hours",
+		"in ten minutes",
+		"by the end of the day",
+		"first thing tomorrow",
+		"this afternoon",
+		"next week",
+		"at 4",
+		"at 4 pm",
+		"at 4 p.m.",
+		"before five",
+		"half past three",
+		"a quarter to nine",
+		"in an hour",
+		"16:00",
+		"4.30pm",
+		"14 March",
+		"March 14th",
+		"14/3",
+		"2026-03-14",
+		"Monday week",
+		"tonight",
+		"by Q3",
+		"by end of play",
+		"close of business on Friday",
+		"on or before 14 March 2026",
+		"no later than noon",
+		"between two and four",
+		"at two thirty",
+		"in half an hour",
+		"in a couple of days",
+		"in 2 or 3 days",
+		"over the next three working days",
+		"within the hour",
+		"two weeks from today",
+		"every Friday",
+		"in the morning",
+		"over the weekend",
+		"before lunch",
+		"by 4 at the latest",
+		"first thing in the morning",
+		"later today",
+		"at about 4",
+		"on fri",
+		"by eod",
+		"twenty-first of June",
+		"in May",
+		"from 9 to 5",
+		"at half four",
+		"the following day",
+		"Thursday the 14th at ten o'clock",
+		"in 48 hours",
 	};
 
 	(void)state;
@@ -88,7 +125,9 @@ static void test_numbers(void **state)
 static void test_money(void **state)
 {
 	(void)state;
-	check(WORD_MONEY, "I owe $650, 650 dollars and \xc2\xa3" "64 for 3",
+	check(WORD_MONEY,
+	      "I owe $650, 650 dollars and \xc2\xa3"
+	      "64 for 3",
 	      "650 650 dollars 64");
 	check(WORD_MONEY, "EUR 90, a hundred pounds, fifty cents, $5k",
 	      "eur 90 100 pounds 50 cents 5k");
@@ -121,7 +160,8 @@ static void test_values(void **state)
 	assert_int_equal(word_value_date(14, 0) & 31,
 			 word_value_date(14, 3) & 31);
 	assert_int_equal(value("twenty-five"), value("25"));
-	assert_int_equal(value("two hundred and fifty"), value("\xc2\xa3" "250"));
+	assert_int_equal(value("two hundred and fifty"), value("\xc2\xa3"
+							       "250"));
 	assert_int_equal(value("$5k"), value("5,000"));
 	assert_int_not_equal(value("4"), value("by 4"));
 	assert_int_not_equal(value("2.5"), value("2"));
