@@ -256,6 +256,23 @@ void page_draw(const struct page *page, struct canvas *canvas,
 	}
 }
 
+void page_squeeze(struct page *page, int rows)
+{
+	size_t kept = 0, over = 0;
+
+	if ((int)page->nr > rows)
+		over = page->nr - (size_t)rows;
+	for (size_t i = 0; i < page->nr; i++) {
+		const struct page_line *line = &page->lines[i];
+
+		if (over && !line->text.len && !line->label.len)
+			over--;
+		else
+			page->lines[kept++] = *line;
+	}
+	page->nr = kept;
+}
+
 int page_draw_scrolled(const struct page *page, struct canvas *canvas,
 		       struct area area, int *top, bool follow)
 {

@@ -71,6 +71,9 @@ int page_reveal(const struct page *page, int rows, int top, int line);
 void page_draw(const struct page *page, struct canvas *canvas,
 	       struct area area, int top);
 
+/* Leaves out empty lines, from the top, until the page fits the rows. */
+void page_squeeze(struct page *page, int rows);
+
 /*
  * Draws what is read from its beginning: *top is made lawful, and the last
  * row says so when there is more. With `follow` the cursor is kept in sight.

@@ -13,28 +13,24 @@ struct standing {
 	bool seen;
 };
 
-bool talk_is_coached(const struct talk_state *talk)
+const struct verdict *talk_draft(const struct talk_state *talk,
+				 struct arena *arena)
 {
 	const struct session *session = rehearsal_session(talk->rehearsal);
+	struct str draft = str_trim(edit_text(&talk->edit));
 
-	return !talk->tui->options->play.exam && !session_ended(session) &&
-	       str_trim(edit_text(&talk->edit)).len;
-}
-
-static struct verdict *draft_verdict(const struct talk_state *talk,
-				     struct arena *arena)
-{
-	if (!talk_is_coached(talk))
+	if (talk->tui->options->play.exam || session_ended(session) ||
+	    !draft.len)
 		return NULL;
-	return session_draft(rehearsal_session(talk->rehearsal),
-			     edit_text(&talk->edit), arena);
+	return session_draft(session, draft, arena);
 }
 
 size_t talk_draft_marks(const struct talk_state *talk, struct arena *arena,
 			struct page_mark **marks)
 {
-	const struct verdict *verdict = draft_verdict(talk, arena);
-	size_t nr = 0;
+	const struct verdict *verdict = talk->draft;
+	struct str text = edit_text(&talk->edit);
+	size_t blanks = (size_t)(str_trim(text).ptr - text.ptr), nr = 0;
 
 	if (!verdict || !verdict->nr_findings)
 		return 0;
@@ -44,7 +40,8 @@ size_t talk_draft_marks(const struct talk_state *talk, struct arena *arena,
 
 		if (finding->raw < 0 && !finding->waived)
 			(*marks)[nr++] = (struct page_mark){
-				finding->start, finding->end, STYLE_SLIP
+				blanks + finding->start,
+				blanks + finding->end, STYLE_SLIP
 			};
 	}
 	return nr;
@@ -174,7 +171,7 @@ static void add_feedback(const struct talk_state *talk, struct page *page,
 void talk_coach(const struct talk_state *talk, struct page *page)
 {
 	const struct session *session = rehearsal_session(talk->rehearsal);
-	const struct verdict *draft = draft_verdict(talk, page->arena);
+	const struct verdict *draft = talk->draft;
 
 	add_principles(talk, page, draft);
 	add_mood(talk, page);

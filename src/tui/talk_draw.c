@@ -170,8 +170,13 @@ static struct str input_title(const struct talk_state *talk)
 {
 	const struct session *session = rehearsal_session(talk->rehearsal);
 
+	int scene = session_scene(session);
+
 	if (session_ended(session))
 		return STR("it is over: Enter shows how it went");
+	/* where only acts are offered nothing is being written */
+	if (!talk->rehearsal->scenario->scenes[scene].listen.nr)
+		return STR("");
 	switch (session_channel(session)) {
 	case CHANNEL_VOICEMAIL:
 		return STR("your voicemail: nobody answers at once");
@@ -199,7 +204,7 @@ static void draw_frame(const struct talk_state *talk, struct canvas *canvas,
 	canvas_box(canvas, layout->frame, who);
 	if (layout->coach.width)
 		canvas_box_beside(canvas, layout->coach,
-				  talk_is_coached(talk) ? STR("your draft") :
+				  talk->draft ? STR("your draft") :
 							  STR("coach"));
 }
 
@@ -228,9 +233,11 @@ static void draw_list(const struct talk_state *talk, struct canvas *canvas,
 void talk_draw(void *state, struct canvas *canvas, struct area area)
 {
 	struct talk_state *talk = state;
-	struct layout layout = lay_out(talk, area);
+	struct layout layout;
 	struct page page;
 
+	talk->draft = talk_draft(talk, &talk->tui->frame);
+	layout = lay_out(talk, area);
 	draw_frame(talk, canvas, &layout);
 	talk->rows = layout.said.height;
 	talk->wide = layout.coach.width;
@@ -245,6 +252,7 @@ void talk_draw(void *state, struct canvas *canvas, struct area area)
 	if (layout.coach.width) {
 		page = page_start(&talk->tui->frame, layout.coach.width - 4);
 		talk_coach(talk, &page);
+		page_squeeze(&page, layout.coach.height - 2);
 		page_draw(&page, canvas, inside(layout.coach), 0);
 	}
 	page = page_start(&talk->tui->frame, layout.notice.width);

@@ -22,6 +22,8 @@ struct talk_state {
 	bool wide;     /* the coach had its place, then */
 	bool leaving;  /* asked once whether to leave */
 	struct strbuf notice; /* until the next key */
+	/* on the line being typed, for one drawing; NULL: not looked at */
+	const struct verdict *draft;
 };
 
 /* Wide enough for the coach beside the talk. */
@@ -33,12 +35,16 @@ void talk_said(const struct talk_state *talk, struct page *page);
 /* Principles, mood, and what to keep and to mend. */
 void talk_coach(const struct talk_state *talk, struct page *page);
 
-/* What is wrong with the draft, as marks for its field. Lives in the arena. */
+/* The last turn: its words, its feedback, its receipt. */
+void talk_why(const struct talk_state *talk, struct strbuf *title,
+	      struct strbuf *text);
+
+/* The verdict on the line being typed, if it is looked at now. */
+const struct verdict *talk_draft(const struct talk_state *talk,
+				 struct arena *arena);
+/* What is wrong with it, as marks for its field. */
 size_t talk_draft_marks(const struct talk_state *talk, struct arena *arena,
 			struct page_mark **marks);
-
-/* Words are looked at while they are typed. */
-bool talk_is_coached(const struct talk_state *talk);
 
 void talk_draw(void *state, struct canvas *canvas, struct area area);
 

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include "editor.h"
-#include "rehearse/report.h"
 #include "talk_view.h"
 
 enum talk_action {
@@ -233,20 +232,10 @@ static void undo(struct talk_state *talk)
 
 static struct next why(struct talk_state *talk)
 {
-	const struct turn *turn = session_last(session_of(talk));
 	struct strbuf text = { 0 }, title = { 0 };
 	struct next next = { .kind = NEXT_PUSH };
 
-	strbuf_addf(&title, "Turn %d, line by line", turn->number);
-	strbuf_add(&text, STR("You: "));
-	strbuf_add(&text, turn->act == ACT_NONE ? turn->said :
-						  talk_act_words(talk, turn));
-	strbuf_add(&text, STR("\n\n"));
-	if (talk->tui->options->scores)
-		receipt_text(turn->verdict, session_talk(session_of(talk)),
-			     &text);
-	else
-		strbuf_add(&text, STR("Numbers are off (--no-scores)."));
+	talk_why(talk, &title, &text);
 	next.screen = view_text(talk->tui, strbuf_str(&title),
 				strbuf_str(&text));
 	strbuf_release(&title);

@@ -13,6 +13,7 @@
  *	resize 40x10
  *	clock SECONDS		the clock moves to there
  *	dump NAME		the screen now must be NAME.screen
+ *	styles NAME		the same for what each cell is (a letter)
  *
  * and `#` comments. Run with --accept it writes the screens, with --show it
  * prints them.
@@ -68,12 +69,43 @@ _Noreturn static void give_up(const struct script *script, const char *why)
 
 /* ---- goldens ------------------------------------------------------------ */
 
-static void print_screen(struct script *script)
+/* One letter a cell, blank for what is nothing special. */
+static void print_styles(struct script *script)
+{
+	static const char letters[STYLE_NR] = {
+		[STYLE_NORMAL] = ' ',	[STYLE_TITLE] = 'T',
+		[STYLE_HINT] = 'h',	[STYLE_KEY] = 'K',
+		[STYLE_BORDER] = ' ',	[STYLE_MINE] = 'm',
+		[STYLE_CLIENT] = 'c',	[STYLE_NARRATOR] = 'n',
+		[STYLE_GOOD] = '+',	[STYLE_SLIP] = '_',
+		[STYLE_DIM] = 'd',	[STYLE_SELECTED] = 'S',
+		[STYLE_INPUT] = ' ',	[STYLE_TROUBLE] = '!',
+	};
+	const struct canvas *canvas = script->canvas;
+	const struct cell *cell = canvas->cells;
+
+	for (int y = 0; y < canvas->height; y++) {
+		size_t end = script->screen.len;
+
+		for (int x = 0; x < canvas->width; x++, cell++) {
+			strbuf_addc(&script->screen, letters[cell->style]);
+			if (letters[cell->style] != ' ')
+				end = script->screen.len;
+		}
+		strbuf_truncate(&script->screen, end);
+		strbuf_addc(&script->screen, '\n');
+	}
+}
+
+static void print_screen(struct script *script, bool styles)
 {
 	const struct canvas *canvas = script->canvas;
 
 	strbuf_truncate(&script->screen, 0);
-	canvas_dump(canvas, &script->screen);
+	if (styles)
+		print_styles(script);
+	else
+		canvas_dump(canvas, &script->screen);
 	strbuf_addf(&script->screen, "-- %dx%d", canvas->width,
 		    canvas->height);
 	if (canvas->cursor_x >= 0)
@@ -133,13 +165,13 @@ static void accept_screen(struct script *script, struct str path)
 	script->passed++;
 }
 
-static void dump(struct script *script, struct str name)
+static void dump(struct script *script, struct str name, bool styles)
 {
 	struct str path = arena_printf(&script->arena,
 				       STR_FMT "/" STR_FMT ".screen",
 				       STR_ARG(script->folder), STR_ARG(name));
 
-	print_screen(script);
+	print_screen(script, styles);
 	if (script->mode == COMPARE)
 		compare(script, path);
 	else if (script->mode == ACCEPT)
@@ -241,7 +273,9 @@ static bool play_line(struct script *script, struct key *key)
 		return true;
 	}
 	if (says(script, "dump", &rest))
-		dump(script, rest);
+		dump(script, rest, false);
+	else if (says(script, "styles", &rest))
+		dump(script, rest, true);
 	else if (!says(script, "clock", &rest) ||
 		 !str_number(rest, 1000000, &clock_seconds))
 		give_up(script, "no such line");

@@ -1,0 +1,56 @@
+/* The last turn explained, as a text to read. */
+#include "rehearse/report.h"
+#include "talk_view.h"
+
+static void add_finding(struct strbuf *out, const struct rubric *rubric,
+			const struct finding *finding)
+{
+	const struct rule *rule = &rubric->rules[finding->rule];
+	struct str because = rubric_string(rubric, rule->because);
+
+	strbuf_addf(out, "%s  " STR_FMT, finding->raw > 0 ? "+" : "-",
+		    STR_ARG(rubric_string(rubric, rule->says)));
+	if (finding->quote.len)
+		strbuf_addf(out, " \"" STR_FMT "\"", STR_ARG(finding->quote));
+	strbuf_addc(out, '\n');
+	if (because.len)
+		strbuf_addf(out, "   " STR_FMT "\n", STR_ARG(because));
+}
+
+static void add_feedback(struct strbuf *out, const struct verdict *verdict,
+			 const struct rubric *rubric, struct arena *arena)
+{
+	struct feedback feedback = feedback_on(verdict, rubric, arena);
+	const struct finding *findings = verdict->findings;
+
+	for (int i = 0; i < 2; i++)
+		if (feedback.strengths[i] >= 0)
+			add_finding(out, rubric,
+				    &findings[feedback.strengths[i]]);
+	if (feedback.fix >= 0)
+		add_finding(out, rubric, &findings[feedback.fix]);
+	if (feedback.rewrite.len)
+		strbuf_addf(out, "   try: \"" STR_FMT "\"\n",
+			    STR_ARG(feedback.rewrite));
+}
+
+void talk_why(const struct talk_state *talk, struct strbuf *title,
+	      struct strbuf *text)
+{
+	const struct session *session = rehearsal_session(talk->rehearsal);
+	const struct turn *turn = session_last(session);
+	size_t before;
+
+	strbuf_addf(title, "Turn %d, line by line", turn->number);
+	strbuf_addf(text, "You  " STR_FMT "\n\n",
+		    STR_ARG(turn->act == ACT_NONE ? turn->said :
+						    talk_act_words(talk,
+								   turn)));
+	before = text->len;
+	add_feedback(text, turn->verdict, talk->tui->options->rubric,
+		     &talk->tui->frame);
+	if (text->len > before)
+		strbuf_addc(text, '\n');
+	if (talk->tui->options->scores)
+		receipt_text(turn->verdict, session_talk(session), text);
+}
