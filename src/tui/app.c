@@ -36,8 +36,8 @@ static unsigned modes_of(const struct screen *screen)
 
 static void push(struct app *app, struct screen screen)
 {
-	app->screens = memory_resize(app->screens, (app->nr + 1) *
-							   sizeof(screen));
+	app->screens =
+		memory_resize(app->screens, (app->nr + 1) * sizeof(screen));
 	app->screens[app->nr++] = screen;
 }
 
@@ -135,13 +135,12 @@ static struct next handle(struct app *app, const struct key *key)
 
 	/* nothing is done unseen */
 	if (!chrome_fits(&app->canvas))
-		return is_leave_key(key) ?
-			       (struct next){ .kind = NEXT_LEAVE } : STAY;
+		return is_leave_key(key) ? (struct next){ .kind = NEXT_LEAVE }
+					 : STAY;
 	if (wants_help(key, modes))
 		return (struct next){
 			NEXT_PUSH,
-			view_help(&app->tui, screen->view,
-				  modes & MODE_TYPING),
+			view_help(&app->tui, screen->view, modes & MODE_TYPING),
 		};
 	binding = bindings_find(screen->view->bindings, key, modes);
 	if (binding)
@@ -160,7 +159,7 @@ static int loop(struct app *app)
 
 	draw(app);
 	while (app->nr) {
-		/* keys already waiting first: what they lead to is drawn once */
+		/* keys that wait already lead to one drawing */
 		if (!term->read_key(term, 0, &key)) {
 			draw(app);
 			tick = top(app)->view->tick;
@@ -185,9 +184,8 @@ bool tui_run_on(struct term *term, const struct tui_options *options,
 				    .ascii = options->ascii } };
 	int ended;
 
-	push(&app, options->scenario ?
-			   view_brief(&app.tui, options->scenario) :
-			   view_library(&app.tui));
+	push(&app, options->scenario ? view_brief(&app.tui, options->scenario)
+				     : view_library(&app.tui));
 	ended = loop(&app);
 	while (app.nr)
 		pop(&app);

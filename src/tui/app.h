@@ -14,9 +14,9 @@ struct tui_options {
 	const struct embedded *embedded;
 	struct str data_home;            /* as library_list() takes it */
 	const struct scenario *scenario; /* NULL: open the library */
-	struct play_options play; /* without level and prepared */
-	int level;                /* enum level; -1: the scenario's own */
-	bool ascii;               /* no lines, bars or dots beyond ASCII */
+	struct play_options play;        /* without level and prepared */
+	int level;  /* enum level; -1: the scenario's own */
+	bool ascii; /* no lines, bars or dots beyond ASCII */
 	bool colour;
 	bool scores;
 };

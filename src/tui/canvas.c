@@ -20,10 +20,8 @@ enum box_part {
 };
 
 static const char *const box_parts[2][BOX_NR] = {
-	{ "┌", "┐", "└", "┘", "├", "┤", "─", "│",
-	  "┬", "┴" },
-	{ "+", "+", "+", "+", "+", "+", "-", "|",
-	  "+", "+" },
+	{ "┌", "┐", "└", "┘", "├", "┤", "─", "│", "┬", "┴" },
+	{ "+", "+", "+", "+", "+", "+", "-", "|", "+", "+" },
 };
 
 static const struct cell blank = { .bytes = " ", .len = 1, .width = 1 };
@@ -105,8 +103,8 @@ static void set_cell(struct canvas *canvas, int x, int y, enum style style,
 	*right = (struct cell){ .style = (unsigned char)style };
 }
 
-int canvas_put(struct canvas *canvas, int x, int y, int width,
-	       enum style style, struct str text)
+int canvas_put(struct canvas *canvas, int x, int y, int width, enum style style,
+	       struct str text)
 {
 	struct glyph glyph;
 	size_t at = 0;
@@ -139,8 +137,8 @@ int canvas_put_cut(struct canvas *canvas, int x, int y, int width,
 	if (glyph_columns(text) <= width || room < 1)
 		return canvas_put(canvas, x, y, width, style, text);
 	used = canvas_put(canvas, x, y, room, style, text);
-	return used + canvas_put(canvas, x + used, y, width - used, style,
-				 dots);
+	return used +
+	       canvas_put(canvas, x + used, y, width - used, style, dots);
 }
 
 static struct area clipped(const struct canvas *canvas, struct area area)

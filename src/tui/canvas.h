@@ -57,8 +57,8 @@ void canvas_clear(struct canvas *canvas);
  * One line of text, at most `width` columns. Returns the columns taken.
  * canvas_put_cut() ends a text that does not fit with an ellipsis.
  */
-int canvas_put(struct canvas *canvas, int x, int y, int width,
-	       enum style style, struct str text);
+int canvas_put(struct canvas *canvas, int x, int y, int width, enum style style,
+	       struct str text);
 int canvas_put_cut(struct canvas *canvas, int x, int y, int width,
 		   enum style style, struct str text);
 

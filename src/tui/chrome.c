@@ -53,8 +53,8 @@ static struct str short_key(const char *key, char out[3])
 	if (name.len != 3 || !str_starts_with(name, STR("C-")))
 		return name;
 	out[0] = '^';
-	out[1] = key[2] >= 'a' && key[2] <= 'z' ? (char)(key[2] - 'a' + 'A') :
-						  key[2];
+	out[1] = key[2] >= 'a' && key[2] <= 'z' ? (char)(key[2] - 'a' + 'A')
+						: key[2];
 	return (struct str){ out, 2 };
 }
 
@@ -72,7 +72,8 @@ static int put_hint(struct canvas *canvas, int x, const struct hint *hint)
 	char key[3];
 
 	x += canvas_put(canvas, x, y, left, STYLE_KEY,
-			short_key(hint->key, key)) + 1;
+			short_key(hint->key, key)) +
+	     1;
 	x += canvas_put(canvas, x, y, canvas->width - x, STYLE_HINT,
 			str_from(hint->words));
 	return x + 3;

@@ -48,8 +48,8 @@ static void add_principles(const struct debrief_state *debrief,
 		int score = summary->principles[p];
 
 		if (score == SCORE_NONE)
-			page_label(page, STYLE_NORMAL, title, column,
-				   STYLE_DIM, STR("not needed here"));
+			page_label(page, STYLE_NORMAL, title, column, STYLE_DIM,
+				   STR("not needed here"));
 		else if (debrief->tui->options->scores)
 			page_bar(page, title, column, width,
 				 (score * width + 50) / 100,
@@ -57,8 +57,7 @@ static void add_principles(const struct debrief_state *debrief,
 		else
 			page_label(page, STYLE_NORMAL, title, column,
 				   STYLE_NORMAL,
-				   terms_name(&band_terms,
-					      score_band(score)));
+				   terms_name(&band_terms, score_band(score)));
 	}
 }
 
@@ -75,10 +74,12 @@ static void add_whole(const struct debrief_state *debrief, struct page *page)
 		page_label(page, STYLE_NORMAL,
 			   arena_printf(page->arena, "%+d", line->points), 11,
 			   STYLE_NORMAL,
-			   line->kind != LINE_GATE ? line->text :
-			   arena_printf(page->arena, "no more than %d: "
-					STR_FMT, summary->score,
-					STR_ARG(line->text)));
+			   line->kind != LINE_GATE
+				   ? line->text
+				   : arena_printf(page->arena,
+						  "no more than %d: " STR_FMT,
+						  summary->score,
+						  STR_ARG(line->text)));
 	}
 }
 
@@ -91,9 +92,9 @@ static void add_moment(const struct debrief_state *debrief, struct page *page,
 		return;
 	line = &debrief->report->lines[index];
 	if (debrief->tui->options->scores)
-		page_heading(page, arena_printf(page->arena, "%s: turn %d, %d",
-						title, line->number,
-						line->verdict->score));
+		page_heading(page,
+			     arena_printf(page->arena, "%s: turn %d, %d", title,
+					  line->number, line->verdict->score));
 	else
 		page_heading(page, arena_printf(page->arena, "%s: turn %d",
 						title, line->number));
@@ -129,8 +130,7 @@ static void add_questions(const struct debrief_state *debrief,
 }
 
 /* Every turn with its receipt, then what made the whole. */
-static void add_receipts(const struct debrief_state *debrief,
-			 struct page *page)
+static void add_receipts(const struct debrief_state *debrief, struct page *page)
 {
 	const struct report *report = debrief->report;
 	struct strbuf text = { 0 };

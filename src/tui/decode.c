@@ -10,12 +10,22 @@ static const struct {
 	char final;
 	enum key_code code;
 } finals[] = {
-	{ 'A', CODE_UP },    { 'B', CODE_DOWN }, { 'C', CODE_RIGHT },
-	{ 'D', CODE_LEFT },  { 'F', CODE_END_KEY }, { 'H', CODE_HOME },
-	{ 'P', CODE_F1 },    { 'Q', CODE_F1 + 1 }, { 'R', CODE_F1 + 2 },
-	{ 'S', CODE_F1 + 3 }, { 'Z', CODE_BACKTAB }, { 'M', CODE_ENTER },
+	{ 'A', CODE_UP },
+	{ 'B', CODE_DOWN },
+	{ 'C', CODE_RIGHT },
+	{ 'D', CODE_LEFT },
+	{ 'F', CODE_END_KEY },
+	{ 'H', CODE_HOME },
+	{ 'P', CODE_F1 },
+	{ 'Q', CODE_F1 + 1 },
+	{ 'R', CODE_F1 + 2 },
+	{ 'S', CODE_F1 + 3 },
+	{ 'Z', CODE_BACKTAB },
+	{ 'M', CODE_ENTER },
 	/* rxvt, with ctrl */
-	{ 'a', CODE_UP },    { 'b', CODE_DOWN }, { 'c', CODE_RIGHT },
+	{ 'a', CODE_UP },
+	{ 'b', CODE_DOWN },
+	{ 'c', CODE_RIGHT },
 	{ 'd', CODE_LEFT },
 };
 
@@ -23,13 +33,13 @@ static const struct {
 	unsigned number; /* ESC [ number ~ */
 	enum key_code code;
 } numbers[] = {
-	{ 1, CODE_HOME },      { 2, CODE_INSERT },   { 3, CODE_DELETE },
-	{ 4, CODE_END_KEY },   { 5, CODE_PAGE_UP },  { 6, CODE_PAGE_DOWN },
-	{ 7, CODE_HOME },      { 8, CODE_END_KEY },  { 11, CODE_F1 },
-	{ 12, CODE_F1 + 1 },   { 13, CODE_F1 + 2 },  { 14, CODE_F1 + 3 },
-	{ 15, CODE_F1 + 4 },   { 17, CODE_F1 + 5 },  { 18, CODE_F1 + 6 },
-	{ 19, CODE_F1 + 7 },   { 20, CODE_F1 + 8 },  { 21, CODE_F1 + 9 },
-	{ 23, CODE_F1 + 10 },  { 24, CODE_F12 },     { 200, CODE_PASTE },
+	{ 1, CODE_HOME },     { 2, CODE_INSERT },  { 3, CODE_DELETE },
+	{ 4, CODE_END_KEY },  { 5, CODE_PAGE_UP }, { 6, CODE_PAGE_DOWN },
+	{ 7, CODE_HOME },     { 8, CODE_END_KEY }, { 11, CODE_F1 },
+	{ 12, CODE_F1 + 1 },  { 13, CODE_F1 + 2 }, { 14, CODE_F1 + 3 },
+	{ 15, CODE_F1 + 4 },  { 17, CODE_F1 + 5 }, { 18, CODE_F1 + 6 },
+	{ 19, CODE_F1 + 7 },  { 20, CODE_F1 + 8 }, { 21, CODE_F1 + 9 },
+	{ 23, CODE_F1 + 10 }, { 24, CODE_F12 },    { 200, CODE_PASTE },
 };
 
 static enum key_code final_code(char final)
@@ -146,8 +156,8 @@ static size_t decode_csi(struct str bytes, bool last, struct key *key)
 		if (bytes.len == 3)
 			return last ? 3 : 0;
 		if (bytes.ptr[3] >= 'A' && bytes.ptr[3] <= 'E')
-			key->code = (enum key_code)(CODE_F1 + bytes.ptr[3] -
-						    'A');
+			key->code =
+				(enum key_code)(CODE_F1 + bytes.ptr[3] - 'A');
 		return 4;
 	}
 	while (at < bytes.len && bytes.ptr[at] >= 0x20 && bytes.ptr[at] < 0x40)

@@ -53,8 +53,7 @@ void edit_undo(struct edit *edit)
 
 /* ---- changing ----------------------------------------------------------- */
 
-void edit_replace(struct edit *edit, size_t from, size_t to,
-		  struct str with)
+void edit_replace(struct edit *edit, size_t from, size_t to, struct str with)
 {
 	struct strbuf changed = { 0 };
 	struct str text = edit_text(edit);
@@ -137,9 +136,9 @@ void edit_show(struct edit *edit, size_t entry)
 	edit->shown = entry;
 	edit_snapshot(edit);
 	edit_replace(edit, 0, edit->text.len,
-		     entry == edit->nr_history ?
-			     strbuf_str(&edit->draft) :
-			     strbuf_str(&edit->history[entry]));
+		     entry == edit->nr_history
+			     ? strbuf_str(&edit->draft)
+			     : strbuf_str(&edit->history[entry]));
 }
 
 void edit_remember(struct edit *edit)
@@ -147,11 +146,10 @@ void edit_remember(struct edit *edit)
 	struct str text = edit_text(edit);
 	size_t nr = edit->nr_history;
 
-	if (text.len && !(nr && str_equal(strbuf_str(&edit->history[nr - 1]),
-					  text))) {
-		edit->history = memory_resize(edit->history,
-					      (nr + 1) *
-						      sizeof(*edit->history));
+	if (text.len &&
+	    !(nr && str_equal(strbuf_str(&edit->history[nr - 1]), text))) {
+		edit->history = memory_resize(
+			edit->history, (nr + 1) * sizeof(*edit->history));
 		edit->history[nr] = (struct strbuf){ 0 };
 		strbuf_add(&edit->history[nr], text);
 		edit->nr_history++;

@@ -32,8 +32,8 @@ struct edit {
 
 	struct strbuf *history; /* oldest first */
 	size_t nr_history;
-	size_t shown;           /* the entry on show; nr_history: none */
-	struct strbuf draft;    /* what was typed before history was shown */
+	size_t shown;        /* the entry on show; nr_history: none */
+	struct strbuf draft; /* what was typed before history was shown */
 };
 
 /* A zeroed struct edit is an empty text without limit. */

@@ -204,20 +204,17 @@ static void erase(struct edit *edit)
 
 static void cut_word_back(struct edit *edit)
 {
-	edit_cut(edit, blank_left(edit_text(edit), edit->cursor),
-		 edit->cursor);
+	edit_cut(edit, blank_left(edit_text(edit), edit->cursor), edit->cursor);
 }
 
 static void cut_word(struct edit *edit)
 {
-	edit_cut(edit, edit->cursor,
-		 word_right(edit_text(edit), edit->cursor));
+	edit_cut(edit, edit->cursor, word_right(edit_text(edit), edit->cursor));
 }
 
 static void cut_start(struct edit *edit)
 {
-	edit_cut(edit, line_start(edit_text(edit), edit->cursor),
-		 edit->cursor);
+	edit_cut(edit, line_start(edit_text(edit), edit->cursor), edit->cursor);
 }
 
 static void cut_end(struct edit *edit)

@@ -33,11 +33,8 @@ static const struct {
 	int number;
 	void (*ours)(int number);
 } meanwhile[] = {
-	{ SIGINT, SIG_IGN },
-	{ SIGQUIT, SIG_IGN },
-	{ SIGTSTP, SIG_DFL },
-	{ SIGPIPE, SIG_IGN },
-	{ SIGXFSZ, SIG_IGN },
+	{ SIGINT, SIG_IGN },  { SIGQUIT, SIG_IGN }, { SIGTSTP, SIG_DFL },
+	{ SIGPIPE, SIG_IGN }, { SIGXFSZ, SIG_IGN },
 };
 
 /* The variable may hold options: a shell takes it apart, as everywhere. */
@@ -81,7 +78,8 @@ static bool edit_file(const char *editor, const char *path, int fd,
 	if (run(editor, path))
 		return error_set(err, ERROR_IO,
 				 "the editor (%s) did not end well; your "
-				 "text is as it was", editor);
+				 "text is as it was",
+				 editor);
 	done = file_read(&arena, str_from(path), EDITED_MAX, &edited, err);
 	if (done)
 		strbuf_add(out, edited);
@@ -103,8 +101,10 @@ bool editor_run(struct str text, struct strbuf *out, struct error *err)
 		    folder && *folder == '/' ? folder : "/tmp");
 	fd = mkstemp(path.ptr);
 	if (fd < 0) {
-		error_set(err, ERROR_CANNOT_CREATE, "no file for the editor: "
-			  "%s", strerror(errno));
+		error_set(err, ERROR_CANNOT_CREATE,
+			  "no file for the editor: "
+			  "%s",
+			  strerror(errno));
 		strbuf_release(&path);
 		return false;
 	}

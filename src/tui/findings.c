@@ -3,8 +3,8 @@
 static void add_finding(struct page *page, const struct rubric *rubric,
 			const struct finding *finding)
 {
-	struct str says = rubric_string(rubric,
-					rubric->rules[finding->rule].says);
+	struct str says =
+		rubric_string(rubric, rubric->rules[finding->rule].says);
 	bool good = finding->raw > 0;
 
 	if (finding->quote.len)

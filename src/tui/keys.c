@@ -6,27 +6,19 @@ static const struct {
 	enum key_code code;
 	const char *name;
 } names[] = {
-	{ CODE_ENTER, "Enter" },
-	{ CODE_TAB, "Tab" },
-	{ CODE_BACKTAB, "S-Tab" },
-	{ CODE_ESCAPE, "Esc" },
-	{ CODE_BACKSPACE, "Backspace" },
-	{ CODE_DELETE, "Del" },
-	{ CODE_INSERT, "Ins" },
-	{ CODE_UP, "Up" },
-	{ CODE_DOWN, "Down" },
-	{ CODE_LEFT, "Left" },
-	{ CODE_RIGHT, "Right" },
-	{ CODE_HOME, "Home" },
-	{ CODE_END_KEY, "End" },
-	{ CODE_PAGE_UP, "PgUp" },
+	{ CODE_ENTER, "Enter" },         { CODE_TAB, "Tab" },
+	{ CODE_BACKTAB, "S-Tab" },       { CODE_ESCAPE, "Esc" },
+	{ CODE_BACKSPACE, "Backspace" }, { CODE_DELETE, "Del" },
+	{ CODE_INSERT, "Ins" },          { CODE_UP, "Up" },
+	{ CODE_DOWN, "Down" },           { CODE_LEFT, "Left" },
+	{ CODE_RIGHT, "Right" },         { CODE_HOME, "Home" },
+	{ CODE_END_KEY, "End" },         { CODE_PAGE_UP, "PgUp" },
 	{ CODE_PAGE_DOWN, "PgDn" },
 };
 
 bool key_equal(const struct key *a, const struct key *b)
 {
-	return a->code == b->code && a->ctrl == b->ctrl &&
-	       a->meta == b->meta &&
+	return a->code == b->code && a->ctrl == b->ctrl && a->meta == b->meta &&
 	       (a->code != CODE_TEXT || a->character == b->character);
 }
 

@@ -69,7 +69,10 @@ struct bindings {
 	size_t nr;
 };
 /* An initializer. */
-#define BINDINGS(array) { (array), ARRAY_LEN(array) }
+#define BINDINGS(array)                                                        \
+	{                                                                      \
+		(array), ARRAY_LEN(array)                                      \
+	}
 
 /* The first binding of the key that holds in one of the modes, or NULL. */
 const struct binding *bindings_find(struct bindings bindings,

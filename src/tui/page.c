@@ -100,15 +100,14 @@ void page_prose(struct page *page, enum style style, struct str text)
 
 	text = str_trim(text);
 	while (str_cut(&text, '\n', &line)) {
-		bool begun = flowing.len &&
-			     flowing.ptr[flowing.len - 1] != '\n';
+		bool begun =
+			flowing.len && flowing.ptr[flowing.len - 1] != '\n';
 
 		if (begun)
 			strbuf_addc(&flowing, stands_alone(line) ? '\n' : ' ');
 		strbuf_add(&flowing, line.len ? line : STR("\n"));
 	}
-	page_text(page, 0, style, arena_str(page->arena,
-					    strbuf_str(&flowing)));
+	page_text(page, 0, style, arena_str(page->arena, strbuf_str(&flowing)));
 	strbuf_release(&flowing);
 }
 
@@ -124,8 +123,8 @@ void page_heading(struct page *page, struct str text)
 	page_text(page, 0, STYLE_TITLE, text);
 }
 
-void page_bar(struct page *page, struct str label, int x, int width,
-	      int filled, struct str words)
+void page_bar(struct page *page, struct str label, int x, int width, int filled,
+	      struct str words)
 {
 	*add_line(page) = (struct page_line){
 		.label = label,
@@ -139,17 +138,17 @@ void page_bar(struct page *page, struct str label, int x, int width,
 static void place_cursor(struct page *page, const struct edit *edit,
 			 const struct wrap *wrap, int x)
 {
-	struct str before = str_slice(edit_text(edit), wrap->from,
-				      edit->cursor < wrap->to ? edit->cursor :
-								wrap->to);
+	struct str before =
+		str_slice(edit_text(edit), wrap->from,
+			  edit->cursor < wrap->to ? edit->cursor : wrap->to);
 	int columns = x + glyph_columns(before);
 
 	page->cursor_line = (int)page->nr - 1;
 	page->cursor_x = columns < page->width ? columns : page->width - 1;
 }
 
-void page_field(struct page *page, int x, const struct edit *edit,
-		bool focused, const struct page_mark *marks, size_t nr_marks)
+void page_field(struct page *page, int x, const struct edit *edit, bool focused,
+		const struct page_mark *marks, size_t nr_marks)
 {
 	/* one column is left for the cursor behind a full line */
 	struct wrap wrap = wrap_start(edit_text(edit), page->width - x - 1);
@@ -212,9 +211,8 @@ static void draw_marks(struct canvas *canvas, const struct page_line *line,
 			continue;
 		area.x = x + glyph_columns(str_slice(line->text, 0,
 						     from - line->from));
-		area.width = glyph_columns(str_slice(line->text,
-						     from - line->from,
-						     to - line->from));
+		area.width = glyph_columns(str_slice(
+			line->text, from - line->from, to - line->from));
 		canvas_restyle(canvas, area, line->marks[i].style);
 	}
 }
@@ -240,8 +238,8 @@ static void draw_line(struct canvas *canvas, const struct page_line *line,
 			       STYLE_SELECTED);
 }
 
-void page_draw(const struct page *page, struct canvas *canvas,
-	       struct area area, int top)
+void page_draw(const struct page *page, struct canvas *canvas, struct area area,
+	       int top)
 {
 	for (int row = 0; row < area.height; row++) {
 		size_t i = (size_t)(top + row);

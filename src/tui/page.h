@@ -56,11 +56,11 @@ void page_gap(struct page *page);
 /* A heading: a gap before it unless it is the first thing. */
 void page_heading(struct page *page, struct str text);
 /* A label, a bar of `width` at column x, and words behind it. */
-void page_bar(struct page *page, struct str label, int x, int width,
-	      int filled, struct str words);
+void page_bar(struct page *page, struct str label, int x, int width, int filled,
+	      struct str words);
 /* An input field, wrapped; the cursor stands in it when it is focused. */
-void page_field(struct page *page, int x, const struct edit *edit,
-		bool focused, const struct page_mark *marks, size_t nr_marks);
+void page_field(struct page *page, int x, const struct edit *edit, bool focused,
+		const struct page_mark *marks, size_t nr_marks);
 /* Shows the lines from `from` on as selected. */
 void page_select(struct page *page, size_t from);
 
@@ -68,8 +68,8 @@ void page_select(struct page *page, size_t from);
 int page_clamp(const struct page *page, int rows, int top);
 /* `top` moved as little as needed for a line to be seen. */
 int page_reveal(const struct page *page, int rows, int top, int line);
-void page_draw(const struct page *page, struct canvas *canvas,
-	       struct area area, int top);
+void page_draw(const struct page *page, struct canvas *canvas, struct area area,
+	       int top);
 
 /* Leaves out empty lines, from the top, until the page fits the rows. */
 void page_squeeze(struct page *page, int rows);

@@ -7,16 +7,16 @@ struct rehearsal *rehearsal_new(const struct tui_options *options,
 {
 	struct rehearsal *rehearsal = memory_new(sizeof(*rehearsal));
 
-	*rehearsal = (struct rehearsal){ .options = options,
-					 .scenario = scenario };
+	*rehearsal =
+		(struct rehearsal){ .options = options, .scenario = scenario };
 	return rehearsal;
 }
 
 enum level rehearsal_level(const struct tui_options *options,
 			   const struct scenario *scenario)
 {
-	return options->level < 0 ? scenario->level :
-				    (enum level)options->level;
+	return options->level < 0 ? scenario->level
+				  : (enum level)options->level;
 }
 
 static void start(struct rehearsal *rehearsal, struct str out)
@@ -31,8 +31,7 @@ static void start(struct rehearsal *rehearsal, struct str out)
 	/* --scene is about the scenario it was given with */
 	if (rehearsal->scenario != options->scenario)
 		play.session.start = -1;
-	rehearsal->play = play_new(rehearsal->scenario, options->rubric,
-				   &play);
+	rehearsal->play = play_new(rehearsal->scenario, options->rubric, &play);
 	if (play.clock)
 		rehearsal->started = play.clock->seconds();
 }

@@ -16,18 +16,12 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include "decode.h"
+#include "key_reader.h"
 #include "rehearse/arena.h"
 #include "rehearse/utf8.h"
 #include "term_signals.h"
 
-enum {
-	SIZE_MAX_CELLS = 1000, /* columns or rows; beyond stays blank */
-	ESCAPE_WAIT = 25,      /* ms: a lone Esc, or the start of a key? */
-	PASTE_WAIT = 1000,     /* ms: the rest of a paste is lost */
-	PASTE_MAX = 1 << 16,   /* bytes kept; no field takes as much */
-	READ_MAX = 4096,
-};
+enum { SIZE_MAX_CELLS = 1000 /* columns or rows; beyond stays blank */ };
 
 struct curses_term {
 	struct term term;
@@ -35,10 +29,7 @@ struct curses_term {
 	bool colour, ansi;
 	struct canvas shown; /* what the terminal shows now */
 	bool stale;          /* it may show anything */
-	struct strbuf bytes; /* read and not decoded */
-	size_t taken;        /* of them, decoded */
-	bool pasting;
-	struct strbuf paste;
+	struct key_reader reader;
 };
 
 /* What each style looks like; colours are of the basic eight. */
@@ -102,8 +93,7 @@ static void fit_size(struct curses_term *t)
 {
 	int width, height;
 
-	if (system_size(&width, &height) &&
-	    (width != COLS || height != LINES))
+	if (system_size(&width, &height) && (width != COLS || height != LINES))
 		resizeterm(height, width);
 	t->stale = true;
 }
@@ -200,8 +190,7 @@ static void close_term(struct term *term)
 	setvbuf(stderr, NULL, _IONBF, 0);
 	delscreen(t->screen);
 	canvas_release(&t->shown);
-	strbuf_release(&t->bytes);
-	strbuf_release(&t->paste);
+	key_reader_release(&t->reader);
 	free(t);
 }
 
@@ -241,70 +230,6 @@ static bool take_news(struct curses_term *t, struct key *key)
 	return false;
 }
 
-static struct str undecoded(const struct curses_term *t)
-{
-	return str_slice(strbuf_str(&t->bytes), t->taken, t->bytes.len);
-}
-
-static void take_bytes(struct curses_term *t, size_t nr)
-{
-	t->taken += nr;
-	if (t->taken == t->bytes.len) {
-		strbuf_truncate(&t->bytes, 0);
-		t->taken = 0;
-	}
-}
-
-static void end_paste(struct curses_term *t, struct key *key)
-{
-	t->pasting = false;
-	*key = (struct key){ .code = CODE_PASTE,
-			     .text = strbuf_str(&t->paste) };
-}
-
-/* Collects what is pasted; true when its end was found. */
-static bool take_paste(struct curses_term *t, struct key *key)
-{
-	struct str bytes = undecoded(t);
-	size_t end = str_find(bytes, decode_paste_end, 0);
-	size_t keep = end;
-
-	/* the end mark itself may be cut in two by reading */
-	if (end == bytes.len)
-		keep = bytes.len > decode_paste_end.len ?
-			       bytes.len - decode_paste_end.len : 0;
-	strbuf_add(&t->paste, str_slice(bytes, 0, keep));
-	if (end == bytes.len) {
-		take_bytes(t, keep);
-		return false;
-	}
-	take_bytes(t, end + decode_paste_end.len);
-	end_paste(t, key);
-	return true;
-}
-
-/* The next key of what was read; with `last` nothing more is coming. */
-static bool take_key(struct curses_term *t, bool last, struct key *key)
-{
-	size_t nr;
-
-	for (;;) {
-		if (t->pasting)
-			return take_paste(t, key);
-		nr = key_decode(undecoded(t), last, key);
-		if (!nr)
-			return false;
-		take_bytes(t, nr);
-		if (key->code == CODE_PASTE) {
-			t->pasting = true;
-			strbuf_release(&t->paste);
-			t->paste.max = PASTE_MAX;
-		} else if (key->code != CODE_NONE) {
-			return true;
-		}
-	}
-}
-
 /* Keys that belong to the terminal and not to any screen. */
 static bool is_own_key(struct curses_term *t, struct key *key)
 {
@@ -324,20 +249,6 @@ static bool is_own_key(struct curses_term *t, struct key *key)
 	return true;
 }
 
-/* False when the terminal is gone. */
-static bool read_bytes(struct curses_term *t)
-{
-	char bytes[READ_MAX];
-	ssize_t nr = read(STDIN_FILENO, bytes, sizeof(bytes));
-
-	if (nr < 0)
-		return errno == EINTR || errno == EAGAIN;
-	if (!nr)
-		return false;
-	strbuf_add(&t->bytes, (struct str){ bytes, (size_t)nr });
-	return true;
-}
-
 static bool read_key(struct term *term, int timeout_ms, struct key *key)
 {
 	struct curses_term *t = (struct curses_term *)term;
@@ -350,24 +261,19 @@ static bool read_key(struct term *term, int timeout_ms, struct key *key)
 	for (;;) {
 		if (take_news(t, key))
 			return true;
-		if (take_key(t, false, key)) {
+		if (key_reader_take(&t->reader, key)) {
 			is_own_key(t, key);
 			return true;
 		}
-		wait = t->pasting ? PASTE_WAIT :
-		       undecoded(t).len ? ESCAPE_WAIT : timeout_ms;
+		wait = key_reader_wait(&t->reader, timeout_ms);
 		ready = poll(polled, ARRAY_LEN(polled), wait);
-		if (ready > 0 && polled[0].revents && !read_bytes(t)) {
+		if (ready > 0 && polled[0].revents &&
+		    !key_reader_fill(&t->reader, STDIN_FILENO)) {
 			*key = (struct key){ .code = CODE_END };
 			return true;
 		}
-		if (ready)
-			continue; /* or interrupted by a signal */
-		if (t->pasting) {
-			end_paste(t, key);
-			return true;
-		}
-		return undecoded(t).len && take_key(t, true, key);
+		if (!ready)
+			return key_reader_give_up(&t->reader, key);
 	}
 }
 

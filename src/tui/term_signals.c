@@ -12,11 +12,11 @@ static const struct {
 	int number;
 	enum signal_news news;
 } caught[] = {
-	{ SIGHUP, NEWS_END },	  { SIGINT, NEWS_END },
-	{ SIGQUIT, NEWS_END },	  { SIGTERM, NEWS_END },
-	{ SIGALRM, NEWS_END },	  { SIGUSR1, NEWS_END },
-	{ SIGUSR2, NEWS_END },	  { SIGXCPU, NEWS_END },
-	{ SIGVTALRM, NEWS_END },  { SIGPROF, NEWS_END },
+	{ SIGHUP, NEWS_END },      { SIGINT, NEWS_END },
+	{ SIGQUIT, NEWS_END },     { SIGTERM, NEWS_END },
+	{ SIGALRM, NEWS_END },     { SIGUSR1, NEWS_END },
+	{ SIGUSR2, NEWS_END },     { SIGXCPU, NEWS_END },
+	{ SIGVTALRM, NEWS_END },   { SIGPROF, NEWS_END },
 	{ SIGPOLL, NEWS_END },
 #ifdef SIGPWR
 	{ SIGPWR, NEWS_END },
@@ -24,7 +24,7 @@ static const struct {
 #ifdef SIGSTKFLT
 	{ SIGSTKFLT, NEWS_END },
 #endif
-	{ SIGTSTP, NEWS_STOP },	  { SIGCONT, NEWS_RESUME },
+	{ SIGTSTP, NEWS_STOP },    { SIGCONT, NEWS_RESUME },
 	{ SIGWINCH, NEWS_RESIZE },
 };
 

@@ -66,7 +66,7 @@ struct view {
 struct screen view_library(struct tui *tui);
 struct screen view_brief(struct tui *tui, const struct scenario *scenario);
 /* These take the rehearsal over. */
-struct screen view_talk(struct tui *tui, struct rehearsal *rehearsal);
+struct screen view_dialogue(struct tui *tui, struct rehearsal *rehearsal);
 struct screen view_debrief(struct tui *tui, struct rehearsal *rehearsal);
 /* A text to scroll through; it is copied. */
 struct screen view_text(struct tui *tui, struct str title, struct str text);

@@ -69,8 +69,8 @@ static struct next ask_action(void *state, int action)
 		return (struct next){ .kind = NEXT_BACK };
 	if (!answer.len)
 		return STAY;
-	ask->failed = !ask->question.done(ask->question.context, answer,
-					  &ask->error);
+	ask->failed =
+		!ask->question.done(ask->question.context, answer, &ask->error);
 	return ask->failed ? STAY : (struct next){ .kind = NEXT_BACK };
 }
 

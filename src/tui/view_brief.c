@@ -65,9 +65,9 @@ static void brief_title(const void *state, struct strbuf *left,
 	const struct brief_state *brief = state;
 	const struct scenario *scenario = brief->scenario;
 	const char *dot = brief->tui->ascii ? "." : "·";
-	struct str kind = words_for(&brief->tui->frame,
-				    terms_name(&kind_terms,
-					       (int)scenario->kind));
+	struct str kind =
+		words_for(&brief->tui->frame,
+			  terms_name(&kind_terms, (int)scenario->kind));
 	enum level level = rehearsal_level(brief->tui->options, scenario);
 
 	strbuf_add(left, scenario->title);
@@ -79,9 +79,8 @@ static void brief_title(const void *state, struct strbuf *left,
 static unsigned brief_modes(const void *state)
 {
 	const struct brief_state *brief = state;
-	unsigned modes = brief->focus == READING ?
-				 (unsigned)MODE_READING :
-				 MODE_ANSWERING | MODE_TYPING;
+	unsigned modes = brief->focus == READING ? (unsigned)MODE_READING
+						 : MODE_ANSWERING | MODE_TYPING;
 
 	return modes | (brief->nr ? MODE_QUESTIONS : 0u);
 }
@@ -127,8 +126,8 @@ static void add_questions(struct brief_state *brief, struct page *page)
 	page_heading(page, STR("Prepare, if you like"));
 	for (int i = 0; i < brief->nr; i++) {
 		page_text(page, 0, STYLE_NORMAL, brief->scenario->prepare[i]);
-		page_field(page, 2, &brief->answers[i], i == brief->focus,
-			   NULL, 0);
+		page_field(page, 2, &brief->answers[i], i == brief->focus, NULL,
+			   0);
 	}
 }
 
@@ -154,14 +153,14 @@ static void brief_draw(void *state, struct canvas *canvas, struct area area)
 static void take_answers(const struct brief_state *brief,
 			 struct rehearsal *rehearsal)
 {
-	struct str *prepared = ARENA_ARRAY(&rehearsal->arena, struct str,
-					   (size_t)brief->nr);
+	struct str *prepared =
+		ARENA_ARRAY(&rehearsal->arena, struct str, (size_t)brief->nr);
 	bool any = false;
 
 	for (int i = 0; i < brief->nr; i++) {
-		prepared[i] = arena_str(&rehearsal->arena,
-					str_trim(edit_text(
-						&brief->answers[i])));
+		prepared[i] =
+			arena_str(&rehearsal->arena,
+				  str_trim(edit_text(&brief->answers[i])));
 		any = any || prepared[i].len;
 	}
 	rehearsal->prepared = prepared;
@@ -170,12 +169,13 @@ static void take_answers(const struct brief_state *brief,
 
 static struct next start(struct brief_state *brief)
 {
-	struct rehearsal *rehearsal = rehearsal_new(brief->tui->options,
-						    brief->scenario);
+	struct rehearsal *rehearsal =
+		rehearsal_new(brief->tui->options, brief->scenario);
 
 	take_answers(brief, rehearsal);
 	rehearsal_start(rehearsal);
-	return (struct next){ NEXT_REPLACE, view_talk(brief->tui, rehearsal) };
+	return (struct next){ NEXT_REPLACE,
+			      view_dialogue(brief->tui, rehearsal) };
 }
 
 static void set_focus(struct brief_state *brief, int focus)
@@ -195,8 +195,8 @@ static struct next brief_action(void *state, int action)
 		set_focus(brief, brief->focus + 1);
 		return STAY;
 	case BRIEF_PREVIOUS:
-		set_focus(brief, brief->focus == READING ? brief->nr - 1 :
-							   brief->focus - 1);
+		set_focus(brief, brief->focus == READING ? brief->nr - 1
+							 : brief->focus - 1);
 		return STAY;
 	case BRIEF_READ:
 		set_focus(brief, READING);
@@ -264,8 +264,8 @@ struct screen view_brief(struct tui *tui, const struct scenario *scenario)
 		.nr = (int)scenario->nr_prepare,
 		.focus = READING,
 	};
-	state->answers = memory_new(scenario->nr_prepare *
-				    sizeof(*state->answers));
+	state->answers =
+		memory_new(scenario->nr_prepare * sizeof(*state->answers));
 	for (int i = 0; i < state->nr; i++)
 		state->answers[i] = (struct edit){ .limit = ANSWER_LIMIT };
 	return (struct screen){ &brief_view, state };

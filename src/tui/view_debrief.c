@@ -23,13 +23,11 @@ enum { ANSWER_LIMIT = 2000 };
 
 static const struct binding bindings[] = {
 	{ "a", DEBRIEF_AGAIN, "again", "the same talk again", MODE_READING },
-	{ "l", DEBRIEF_LIBRARY, "library", "another scenario",
-	  MODE_READING },
+	{ "l", DEBRIEF_LIBRARY, "library", "another scenario", MODE_READING },
 	{ "Tab", DEBRIEF_NEXT, "reflect", "to the two questions", 0 },
 	{ "Enter", DEBRIEF_NEXT, "done", "done with this answer",
 	  MODE_ANSWERING },
-	{ "Esc", DEBRIEF_READ, "back", "back to the report",
-	  MODE_ANSWERING },
+	{ "Esc", DEBRIEF_READ, "back", "back to the report", MODE_ANSWERING },
 	{ "Up", DEBRIEF_UP, NULL, "one line up", MODE_READING },
 	{ "k", DEBRIEF_UP, NULL, NULL, MODE_READING },
 	{ "Down", DEBRIEF_DOWN, NULL, "one line down", MODE_READING },
@@ -57,8 +55,8 @@ static unsigned debrief_modes(const void *state)
 {
 	const struct debrief_state *debrief = state;
 
-	return debrief->focus == DEBRIEF_READING ? (unsigned)MODE_READING :
-					   MODE_ANSWERING | MODE_TYPING;
+	return debrief->focus == DEBRIEF_READING ? (unsigned)MODE_READING
+						 : MODE_ANSWERING | MODE_TYPING;
 }
 
 static void debrief_draw(void *state, struct canvas *canvas, struct area area)
@@ -103,7 +101,7 @@ static struct next again(struct debrief_state *debrief)
 
 	save_answers(debrief);
 	rehearsal_again(debrief->rehearsal);
-	next.screen = view_talk(debrief->tui, debrief->rehearsal);
+	next.screen = view_dialogue(debrief->tui, debrief->rehearsal);
 	debrief->rehearsal = NULL;
 	return next;
 }
@@ -196,7 +194,7 @@ struct screen view_debrief(struct tui *tui, struct rehearsal *rehearsal)
 		.answers = { { .limit = ANSWER_LIMIT },
 			     { .limit = ANSWER_LIMIT } },
 	};
-	state->report = report_session(rehearsal_session(rehearsal),
-				       &state->arena);
+	state->report =
+		report_session(rehearsal_session(rehearsal), &state->arena);
 	return (struct screen){ &debrief_view, state };
 }

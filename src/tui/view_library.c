@@ -55,15 +55,14 @@ static struct str library_facts(struct library_state *library,
 {
 	struct str dot = library->tui->ascii ? STR(".") : STR("·");
 	struct arena *frame = &library->tui->frame;
-	struct str kind = words_for(frame, terms_name(&kind_terms,
-						      (int)item->kind));
+	struct str kind =
+		words_for(frame, terms_name(&kind_terms, (int)item->kind));
 	struct str level = terms_name(&level_terms, (int)item->level);
 
-	return arena_printf(frame,
-			    STR_FMT " " STR_FMT " " STR_FMT " " STR_FMT
-				    " %d min",
-			    STR_ARG(kind), STR_ARG(dot), STR_ARG(level),
-			    STR_ARG(dot), item->minutes);
+	return arena_printf(
+		frame, STR_FMT " " STR_FMT " " STR_FMT " " STR_FMT " %d min",
+		STR_ARG(kind), STR_ARG(dot), STR_ARG(level), STR_ARG(dot),
+		item->minutes);
 }
 
 static void draw_item(struct library_state *library, struct canvas *canvas,
@@ -71,14 +70,15 @@ static void draw_item(struct library_state *library, struct canvas *canvas,
 {
 	const struct library_item *item = &library->library.items[i];
 	bool selected = i == library->selected, wide = row.width >= 64;
-	struct str facts = item->fault.len ? STR("cannot be played") :
-					     library_facts(library, item);
+	struct str facts = item->fault.len ? STR("cannot be played")
+					   : library_facts(library, item);
 	struct str title = item->title.len ? item->title : item->id;
 	int facts_width = wide ? glyph_columns(facts) + 2 : 0;
 
 	canvas_put(canvas, row.x, row.y, 2, STYLE_KEY,
-		   selected ? STR("> ") : item->fault.len ? STR("! ") :
-							    STR("  "));
+		   selected          ? STR("> ")
+		   : item->fault.len ? STR("! ")
+				     : STR("  "));
 	canvas_put_cut(canvas, row.x + 2, row.y, row.width - 2 - facts_width,
 		       item->fault.len ? STYLE_DIM : STYLE_NORMAL, title);
 	if (wide)
@@ -109,9 +109,9 @@ static void draw_detail(struct library_state *library, struct canvas *canvas,
 	if (item->path.len && !item->fault.len)
 		page_text(&page, 0, STYLE_DIM,
 			  arena_printf(&library->tui->frame, "%s" STR_FMT,
-				       item->shadows ?
-					       "Yours, instead of ours: " :
-					       "Yours: ",
+				       item->shadows
+					       ? "Yours, instead of ours: "
+					       : "Yours: ",
 				       STR_ARG(item->path)));
 	page_draw(&page, canvas, area, 0);
 }
@@ -124,8 +124,8 @@ static void library_draw(void *state, struct canvas *canvas, struct area area)
 	area.x += 1;
 	area.width -= 2;
 	if (!nr) {
-		canvas_put(canvas, area.x, area.y + 1, area.width,
-			   STYLE_NORMAL, STR("There is no scenario here."));
+		canvas_put(canvas, area.x, area.y + 1, area.width, STYLE_NORMAL,
+			   STR("There is no scenario here."));
 		return;
 	}
 	library->rows = area.height - detail - 1;
@@ -152,9 +152,9 @@ static struct next show_problems(struct library_state *library,
 		error_print(&problems->errors[i], &text);
 		strbuf_add(&text, STR("\n\n"));
 	}
-	next.screen = view_text(library->tui,
-				STR("This scenario cannot be played"),
-				strbuf_str(&text));
+	next.screen =
+		view_text(library->tui, STR("This scenario cannot be played"),
+			  strbuf_str(&text));
 	strbuf_release(&text);
 	return next;
 }
@@ -169,11 +169,10 @@ static struct next library_open_selected(struct library_state *library)
 	if (!library->library.nr)
 		return STAY;
 	item = &library->library.items[library->selected];
-	scenario = library_open(&library->arena,
-				item->path.len ? item->path : item->id,
-				options->data_home, options->embedded,
-				options->play.fills, options->play.nr_fills,
-				&problems);
+	scenario = library_open(
+		&library->arena, item->path.len ? item->path : item->id,
+		options->data_home, options->embedded, options->play.fills,
+		options->play.nr_fills, &problems);
 	if (!scenario)
 		return show_problems(library, &problems);
 	return (struct next){ NEXT_PUSH, view_brief(library->tui, scenario) };

@@ -58,8 +58,7 @@ static void text_draw(void *state, struct canvas *canvas, struct area area)
 	area.width -= 2;
 	page = page_start(&text->tui->frame, area.width);
 	page_lines(&page, STYLE_NORMAL, strbuf_str(&text->text));
-	text->rows = page_draw_scrolled(&page, canvas, area, &text->top,
-					false);
+	text->rows = page_draw_scrolled(&page, canvas, area, &text->top, false);
 }
 
 static struct next text_action(void *state, int action)

@@ -50,8 +50,7 @@ bool wrap_next(struct wrap *wrap)
 		if (columns <= wrap->width)
 			continue;
 		if (can_break)
-			return end_line(wrap, blank,
-					after_blanks(text, blank));
+			return end_line(wrap, blank, after_blanks(text, blank));
 		/* one glyph at least, even where none fits */
 		if (start == wrap->from)
 			start = at;

@@ -14,7 +14,7 @@
 struct wrap {
 	struct str text;
 	int width;
-	size_t next;     /* where the next line begins */
+	size_t next; /* where the next line begins */
 	bool done;
 	struct str line; /* the line found, without its line feed */
 	size_t from, to; /* its bytes in the text */

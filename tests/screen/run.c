@@ -61,9 +61,8 @@ static const struct play_clock test_clock = { now, seconds };
 
 _Noreturn static void give_up(const struct script *script, const char *why)
 {
-	fprintf(stderr, STR_FMT ":%u: %s: " STR_FMT "\n",
-		STR_ARG(script->path), script->number, why,
-		STR_ARG(script->line));
+	fprintf(stderr, STR_FMT ":%u: %s: " STR_FMT "\n", STR_ARG(script->path),
+		script->number, why, STR_ARG(script->line));
 	exit(70);
 }
 
@@ -73,13 +72,13 @@ _Noreturn static void give_up(const struct script *script, const char *why)
 static void print_styles(struct script *script)
 {
 	static const char letters[STYLE_NR] = {
-		[STYLE_NORMAL] = ' ',	[STYLE_TITLE] = 'T',
-		[STYLE_HINT] = 'h',	[STYLE_KEY] = 'K',
-		[STYLE_BORDER] = ' ',	[STYLE_MINE] = 'm',
-		[STYLE_CLIENT] = 'c',	[STYLE_NARRATOR] = 'n',
-		[STYLE_GOOD] = '+',	[STYLE_SLIP] = '_',
-		[STYLE_DIM] = 'd',	[STYLE_SELECTED] = 'S',
-		[STYLE_INPUT] = ' ',	[STYLE_TROUBLE] = '!',
+		[STYLE_NORMAL] = ' ', [STYLE_TITLE] = 'T',
+		[STYLE_HINT] = 'h',   [STYLE_KEY] = 'K',
+		[STYLE_BORDER] = ' ', [STYLE_MINE] = 'm',
+		[STYLE_CLIENT] = 'c', [STYLE_NARRATOR] = 'n',
+		[STYLE_GOOD] = '+',   [STYLE_SLIP] = '_',
+		[STYLE_DIM] = 'd',    [STYLE_SELECTED] = 'S',
+		[STYLE_INPUT] = ' ',  [STYLE_TROUBLE] = '!',
 	};
 	const struct canvas *canvas = script->canvas;
 	const struct cell *cell = canvas->cells;
@@ -106,11 +105,10 @@ static void print_screen(struct script *script, bool styles)
 		print_styles(script);
 	else
 		canvas_dump(canvas, &script->screen);
-	strbuf_addf(&script->screen, "-- %dx%d", canvas->width,
-		    canvas->height);
+	strbuf_addf(&script->screen, "-- %dx%d", canvas->width, canvas->height);
 	if (canvas->cursor_x >= 0)
-		strbuf_addf(&script->screen, ", cursor %d,%d",
-			    canvas->cursor_x, canvas->cursor_y);
+		strbuf_addf(&script->screen, ", cursor %d,%d", canvas->cursor_x,
+			    canvas->cursor_y);
 	strbuf_addc(&script->screen, '\n');
 }
 
@@ -167,9 +165,9 @@ static void accept_screen(struct script *script, struct str path)
 
 static void dump(struct script *script, struct str name, bool styles)
 {
-	struct str path = arena_printf(&script->arena,
-				       STR_FMT "/" STR_FMT ".screen",
-				       STR_ARG(script->folder), STR_ARG(name));
+	struct str path =
+		arena_printf(&script->arena, STR_FMT "/" STR_FMT ".screen",
+			     STR_ARG(script->folder), STR_ARG(name));
 
 	print_screen(script, styles);
 	if (script->mode == COMPARE)
@@ -448,7 +446,7 @@ static void run(struct script *script)
 	struct error err;
 
 	script->term = (struct term){ get_size, read_key, present,
-				      nothing,	nothing,  nothing };
+				      nothing,  nothing,  nothing };
 	clock_seconds = 0;
 	ship(script, &scenario);
 	open_rubric(script, &rubric);

@@ -1,4 +1,5 @@
-/* What a canvas shows of a text: columns, clipping, and above all the filter. */
+/* What a canvas shows of a text: columns, clipping, and above all the filter.
+ */
 #include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -146,10 +147,16 @@ static void test_a_locale_of_ascii_still_reads_well(void **state)
 static void test_clusters_are_stepped_over_whole(void **state)
 {
 	static const char *const clusters[] = {
-		"a", "e\u0301", "\U0001f44d\U0001f3fd",
+		"a",
+		"e\u0301",
+		"\U0001f44d\U0001f3fd",
 		"\U0001f468\u200d\U0001f469\u200d\U0001f467",
-		"\U0001f1e9\U0001f1ea", "\U0001f1eb\U0001f1f7", "❤\ufe0f",
-		"\n", "\u0301", "x",
+		"\U0001f1e9\U0001f1ea",
+		"\U0001f1eb\U0001f1f7",
+		"❤\ufe0f",
+		"\n",
+		"\u0301",
+		"x",
 	};
 	struct strbuf text = { 0 };
 	size_t at = 0;

@@ -15,8 +15,8 @@ static void press(struct edit *edit, const char *keys)
 	struct str rest = str_from(keys);
 
 	while (rest.len) {
-		size_t end = rest.ptr[0] == '<' ? str_find(rest, STR(">"), 0) :
-						  0;
+		size_t end =
+			rest.ptr[0] == '<' ? str_find(rest, STR(">"), 0) : 0;
 		struct key key;
 
 		if (end)
@@ -187,8 +187,8 @@ static void test_clusters_are_deleted_whole(void **state)
 
 static void test_keys_of_others_are_left_alone(void **state)
 {
-	static const char *const names[] = { "Enter", "Tab", "F2", "Esc",
-					     "PgUp", "C-c" };
+	static const char *const names[] = { "Enter", "Tab",  "F2",
+					     "Esc",   "PgUp", "C-c" };
 	struct edit edit = { 0 };
 
 	(void)state;

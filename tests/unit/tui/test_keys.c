@@ -22,9 +22,10 @@ static void expect_name(const char *name)
 static void test_names_read_and_print_alike(void **state)
 {
 	static const char *const names[] = {
-		"a", "é", "?", "C-a", "C-_", "M-b", "C-M-x", "Enter", "M-Enter",
-		"Tab", "S-Tab", "Esc", "Backspace", "M-Backspace", "Del", "Up",
-		"C-Left", "PgUp", "PgDn", "Home", "End", "F1", "F12",
+		"a",         "é",           "?",       "C-a", "C-_",    "M-b",
+		"C-M-x",     "Enter",       "M-Enter", "Tab", "S-Tab",  "Esc",
+		"Backspace", "M-Backspace", "Del",     "Up",  "C-Left", "PgUp",
+		"PgDn",      "Home",        "End",     "F1",  "F12",
 	};
 	struct key key;
 

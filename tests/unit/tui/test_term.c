@@ -192,7 +192,7 @@ static void test_keys_arrive_and_paste_is_one_of_them(void **state)
 
 static void test_every_ending_signal_gives_the_terminal_back(void **state)
 {
-	static const int numbers[] = { SIGHUP,	SIGINT,	 SIGQUIT, SIGTERM,
+	static const int numbers[] = { SIGHUP,  SIGINT,  SIGQUIT, SIGTERM,
 				       SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU };
 
 	(void)state;

@@ -3,7 +3,7 @@
  * while one is typed; the client's mood; what was good and what to mend.
  */
 #include "findings.h"
-#include "talk_view.h"
+#include "dialogue.h"
 
 enum { TITLE_COLUMN = 11, NUMBER_WIDTH = 4, TREND_MAX = 8 };
 
@@ -13,8 +13,8 @@ struct standing {
 	bool seen;
 };
 
-const struct verdict *talk_draft(const struct talk_state *talk,
-				 struct arena *arena)
+const struct verdict *dialogue_draft(const struct dialogue *talk,
+				     struct arena *arena)
 {
 	const struct session *session = rehearsal_session(talk->rehearsal);
 	struct str draft = str_trim(edit_text(&talk->edit));
@@ -25,8 +25,8 @@ const struct verdict *talk_draft(const struct talk_state *talk,
 	return session_draft(session, draft, arena);
 }
 
-size_t talk_draft_marks(const struct talk_state *talk, struct arena *arena,
-			struct page_mark **marks)
+size_t dialogue_draft_marks(const struct dialogue *talk, struct arena *arena,
+			    struct page_mark **marks)
 {
 	const struct verdict *verdict = talk->draft;
 	struct str text = edit_text(&talk->edit);
@@ -39,10 +39,10 @@ size_t talk_draft_marks(const struct talk_state *talk, struct arena *arena,
 		const struct finding *finding = &verdict->findings[i];
 
 		if (finding->raw < 0 && !finding->waived)
-			(*marks)[nr++] = (struct page_mark){
-				blanks + finding->start,
-				blanks + finding->end, STYLE_SLIP
-			};
+			(*marks)[nr++] =
+				(struct page_mark){ blanks + finding->start,
+						    blanks + finding->end,
+						    STYLE_SLIP };
 	}
 	return nr;
 }
@@ -60,8 +60,8 @@ static struct standing standing_so_far(const struct session *session,
 	struct standing standing = { summary->principles[p], false };
 
 	for (size_t i = 0; i < session_nr_turns(session); i++) {
-		struct standing turn = standing_in(
-			session_turn(session, i)->verdict, p);
+		struct standing turn =
+			standing_in(session_turn(session, i)->verdict, p);
 
 		standing.seen = standing.seen ||
 				(turn.score != SCORE_NONE && turn.seen);
@@ -69,8 +69,8 @@ static struct standing standing_so_far(const struct session *session,
 	return standing;
 }
 
-static void add_principle(const struct talk_state *talk, struct page *page,
-			  int p, struct standing standing, bool draft)
+static void add_principle(const struct dialogue *talk, struct page *page, int p,
+			  struct standing standing, bool draft)
 {
 	struct str title = principle_title((enum principle)p);
 	struct str none = draft ? STR("not needed") : STR("not needed yet");
@@ -92,7 +92,7 @@ static void add_principle(const struct talk_state *talk, struct page *page,
 			 arena_printf(page->arena, "%3d", standing.score));
 }
 
-static void add_principles(const struct talk_state *talk, struct page *page,
+static void add_principles(const struct dialogue *talk, struct page *page,
 			   const struct verdict *draft)
 {
 	const struct session *session = rehearsal_session(talk->rehearsal);
@@ -100,8 +100,8 @@ static void add_principles(const struct talk_state *talk, struct page *page,
 
 	for (int p = 0; p < PRINCIPLE_NR; p++)
 		add_principle(talk, page, p,
-			      draft ? standing_in(draft, p) :
-				      standing_so_far(session, &summary, p),
+			      draft ? standing_in(draft, p)
+				    : standing_so_far(session, &summary, p),
 			      draft);
 	if (!talk->tui->options->scores)
 		return;
@@ -114,7 +114,7 @@ static void add_principles(const struct talk_state *talk, struct page *page,
 }
 
 /* The last few values of trust, as a line that rises and falls. */
-static struct str trend(const struct talk_state *talk, struct arena *arena)
+static struct str trend(const struct dialogue *talk, struct arena *arena)
 {
 	static const char *const levels[2][8] = {
 		{ "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" },
@@ -137,22 +137,21 @@ static struct str trend(const struct talk_state *talk, struct arena *arena)
 	return copy;
 }
 
-static void add_mood(const struct talk_state *talk, struct page *page)
+static void add_mood(const struct dialogue *talk, struct page *page)
 {
 	const struct session *session = rehearsal_session(talk->rehearsal);
-	struct str mood = mood_words(session_trust(session),
-				     session_patience(session));
+	struct str mood =
+		mood_words(session_trust(session), session_patience(session));
 
 	page_gap(page);
 	page_text(page, 0, STYLE_CLIENT,
-		  arena_printf(page->arena, STR_FMT ": " STR_FMT "  " STR_FMT,
-			       STR_ARG(talk->rehearsal->scenario->client
-					       .first_name),
-			       STR_ARG(mood),
-			       STR_ARG(trend(talk, page->arena))));
+		  arena_printf(
+			  page->arena, STR_FMT ": " STR_FMT "  " STR_FMT,
+			  STR_ARG(talk->rehearsal->scenario->client.first_name),
+			  STR_ARG(mood), STR_ARG(trend(talk, page->arena))));
 }
 
-static void add_feedback(const struct talk_state *talk, struct page *page,
+static void add_feedback(const struct dialogue *talk, struct page *page,
 			 const struct verdict *verdict, const char *what)
 {
 	page_gap(page);
@@ -164,11 +163,12 @@ static void add_feedback(const struct talk_state *talk, struct page *page,
 		page_text(page, 0, STYLE_TITLE, str_from(what));
 	findings_feedback(page, verdict, talk->tui->options->rubric);
 	if (!verdict->scored)
-		page_text(page, 2, STYLE_DIM, STR("not scored: nothing was "
-						  "called for"));
+		page_text(page, 2, STYLE_DIM,
+			  STR("not scored: nothing was "
+			      "called for"));
 }
 
-void talk_coach(const struct talk_state *talk, struct page *page)
+void dialogue_coach(const struct dialogue *talk, struct page *page)
 {
 	const struct session *session = rehearsal_session(talk->rehearsal);
 	const struct verdict *draft = talk->draft;

@@ -2,7 +2,7 @@
  * Where everything goes: the talk with the coach beside it where there is
  * room, one column where there is not, and below the line being typed.
  */
-#include "talk_view.h"
+#include "dialogue.h"
 
 enum {
 	COACH_WIDTH = 29, /* with its lines */
@@ -28,7 +28,7 @@ static struct area inside(struct area box)
 			      box.height - 2 };
 }
 
-static struct str notice(const struct talk_state *talk)
+static struct str notice(const struct dialogue *talk)
 {
 	const struct error *trouble = play_trouble(talk->rehearsal->play);
 
@@ -41,7 +41,7 @@ static struct str notice(const struct talk_state *talk)
 	return STR("");
 }
 
-static int notice_rows(const struct talk_state *talk, int width)
+static int notice_rows(const struct dialogue *talk, int width)
 {
 	struct page page = page_start(&talk->tui->frame, width);
 
@@ -51,12 +51,12 @@ static int notice_rows(const struct talk_state *talk, int width)
 	return clamp((int)page.nr, 1, 3);
 }
 
-static struct page list_page(const struct talk_state *talk, int width)
+static struct page list_page(const struct dialogue *talk, int width)
 {
 	struct page page = page_start(&talk->tui->frame, width);
 	struct suggestion shown[SUGGESTIONS_MAX];
-	size_t nr = session_suggestions(rehearsal_session(talk->rehearsal),
-					shown);
+	size_t nr =
+		session_suggestions(rehearsal_session(talk->rehearsal), shown);
 
 	for (size_t i = 0; i < nr; i++) {
 		bool marked = (int)i == talk->picked;
@@ -72,11 +72,11 @@ static struct page list_page(const struct talk_state *talk, int width)
 	return page;
 }
 
-static struct page input_page(const struct talk_state *talk, int width)
+static struct page input_page(const struct dialogue *talk, int width)
 {
 	struct page page = page_start(&talk->tui->frame, width);
 	struct page_mark *marks = NULL;
-	size_t nr = talk_draft_marks(talk, page.arena, &marks);
+	size_t nr = dialogue_draft_marks(talk, page.arena, &marks);
 	bool over = session_ended(rehearsal_session(talk->rehearsal));
 
 	page_field(&page, 2, &talk->edit, !talk->listing && !over, marks, nr);
@@ -84,21 +84,21 @@ static struct page input_page(const struct talk_state *talk, int width)
 }
 
 /* Divides the rows of the talk's column, from the bottom up. */
-static void lay_rows(const struct talk_state *talk, struct layout *layout,
+static void lay_rows(const struct dialogue *talk, struct layout *layout,
 		     struct area column)
 {
 	int bottom = column.y + column.height, third = column.height / 3;
 	int rows = (int)input_page(talk, column.width).nr;
 
 	rows = clamp(rows, 1, clamp(third, 1, INPUT_MAX));
-	layout->input = (struct area){ column.x, bottom - rows, column.width,
-				       rows };
+	layout->input =
+		(struct area){ column.x, bottom - rows, column.width, rows };
 	layout->input_y = bottom - rows - 1;
 	bottom = layout->input_y;
 	if (talk->listing) {
 		rows = (int)list_page(talk, column.width).nr;
-		rows = clamp(rows, 1, clamp((bottom - column.y) * 2 / 3, 1,
-					    bottom));
+		rows = clamp(rows, 1,
+			     clamp((bottom - column.y) * 2 / 3, 1, bottom));
 		layout->list = (struct area){ column.x, bottom - rows,
 					      column.width, rows };
 		layout->list_y = bottom - rows - 1;
@@ -108,7 +108,7 @@ static void lay_rows(const struct talk_state *talk, struct layout *layout,
 				      bottom - column.y };
 }
 
-static struct layout lay_out(const struct talk_state *talk, struct area area)
+static struct layout lay_out(const struct dialogue *talk, struct area area)
 {
 	struct layout layout = { .list_y = -1 };
 	int rows = notice_rows(talk, area.width - 2), coach;
@@ -123,7 +123,7 @@ static struct layout lay_out(const struct talk_state *talk, struct area area)
 		return layout;
 	}
 	layout.frame = area;
-	if (area.width >= TALK_WIDE) {
+	if (area.width >= DIALOGUE_WIDE) {
 		coach = clamp(COACH_WIDTH + (area.width - 80) / 3, COACH_WIDTH,
 			      COACH_MAX);
 		layout.frame.width = area.width - coach + 1;
@@ -143,19 +143,19 @@ static void draw_divider(struct canvas *canvas, const struct layout *layout,
 		canvas_rule(canvas, y, title);
 }
 
-static void draw_said(struct talk_state *talk, struct canvas *canvas,
+static void draw_said(struct dialogue *talk, struct canvas *canvas,
 		      struct area area)
 {
 	struct page page = page_start(&talk->tui->frame, area.width);
 	int top, last;
 
 	if (talk->coaching && !talk->wide) {
-		talk_coach(talk, &page);
+		dialogue_coach(talk, &page);
 		page_draw(&page, canvas, area,
 			  page_clamp(&page, area.height, talk->back));
 		return;
 	}
-	talk_said(talk, &page);
+	dialogue_said(talk, &page);
 	last = page_clamp(&page, area.height, (int)page.nr);
 	talk->back = clamp(talk->back, 0, last);
 	top = last - talk->back;
@@ -166,7 +166,7 @@ static void draw_said(struct talk_state *talk, struct canvas *canvas,
 			   STR(" PgDn: newer "));
 }
 
-static struct str input_title(const struct talk_state *talk)
+static struct str input_title(const struct dialogue *talk)
 {
 	const struct session *session = rehearsal_session(talk->rehearsal);
 
@@ -189,7 +189,7 @@ static struct str input_title(const struct talk_state *talk)
 	}
 }
 
-static void draw_frame(const struct talk_state *talk, struct canvas *canvas,
+static void draw_frame(const struct dialogue *talk, struct canvas *canvas,
 		       const struct layout *layout)
 {
 	const struct scenario *scenario = talk->rehearsal->scenario;
@@ -204,11 +204,11 @@ static void draw_frame(const struct talk_state *talk, struct canvas *canvas,
 	canvas_box(canvas, layout->frame, who);
 	if (layout->coach.width)
 		canvas_box_beside(canvas, layout->coach,
-				  talk->draft ? STR("your draft") :
-							  STR("coach"));
+				  talk->draft ? STR("your draft")
+					      : STR("coach"));
 }
 
-static void draw_input(const struct talk_state *talk, struct canvas *canvas,
+static void draw_input(const struct dialogue *talk, struct canvas *canvas,
 		       struct area area)
 {
 	struct page page = input_page(talk, area.width);
@@ -217,7 +217,7 @@ static void draw_input(const struct talk_state *talk, struct canvas *canvas,
 	page_draw(&page, canvas, area, top);
 }
 
-static void draw_list(const struct talk_state *talk, struct canvas *canvas,
+static void draw_list(const struct dialogue *talk, struct canvas *canvas,
 		      struct area area)
 {
 	struct page page = list_page(talk, area.width);
@@ -230,13 +230,13 @@ static void draw_list(const struct talk_state *talk, struct canvas *canvas,
 		  page_reveal(&page, area.height, 0, marked));
 }
 
-void talk_draw(void *state, struct canvas *canvas, struct area area)
+void dialogue_draw(void *state, struct canvas *canvas, struct area area)
 {
-	struct talk_state *talk = state;
+	struct dialogue *talk = state;
 	struct layout layout;
 	struct page page;
 
-	talk->draft = talk_draft(talk, &talk->tui->frame);
+	talk->draft = dialogue_draft(talk, &talk->tui->frame);
 	layout = lay_out(talk, area);
 	draw_frame(talk, canvas, &layout);
 	talk->rows = layout.said.height;
@@ -251,7 +251,7 @@ void talk_draw(void *state, struct canvas *canvas, struct area area)
 	draw_input(talk, canvas, layout.input);
 	if (layout.coach.width) {
 		page = page_start(&talk->tui->frame, layout.coach.width - 4);
-		talk_coach(talk, &page);
+		dialogue_coach(talk, &page);
 		page_squeeze(&page, layout.coach.height - 2);
 		page_draw(&page, canvas, inside(layout.coach), 0);
 	}

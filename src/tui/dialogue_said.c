@@ -1,10 +1,10 @@
-#include "talk_view.h"
+#include "dialogue.h"
 
 /* The longest label; names beyond it are cut. */
 enum { LABEL_MAX = 12 };
 
-struct str talk_act_words(const struct talk_state *talk,
-			  const struct turn *turn)
+struct str dialogue_act_words(const struct dialogue *talk,
+			      const struct turn *turn)
 {
 	const struct scenario *scenario = talk->rehearsal->scenario;
 	const struct scene *scene = &scenario->scenes[turn->scene];
@@ -15,7 +15,7 @@ struct str talk_act_words(const struct talk_state *talk,
 	return terms_name(&act_terms, (int)turn->act);
 }
 
-static struct str client_label(const struct talk_state *talk)
+static struct str client_label(const struct dialogue *talk)
 {
 	struct str name = talk->rehearsal->scenario->client.first_name;
 	struct glyph glyph;
@@ -31,7 +31,7 @@ static struct str client_label(const struct talk_state *talk)
 	return str_slice(name, 0, end);
 }
 
-static int column(const struct talk_state *talk)
+static int column(const struct dialogue *talk)
 {
 	int client = glyph_columns(client_label(talk));
 
@@ -48,7 +48,7 @@ static void add_labelled(struct page *page, int x, enum style style,
 	page->lines[first].label_x = x - 2 - glyph_columns(label);
 }
 
-static void add_heard(const struct talk_state *talk, struct page *page,
+static void add_heard(const struct dialogue *talk, struct page *page,
 		      const struct heard_line *lines, size_t nr)
 {
 	for (size_t i = 0; i < nr; i++) {
@@ -63,7 +63,7 @@ static void add_heard(const struct talk_state *talk, struct page *page,
 	}
 }
 
-static void add_turn(const struct talk_state *talk, struct page *page,
+static void add_turn(const struct dialogue *talk, struct page *page,
 		     const struct turn *turn, enum channel before)
 {
 	bool written = turn->act == ACT_NONE && turn->channel != before &&
@@ -71,24 +71,24 @@ static void add_turn(const struct talk_state *talk, struct page *page,
 		       turn->channel != CHANNEL_NONE;
 
 	if (written)
-		page_text(page, 1, STYLE_DIM,
-			  arena_printf(page->arena, "-- " STR_FMT " --",
-				       STR_ARG(terms_name(
-					       &channel_terms,
-					       (int)turn->channel))));
+		page_text(
+			page, 1, STYLE_DIM,
+			arena_printf(page->arena, "-- " STR_FMT " --",
+				     STR_ARG(terms_name(&channel_terms,
+							(int)turn->channel))));
 	if (turn->act == ACT_NONE)
 		add_labelled(page, column(talk), STYLE_MINE, STR("You"),
 			     turn->said);
 	else
-		add_labelled(page, column(talk), STYLE_MINE, STR("You"),
-			     arena_printf(page->arena, "[" STR_FMT "]",
-					  STR_ARG(talk_act_words(talk,
-								 turn))));
+		add_labelled(
+			page, column(talk), STYLE_MINE, STR("You"),
+			arena_printf(page->arena, "[" STR_FMT "]",
+				     STR_ARG(dialogue_act_words(talk, turn))));
 	page_gap(page);
 	add_heard(talk, page, turn->answer, turn->nr_answer);
 }
 
-void talk_said(const struct talk_state *talk, struct page *page)
+void dialogue_said(const struct dialogue *talk, struct page *page)
 {
 	const struct session *session = rehearsal_session(talk->rehearsal);
 	enum channel before = CHANNEL_NONE;

@@ -1,6 +1,6 @@
 /* The last turn explained, as a text to read. */
 #include "rehearse/report.h"
-#include "talk_view.h"
+#include "dialogue.h"
 
 static void add_finding(struct strbuf *out, const struct rubric *rubric,
 			const struct finding *finding)
@@ -34,8 +34,8 @@ static void add_feedback(struct strbuf *out, const struct verdict *verdict,
 			    STR_ARG(feedback.rewrite));
 }
 
-void talk_why(const struct talk_state *talk, struct strbuf *title,
-	      struct strbuf *text)
+void dialogue_why(const struct dialogue *talk, struct strbuf *title,
+		  struct strbuf *text)
 {
 	const struct session *session = rehearsal_session(talk->rehearsal);
 	const struct turn *turn = session_last(session);
@@ -43,9 +43,9 @@ void talk_why(const struct talk_state *talk, struct strbuf *title,
 
 	strbuf_addf(title, "Turn %d, line by line", turn->number);
 	strbuf_addf(text, "You  " STR_FMT "\n\n",
-		    STR_ARG(turn->act == ACT_NONE ? turn->said :
-						    talk_act_words(talk,
-								   turn)));
+		    STR_ARG(turn->act == ACT_NONE
+				    ? turn->said
+				    : dialogue_act_words(talk, turn)));
 	before = text->len;
 	add_feedback(text, turn->verdict, talk->tui->options->rubric,
 		     &talk->tui->frame);

@@ -1,0 +1,74 @@
+/*
+ * The talk on the screen, in parts: what was said (dialogue_said.c), the
+ * coach's panel (dialogue_coach.c), where everything goes (dialogue_draw.c),
+ * what can be done (dialogue_do.c), and which key does it (view_dialogue.c).
+ */
+#ifndef TUI_DIALOGUE_H
+#define TUI_DIALOGUE_H
+
+#include "edit.h"
+#include "page.h"
+#include "view.h"
+
+struct dialogue {
+	struct tui *tui;
+	struct rehearsal *rehearsal; /* NULL once handed on */
+	struct edit edit;
+	bool listing;         /* the suggestions are open */
+	int picked;           /* the one marked, from 0 */
+	bool coaching;        /* narrow: the coach in the place of the talk */
+	int back;             /* lines scrolled back from the end */
+	int rows;             /* of the talk, as drawn last */
+	bool wide;            /* the coach had its place, then */
+	bool leaving;         /* asked once whether to leave */
+	struct strbuf notice; /* until the next key */
+	/* on the line being typed, for one drawing; NULL: not looked at */
+	const struct verdict *draft;
+};
+
+/* Wide enough for the coach beside the talk. */
+enum { DIALOGUE_WIDE = 76 };
+
+/* Everything heard and said so far. */
+void dialogue_said(const struct dialogue *talk, struct page *page);
+
+/* Principles, mood, and what to keep and to mend. */
+void dialogue_coach(const struct dialogue *talk, struct page *page);
+
+/* The last turn: its words, its feedback, its receipt. */
+void dialogue_why(const struct dialogue *talk, struct strbuf *title,
+		  struct strbuf *text);
+
+/* The verdict on the line being typed, if it is looked at now. */
+const struct verdict *dialogue_draft(const struct dialogue *talk,
+				     struct arena *arena);
+/* What is wrong with it, as marks for its field. */
+size_t dialogue_draft_marks(const struct dialogue *talk, struct arena *arena,
+			    struct page_mark **marks);
+
+void dialogue_draw(void *state, struct canvas *canvas, struct area area);
+
+/* ---- what can be done ---------------------------------------------------- */
+
+struct next dialogue_say(struct dialogue *talk);
+/* The suggestion shown there, from 0: said, or done. */
+struct next dialogue_pick(struct dialogue *talk, int shown);
+void dialogue_open_list(struct dialogue *talk);
+void dialogue_mark(struct dialogue *talk, int step);
+void dialogue_undo(struct dialogue *talk);
+struct next dialogue_show_why(struct dialogue *talk);
+struct next dialogue_ask_where(struct dialogue *talk);
+struct next dialogue_debrief(struct dialogue *talk);
+struct next dialogue_leave(struct dialogue *talk);
+void dialogue_write_in_editor(struct dialogue *talk);
+void dialogue_scroll(struct dialogue *talk, int pages);
+/* After every turn: back to the end; where only acts are offered they show. */
+void dialogue_settle(struct dialogue *talk);
+/* Words for the user, until the next key. */
+void dialogue_notice(struct dialogue *talk, struct str words);
+
+/* The words of an act, as the scene puts them: "Call Dana now." */
+struct str dialogue_act_words(const struct dialogue *talk,
+			      const struct turn *turn);
+
+#endif

@@ -1,0 +1,197 @@
+/* What can be done in the talk. */
+#include "editor.h"
+#include "dialogue.h"
+
+void dialogue_notice(struct dialogue *talk, struct str words)
+{
+	strbuf_truncate(&talk->notice, 0);
+	strbuf_add(&talk->notice, words);
+}
+
+static const struct session *session_of(const struct dialogue *talk)
+{
+	return rehearsal_session(talk->rehearsal);
+}
+
+static size_t nr_suggestions(const struct dialogue *talk)
+{
+	struct suggestion shown[SUGGESTIONS_MAX];
+
+	return session_ended(session_of(talk))
+		       ? 0
+		       : session_suggestions(session_of(talk), shown);
+}
+
+/* Where words are not called for the choices are on show by themselves. */
+void dialogue_settle(struct dialogue *talk)
+{
+	int scene = session_scene(session_of(talk));
+	const struct scenario *scenario = talk->rehearsal->scenario;
+
+	talk->back = 0;
+	talk->picked = 0;
+	talk->listing = scene >= 0 && !scenario->scenes[scene].listen.nr &&
+			nr_suggestions(talk) && !talk->edit.text.len;
+}
+
+struct next dialogue_say(struct dialogue *talk)
+{
+	struct str line = str_trim(edit_text(&talk->edit));
+	struct error err;
+
+	if (!line.len)
+		return STAY;
+	if (!play_say(talk->rehearsal->play, line, 0, &err)) {
+		dialogue_notice(talk, str_from(err.text));
+		return STAY;
+	}
+	edit_remember(&talk->edit);
+	dialogue_settle(talk);
+	return STAY;
+}
+
+struct next dialogue_pick(struct dialogue *talk, int shown)
+{
+	struct error err;
+
+	if (shown >= (int)nr_suggestions(talk))
+		return STAY;
+	if (!play_pick(talk->rehearsal->play, shown + 1, &err)) {
+		dialogue_notice(talk, str_from(err.text));
+		return STAY;
+	}
+	dialogue_settle(talk);
+	return STAY;
+}
+
+void dialogue_open_list(struct dialogue *talk)
+{
+	talk->picked = 0;
+	talk->listing = nr_suggestions(talk) > 0;
+	if (!talk->listing)
+		dialogue_notice(talk,
+				STR("No suggestions here: say it in your own "
+				    "words."));
+}
+
+void dialogue_mark(struct dialogue *talk, int step)
+{
+	int nr = (int)nr_suggestions(talk);
+
+	if (nr)
+		talk->picked = (talk->picked + step + nr) % nr;
+}
+
+void dialogue_undo(struct dialogue *talk)
+{
+	const struct turn *last = session_last(session_of(talk));
+	struct strbuf said = { 0 };
+	struct error err;
+
+	/* the words come back into the line, to be said better */
+	if (last->act == ACT_NONE && !talk->edit.text.len)
+		strbuf_add(&said, last->said);
+	if (!play_undo(talk->rehearsal->play, 0, &err)) {
+		dialogue_notice(talk, str_from(err.text));
+	} else {
+		if (said.len)
+			edit_set(&talk->edit, strbuf_str(&said));
+		dialogue_settle(talk);
+		dialogue_notice(talk,
+				STR("Taken back. The transcript keeps both."));
+	}
+	strbuf_release(&said);
+}
+
+struct next dialogue_show_why(struct dialogue *talk)
+{
+	struct strbuf text = { 0 }, title = { 0 };
+	struct next next = { .kind = NEXT_PUSH };
+
+	dialogue_why(talk, &title, &text);
+	next.screen =
+		view_text(talk->tui, strbuf_str(&title), strbuf_str(&text));
+	strbuf_release(&title);
+	strbuf_release(&text);
+	return next;
+}
+
+static bool save_as(void *context, struct str answer, struct error *err)
+{
+	struct rehearsal *rehearsal = context;
+
+	return play_save_as(rehearsal->play, answer, err);
+}
+
+struct next dialogue_ask_where(struct dialogue *talk)
+{
+	const struct question question = {
+		.title = STR("Save the transcript elsewhere"),
+		.ask = STR("Which file? It must not exist yet."),
+		.hint = STR("Everything said so far goes there, and the rest "
+			    "after it."),
+		.done = save_as,
+		.context = talk->rehearsal,
+	};
+
+	return (struct next){ NEXT_PUSH, view_ask(talk->tui, &question) };
+}
+
+struct next dialogue_debrief(struct dialogue *talk)
+{
+	struct next next = { .kind = NEXT_REPLACE };
+
+	if (!session_nr_turns(session_of(talk))) {
+		dialogue_notice(talk,
+				STR("Nothing was said yet: there is nothing "
+				    "to look back on."));
+		return STAY;
+	}
+	next.screen = view_debrief(talk->tui, talk->rehearsal);
+	talk->rehearsal = NULL;
+	return next;
+}
+
+struct next dialogue_leave(struct dialogue *talk)
+{
+	const struct session *session = session_of(talk);
+	struct str path = play_path(talk->rehearsal->play);
+
+	if (talk->leaving || session_ended(session) ||
+	    !session_nr_turns(session))
+		return (struct next){ .kind = NEXT_LEAVE };
+	talk->leaving = true;
+	strbuf_truncate(&talk->notice, 0);
+	strbuf_add(&talk->notice, STR("Leave now? ^C again leaves, F10 shows "
+				      "how it went, any other key stays. "));
+	if (path.len && !play_trouble(talk->rehearsal->play))
+		strbuf_addf(&talk->notice, "It is saved: " STR_FMT,
+			    STR_ARG(path));
+	else
+		strbuf_add(&talk->notice, STR("It is not saved in a file."));
+	return STAY;
+}
+
+void dialogue_write_in_editor(struct dialogue *talk)
+{
+	struct strbuf text = { 0 };
+	struct error err;
+
+	talk->tui->term->lend(talk->tui->term);
+	if (editor_run(edit_text(&talk->edit), &text, &err))
+		edit_set(&talk->edit, str_trim(strbuf_str(&text)));
+	else
+		dialogue_notice(talk, str_from(err.text));
+	talk->tui->term->take_back(talk->tui->term);
+	strbuf_release(&text);
+}
+
+void dialogue_scroll(struct dialogue *talk, int pages)
+{
+	int step = talk->rows > 2 ? talk->rows - 1 : 1;
+
+	/* the coach is read from its top, the talk from its end */
+	talk->back += talk->coaching ? -pages * step : pages * step;
+	if (talk->back < 0)
+		talk->back = 0;
+}

@@ -1,0 +1,235 @@
+/* The talk itself: what its keys do. */
+#include <stdlib.h>
+
+#include "dialogue.h"
+
+enum dialogue_action {
+	TALK_SAY,
+	TALK_PICK,
+	TALK_LIST,
+	TALK_CLOSE_LIST,
+	TALK_MARK_UP,
+	TALK_MARK_DOWN,
+	TALK_UNDO,
+	TALK_COACH,
+	TALK_EDITOR,
+	TALK_WHY,
+	TALK_SAVE,
+	TALK_DEBRIEF,
+	TALK_PAGE_UP,
+	TALK_PAGE_DOWN,
+	TALK_LEAVE,
+	TALK_NUMBER, /* and the next eight */
+};
+
+enum talk_mode {
+	MODE_SAYING = 1,
+	MODE_LISTING = 2,
+	MODE_OVER = 4,
+	MODE_TURNS = 8, /* something was said or done */
+	MODE_TROUBLE = 16,
+	MODE_NARROW = 32,
+};
+
+static const struct binding bindings[] = {
+	{ "Enter", TALK_SAY, "say", "say it", MODE_SAYING },
+	{ "Enter", TALK_PICK, "take it", "say or do the marked suggestion",
+	  MODE_LISTING },
+	{ "Enter", TALK_DEBRIEF, "how it went",
+	  "how it went, when the talk is over", MODE_OVER },
+	{ "F8", TALK_SAVE, "save elsewhere",
+	  "save to another file, when saving fails", MODE_TROUBLE },
+	{ "Tab", TALK_LIST, "suggestions", "open the suggestions",
+	  MODE_SAYING },
+	{ "Tab", TALK_MARK_DOWN, "next", "mark the next suggestion",
+	  MODE_LISTING },
+	{ "Down", TALK_MARK_DOWN, NULL, NULL, MODE_LISTING },
+	{ "S-Tab", TALK_MARK_UP, NULL, "mark the suggestion before",
+	  MODE_LISTING },
+	{ "Up", TALK_MARK_UP, NULL, NULL, MODE_LISTING },
+	{ "1", TALK_NUMBER, NULL, "say or do the suggestion of that number",
+	  MODE_LISTING },
+	{ "2", TALK_NUMBER + 1, NULL, NULL, MODE_LISTING },
+	{ "3", TALK_NUMBER + 2, NULL, NULL, MODE_LISTING },
+	{ "4", TALK_NUMBER + 3, NULL, NULL, MODE_LISTING },
+	{ "5", TALK_NUMBER + 4, NULL, NULL, MODE_LISTING },
+	{ "6", TALK_NUMBER + 5, NULL, NULL, MODE_LISTING },
+	{ "7", TALK_NUMBER + 6, NULL, NULL, MODE_LISTING },
+	{ "8", TALK_NUMBER + 7, NULL, NULL, MODE_LISTING },
+	{ "9", TALK_NUMBER + 8, NULL, NULL, MODE_LISTING },
+	{ "Esc", TALK_CLOSE_LIST, "type", "close the suggestions and type",
+	  MODE_LISTING },
+	{ "F2", TALK_UNDO, "take it back", "take your last turn back",
+	  MODE_TURNS },
+	{ "F3", TALK_COACH, "coach",
+	  "the coach instead of the talk, in a narrow window", MODE_NARROW },
+	{ "F4", TALK_EDITOR, "editor", "write in $VISUAL or $EDITOR",
+	  MODE_SAYING },
+	{ "F5", TALK_WHY, "why", "your last turn's score, line by line",
+	  MODE_TURNS },
+	{ "F10", TALK_DEBRIEF, NULL, "end the talk here; how it went", 0 },
+	{ "PgUp", TALK_PAGE_UP, NULL, "scroll to what was said before", 0 },
+	{ "PgDn", TALK_PAGE_DOWN, NULL, "scroll to what was said last", 0 },
+	{ "C-c", TALK_LEAVE, "leave", "leave; what was said is saved", 0 },
+};
+
+/* ---- the title ---------------------------------------------------------- */
+
+static void add_elapsed(const struct dialogue *talk, struct strbuf *out,
+			const char *dot)
+{
+	const struct play_clock *clock = talk->tui->options->play.clock;
+	uint64_t seconds;
+
+	if (!clock)
+		return;
+	seconds = clock->seconds() - talk->rehearsal->started;
+	strbuf_addf(out, " %s %02u:%02u", dot, (unsigned)(seconds / 60 % 1000),
+		    (unsigned)(seconds % 60));
+}
+
+static void dialogue_title(const void *state, struct strbuf *left,
+			   struct strbuf *right)
+{
+	const struct dialogue *talk = state;
+	const struct session *session = rehearsal_session(talk->rehearsal);
+	const char *dot = talk->tui->ascii ? "." : "·";
+	enum channel channel = session_channel(session);
+	size_t turn = session_nr_turns(session);
+
+	strbuf_add(left, talk->rehearsal->scenario->title);
+	strbuf_add(right, terms_name(&level_terms,
+				     (int)session_options(session)->level));
+	if (channel != CHANNEL_NONE)
+		strbuf_addf(right, " %s " STR_FMT, dot,
+			    STR_ARG(terms_name(&channel_terms, (int)channel)));
+	strbuf_addf(right, " %s turn %zu", dot, turn + !session_ended(session));
+	if (talk->tui->options->play.exam)
+		strbuf_addf(right, " %s exam", dot);
+	add_elapsed(talk, right, dot);
+}
+
+static unsigned dialogue_modes(const void *state)
+{
+	const struct dialogue *talk = state;
+	unsigned modes = MODE_TYPING;
+
+	if (session_ended(rehearsal_session(talk->rehearsal)))
+		modes |= MODE_OVER;
+	else
+		modes |= talk->listing ? (unsigned)MODE_LISTING : MODE_SAYING;
+	if (session_nr_turns(rehearsal_session(talk->rehearsal)))
+		modes |= MODE_TURNS;
+	if (!talk->wide)
+		modes |= MODE_NARROW;
+	if (play_trouble(talk->rehearsal->play))
+		modes |= MODE_TROUBLE;
+	return modes;
+}
+
+/* ---- keys ---------------------------------------------------------------- */
+
+static struct next dialogue_action(void *state, int action)
+{
+	struct dialogue *talk = state;
+	bool leaving = talk->leaving;
+
+	strbuf_truncate(&talk->notice, 0);
+	talk->leaving = leaving && action == TALK_LEAVE;
+	switch ((enum dialogue_action)action) {
+	case TALK_SAY:
+		return dialogue_say(talk);
+	case TALK_PICK:
+		return dialogue_pick(talk, talk->picked);
+	case TALK_WHY:
+		return dialogue_show_why(talk);
+	case TALK_SAVE:
+		return dialogue_ask_where(talk);
+	case TALK_DEBRIEF:
+		return dialogue_debrief(talk);
+	case TALK_LEAVE:
+		return dialogue_leave(talk);
+	case TALK_LIST:
+		dialogue_open_list(talk);
+		return STAY;
+	case TALK_CLOSE_LIST:
+		talk->listing = false;
+		return STAY;
+	case TALK_MARK_UP:
+		dialogue_mark(talk, -1);
+		return STAY;
+	case TALK_MARK_DOWN:
+		dialogue_mark(talk, 1);
+		return STAY;
+	case TALK_UNDO:
+		dialogue_undo(talk);
+		return STAY;
+	case TALK_COACH:
+		talk->coaching = !talk->coaching;
+		talk->back = 0;
+		return STAY;
+	case TALK_EDITOR:
+		dialogue_write_in_editor(talk);
+		return STAY;
+	case TALK_PAGE_UP:
+		dialogue_scroll(talk, 1);
+		return STAY;
+	case TALK_PAGE_DOWN:
+		dialogue_scroll(talk, -1);
+		return STAY;
+	case TALK_NUMBER:
+		break;
+	}
+	return dialogue_pick(talk, action - TALK_NUMBER);
+}
+
+static struct next dialogue_input(void *state, const struct key *key)
+{
+	struct dialogue *talk = state;
+
+	strbuf_truncate(&talk->notice, 0);
+	talk->leaving = false;
+	if (session_ended(rehearsal_session(talk->rehearsal)))
+		return STAY;
+	if (edit_key(&talk->edit, key))
+		talk->listing = false;
+	if (talk->edit.at_limit)
+		dialogue_notice(talk, STR("A turn holds 4,000 characters. What "
+					  "went beyond was left out."));
+	return STAY;
+}
+
+static void dialogue_release(void *state)
+{
+	struct dialogue *talk = state;
+
+	rehearsal_free(talk->rehearsal);
+	edit_release(&talk->edit);
+	strbuf_release(&talk->notice);
+	free(talk);
+}
+
+static const struct view dialogue_view = {
+	.name = "The talk",
+	.bindings = BINDINGS(bindings),
+	.tick = 1000,
+	.title = dialogue_title,
+	.modes = dialogue_modes,
+	.draw = dialogue_draw,
+	.action = dialogue_action,
+	.input = dialogue_input,
+	.release = dialogue_release,
+};
+
+struct screen view_dialogue(struct tui *tui, struct rehearsal *rehearsal)
+{
+	struct dialogue *state = memory_new(sizeof(*state));
+
+	*state = (struct dialogue){
+		.tui = tui,
+		.rehearsal = rehearsal,
+		.edit = { .limit = SESSION_MAX_CHARACTERS },
+	};
+	dialogue_settle(state);
+	return (struct screen){ &dialogue_view, state };
+}
