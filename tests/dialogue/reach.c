@@ -16,7 +16,7 @@
 #include "rehearse/file.h"
 
 enum {
-	ROUNDS = 1500, /* of one scenario, when something stays away */
+	ROUNDS = 1000, /* of one scenario, when something stays away */
 	STEPS = 7,     /* of one round */
 };
 

@@ -156,7 +156,8 @@ static void aim_at_scene(struct player *player, int scene, struct strbuf *out)
 		&player->scenario->reactions,
 		&player_here(player)->listen,
 	};
-	size_t first = player_draw(player, ARRAY_LEN(lists));
+	size_t first =
+		!player_draw(player, 4); /* what comes aside comes back */
 
 	for (size_t l = 0; l < ARRAY_LEN(lists); l++) {
 		const struct entries *list =
@@ -238,6 +239,8 @@ const struct moment *player_moment(struct player *player,
 	const struct moment *moment = NULL;
 	uint64_t not_told = 0;
 
+	if (item->moment && player_draw(player, 4))
+		return item->moment;
 	if (item->condition)
 		not_told = wants_of(player->scenario, item->condition).not_told;
 	if (item->scene >= 0 && player_draw(player, 8))

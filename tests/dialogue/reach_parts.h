@@ -29,17 +29,6 @@ enum item_kind {
 	ITEM_ENDING,
 };
 
-/* Something that is to happen. */
-struct item {
-	enum item_kind kind;
-	struct str label; /* as the trace names it: "listen 2 of opening" */
-	int scene;        /* -1: anywhere */
-	int topic;        /* -1 */
-	const struct condition *condition;
-	unsigned line;
-	bool happened;
-};
-
 struct input {
 	enum act act;
 	struct str line;
@@ -52,6 +41,20 @@ struct moment {
 	size_t nr;
 	uint64_t told;
 	int worth;
+};
+
+/* Something that is to happen. */
+struct item {
+	enum item_kind kind;
+	struct str label; /* as the trace names it: "listen 2 of opening" */
+	int scene;        /* -1: anywhere */
+	int topic;        /* -1 */
+	const struct condition *condition;
+	unsigned line;
+	bool happened;
+	/* endings: a moment that would end so, if it ended now; NULL */
+	struct moment *moment;
+	bool close_by; /* the scene of that moment has a way to the end */
 };
 
 struct moments {

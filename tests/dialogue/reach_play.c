@@ -16,6 +16,58 @@ int count_bits(uint64_t bits)
 	return nr;
 }
 
+static bool leads_to_end(const struct scene *scene)
+{
+	for (size_t i = 0; i < scene->listen.nr; i++)
+		if (scene->listen.items[i].go.kind == GO_END)
+			return true;
+	for (size_t i = 0; i < scene->nr_replies; i++)
+		if (scene->replies[i].go.kind == GO_END)
+			return true;
+	return false;
+}
+
+/* How the talk would end if it ended now, as far as can be seen. */
+static size_t ending_now(const struct player *player)
+{
+	const struct scenario *scenario = player->scenario;
+	const struct session *session = player->session;
+	struct condition_state state = {
+		.trust = session_trust(session),
+		.patience = session_patience(session),
+		.turn = (int)session_nr_turns(session),
+		.score = SCORE_NONE,
+		.level = player->level,
+		.channel = session_channel(session),
+		.told = session_told(session),
+		.knows = session_known(session),
+		.ever_did = ~(uint64_t)0,
+	};
+	size_t ending = 0;
+
+	for (size_t i = 0; i < session_nr_turns(session); i++)
+		state.asked |= session_turn(session, i)->asked;
+	while (ending + 1 < scenario->nr_endings &&
+	       !condition_holds(scenario->endings[ending].condition, &state))
+		ending++;
+	return ending;
+}
+
+static void keep_for_ending(struct player *player)
+{
+	struct item *endings =
+		player->items + player->nr_items - player->scenario->nr_endings;
+	struct item *item = &endings[ending_now(player)];
+	bool close_by = leads_to_end(player_here(player));
+
+	if (item->happened || (item->close_by && !close_by))
+		return;
+	if (!item->moment)
+		item->moment = ARENA_NEW(&player->arena, struct moment);
+	*item->moment = player->now;
+	item->close_by = close_by;
+}
+
 /* Keeps a way to the scene one is in: the most promising, the shortest, and
  * some that come by. */
 static void keep_moment(struct player *player)
@@ -26,6 +78,7 @@ static void keep_moment(struct player *player)
 
 	if (session_ended(session))
 		return;
+	keep_for_ending(player);
 	moments = &player->moments[session_scene(session)];
 	player->now.told = session_told(session);
 	player->now.worth = session_trust(session) +
