@@ -256,6 +256,26 @@ static bool m_hollow(const struct moment *m, int *value)
 	return m->text->nr_words > 0;
 }
 
+/* No verb was found in it, and nobody in it could do anything: "This one I
+ * can't" is talk, a row of nouns is not. */
+static bool is_verbless(const struct text *text, const struct clause *clause)
+{
+	static const char *const persons[] = { "i", "you", "we", "he", "she",
+					       "they", "me", "us" };
+
+	if (clause->verb_at < clause->end)
+		return false;
+	for (uint32_t i = clause->first; i < clause->end; i++)
+		for (size_t p = 0; p < ARRAY_LEN(persons); p++)
+			if (str_equal(text->words[i].key,
+				      str_from(persons[p])))
+				return false;
+	return true;
+}
+
+/* People do answer in fragments: a few words are never a list of words. */
+enum { VERBLESS_LEAST_WORDS = 8 };
+
 static bool m_verbless(const struct moment *m, int *value)
 {
 	uint32_t words = 0;
@@ -263,11 +283,11 @@ static bool m_verbless(const struct moment *m, int *value)
 	for (uint32_t i = 0; i < m->text->nr_clauses; i++) {
 		const struct clause *clause = &m->text->clauses[i];
 
-		if (clause->verb_at >= clause->end)
+		if (is_verbless(m->text, clause))
 			words += clause->end - clause->first;
 	}
 	*value = percent(words, m->text->nr_words);
-	return m->text->nr_words > 0;
+	return m->text->nr_words >= VERBLESS_LEAST_WORDS;
 }
 
 static bool m_known(const struct moment *m, int *value)
