@@ -75,12 +75,19 @@ static const char *const yes_or_no[] = {
 	"partly", "probably", "nothing", "sure",
 };
 
+/*
+ * Among the first words, and in the first clause: "great question, there are
+ * many" says neither, nor does the not of "let us not".
+ */
 static bool is_yes_no(const struct text *text, const struct sentence *s)
 {
 	for (uint32_t i = s->first; i < s->end && i < s->first + 4; i++) {
 		struct str key = text->words[i].key;
 
-		if (key_among(key, yes_or_no, ARRAY_LEN(yes_or_no)))
+		if (text->words[i].clause != text->words[s->first].clause)
+			return false;
+		if (key_among(key, yes_or_no, ARRAY_LEN(yes_or_no)) &&
+		    (i == s->first || !str_equal(key, STR("not"))))
 			return true;
 		/* "we are.", "it does", "I can" */
 		if (i > s->first && is_auxiliary(key))
