@@ -12,7 +12,6 @@
 #include "matcher_block.h"
 
 enum {
-	FEW_EDGES = 8, /* up to these, walking along them is fastest */
 	SEATS_MIN = 64,
 };
 
@@ -146,66 +145,46 @@ static void follow(struct run *run, const struct block_edge *edge,
 
 /* ---- edges -------------------------------------------------------------- */
 
-static const struct block_edge *edges_at(const struct run *run, uint32_t at)
+static bool takes(const struct run *run, uint32_t fixed_symbol)
 {
-	return block_at(run->matcher, at);
+	const struct word *word = &run->text->words[run->word];
+
+	if (fixed_symbol >= SYMBOL_CLASS)
+		return word->classes >> (fixed_symbol - SYMBOL_CLASS) & 1;
+	return fixed_symbol == SYMBOL_ANY || run->fits_gap;
 }
 
-static void follow_few(struct run *run, const struct block_edge *edge,
-		       uint32_t nr, const struct thread *from)
+static void follow_list(struct run *run, const struct block_list *list,
+			uint32_t symbol, const struct thread *from)
 {
-	const struct block_edge *end = edge + nr;
-	unsigned i = 0;
+	const uint32_t *bounds = (const uint32_t *)(list + 1);
+	const void *edges = bounds;
+	const struct block_edge *edge = edges, *end = edge + list->nr;
 
-	for (; edge < end; edge++) {
-		while (run->symbols[i] < edge->symbol)
-			if (++i == run->nr_symbols)
-				return;
-		if (run->symbols[i] == edge->symbol)
+	if (list->mask) {
+		edges = bounds + list->mask + 2;
+		bounds += symbol & list->mask;
+		edge = (const struct block_edge *)edges + bounds[0];
+		end = (const struct block_edge *)edges + bounds[1];
+	}
+	for (; edge < end; edge++)
+		if (edge->symbol == symbol)
 			follow(run, edge, from);
-	}
 }
 
-/* The first edge whose symbol is not below this one. */
-static const struct block_edge *lower_bound(const struct block_edge *edge,
-					    uint32_t nr, uint32_t symbol)
-{
-	while (nr) {
-		uint32_t half = nr / 2;
-
-		if (edge[half].symbol < symbol) {
-			edge += half + 1;
-			nr -= half + 1;
-		} else {
-			nr = half;
-		}
-	}
-	return edge;
-}
-
-static void follow_many(struct run *run, const struct block_edge *edge,
-			uint32_t nr, const struct thread *from)
-{
-	const struct block_edge *end = edge + nr;
-
-	for (unsigned i = 0; i < run->nr_symbols; i++) {
-		uint32_t symbol = run->symbols[i];
-
-		edge = lower_bound(edge, (uint32_t)(end - edge), symbol);
-		for (; edge < end && edge->symbol == symbol; edge++)
-			follow(run, edge, from);
-	}
-}
-
-static void follow_edges(struct run *run, const struct block_edges *edges,
+static void follow_state(struct run *run, const struct block_state *state,
 			 const struct thread *from)
 {
-	const struct block_edge *edge = edges_at(run, edges->at);
+	const struct block_edge *fixed = block_at(run->matcher, state->fixed);
+	const uint32_t *lists = block_at(run->matcher, state->lists);
 
-	if (edges->nr <= FEW_EDGES)
-		follow_few(run, edge, edges->nr, from);
-	else
-		follow_many(run, edge, edges->nr, from);
+	for (uint32_t i = 0; i < state->nr_fixed; i++)
+		if (takes(run, fixed[i].symbol))
+			follow(run, &fixed[i], from);
+	for (uint32_t i = 0; i < state->nr_lists; i++)
+		for (unsigned j = 0; j < run->nr_symbols; j++)
+			follow_list(run, block_at(run->matcher, lists[i]),
+				    run->symbols[j], from);
 }
 
 /* ---- a word ------------------------------------------------------------- */
@@ -230,28 +209,11 @@ static bool begins_clause(const struct text *text, uint32_t word)
 static void read_symbols(struct run *run, bool new_clause)
 {
 	const struct word *word = &run->text->words[run->word];
-	uint32_t classes = word->classes & ((1u << NR_CLASSES) - 1);
-	unsigned nr = 0;
 
 	run->fits_gap = !new_clause && !(word->classes & WORD_NEGATOR);
-	run->symbols[nr++] = SYMBOL_ANY;
-	if (run->fits_gap)
-		run->symbols[nr++] = SYMBOL_GAP;
-	for (uint32_t symbol = SYMBOL_CLASS; classes; classes >>= 1, symbol++)
-		if (classes & 1)
-			run->symbols[nr++] = symbol;
 	run->nr_symbols =
 		block_symbols(run->matcher, word->key, word->hash, word->stem,
-			      word->value, run->symbols, nr);
-}
-
-static bool has_symbol(const struct run *run, uint32_t symbol)
-{
-	unsigned i = 0;
-
-	while (i < run->nr_symbols && run->symbols[i] < symbol)
-		i++;
-	return i < run->nr_symbols && run->symbols[i] == symbol;
+			      word->value, run->symbols, 0);
 }
 
 /* One word more in the same state, captured if the one before was. */
@@ -266,11 +228,10 @@ static void move_thread(struct run *run, const struct thread *thread,
 			bool new_clause)
 {
 	const struct block_state *state = &run->states[thread->state];
-	const struct block_edges *lists = block_at(run->matcher, state->lists);
 
 	if (state->gap && new_clause)
 		return;
-	if (state->loop && has_symbol(run, state->loop)) {
+	if (state->loop && takes(run, state->loop)) {
 		stay(run, *thread);
 		return;
 	}
@@ -280,26 +241,7 @@ static void move_thread(struct run *run, const struct thread *thread,
 		longer.left--;
 		stay(run, longer);
 	}
-	for (uint32_t i = 0; i < state->nr_lists; i++)
-		follow_edges(run, &lists[i], thread);
-}
-
-static void start_threads(struct run *run, bool new_sentence)
-{
-	const uint32_t *starts = run->matcher->block + run->header->starts;
-	const struct block_edge *edges =
-		edges_at(run, run->header->start_edges);
-	struct thread thread = { .first = run->word };
-
-	for (unsigned i = 0; i < run->nr_symbols; i++) {
-		uint32_t symbol = run->symbols[i];
-
-		for (uint32_t at = starts[symbol]; at < starts[symbol + 1];
-		     at++)
-			follow(run, &edges[at], &thread);
-	}
-	if (new_sentence)
-		follow_edges(run, &run->header->first_edges, &thread);
+	follow_state(run, state, thread);
 }
 
 static void add_hits(struct run *run, const struct thread *thread)
@@ -329,6 +271,7 @@ static void read_word(struct run *run)
 {
 	bool new_sentence = begins_sentence(run->text, run->word);
 	bool new_clause = begins_clause(run->text, run->word);
+	const struct thread start = { .first = run->word };
 	struct threads spent = run->now;
 
 	run->now = run->next;
@@ -339,7 +282,9 @@ static void read_word(struct run *run)
 	read_symbols(run, new_clause);
 	for (size_t i = 0; i < run->now.nr; i++)
 		move_thread(run, &run->now.at[i], new_clause);
-	start_threads(run, new_sentence);
+	follow_state(run, &run->states[run->header->start], &start);
+	if (new_sentence)
+		follow_state(run, &run->states[run->header->first], &start);
 	for (size_t i = 0; i < run->next.nr; i++)
 		if (run->states[run->next.at[i].state].nr_accepts)
 			add_hits(run, &run->next.at[i]);
@@ -395,8 +340,7 @@ struct hits matcher_run(const struct matcher *matcher, const struct text *text,
 	if (!matcher->block || !text->nr_words)
 		return (struct hits){ 0 };
 	run.header = block_header(matcher);
-	run.states =
-		block_at(matcher, run.header->states);
+	run.states = block_at(matcher, run.header->states);
 	run.seats = ARENA_ARRAY(arena, struct seat, (size_t)1 << run.seat_bits);
 	run.symbols = ARENA_ARRAY(arena, uint32_t, run.header->max_symbols);
 	for (; run.word < text->nr_words; run.word++)

@@ -5,9 +5,9 @@
  * All of it is 32-bit words; `at` is an offset in words from the block's
  * beginning. A text's word stands for some symbols: the one of its key, the
  * ones of prefixes it begins with, of its classes, its stem, its value, and
- * ANY. From a state, edges lead by symbols to states; edges lie in lists
- * sorted by symbol, and several states may share a list. A state may be
- * accepting: then patterns end here.
+ * ANY. From a state, edges lead by symbols to states; they lie in lists that
+ * several states may share, but for the few fixed symbols, which are tried
+ * without a look-up. A state may be accepting: then patterns end here.
  */
 #ifndef REHEARSE_MATCHER_BLOCK_H
 #define REHEARSE_MATCHER_BLOCK_H
@@ -16,6 +16,8 @@
 
 enum {
 	BLOCK_MAGIC = 0x316d6872, /* "rhm1" */
+
+	FEW_EDGES = 8, /* up to these, walking along a list is fastest */
 
 	SYMBOL_ANY = 0,
 	SYMBOL_GAP = 1, /* a word a gap may swallow */
@@ -38,8 +40,13 @@ struct block_entry {
 	uint32_t symbols; /* at: how many, then the symbols, ascending */
 };
 
-struct block_edges {
-	uint32_t at, nr;
+/*
+ * A list of edges: this, then, when there is a mask, the buckets as in a
+ * table, then the edges; by symbol, in buckets by its lowest bits.
+ */
+struct block_list {
+	uint32_t nr;
+	uint32_t mask; /* 0: few edges, no buckets */
 };
 
 struct block_edge {
@@ -48,7 +55,8 @@ struct block_edge {
 };
 
 struct block_state {
-	uint32_t lists, nr_lists;     /* at: struct block_edges */
+	uint32_t lists, nr_lists; /* at: where each struct block_list is */
+	uint32_t fixed, nr_fixed; /* at: struct block_edge, by fixed symbols */
 	uint32_t accepts, nr_accepts; /* at: struct block_accept */
 	/*
 	 * In a gap: how many words it swallows, the first included. What
@@ -70,10 +78,9 @@ struct block_header {
 	uint32_t max_symbols;  /* of one word */
 	uint32_t prefix_bytes; /* prefixes are looked up by their first ones */
 	struct block_table words, prefixes, stems, values;
-	uint32_t states;      /* at: struct block_state */
-	uint32_t starts;      /* at: for each symbol its first start edge */
-	uint32_t start_edges; /* at: where patterns begin */
-	struct block_edges first_edges; /* and on a sentence's first word */
+	uint32_t states; /* at: struct block_state */
+	uint32_t start;  /* the state every word begins from */
+	uint32_t first;  /* and a sentence's first word as well */
 };
 
 static inline const void *block_at(const struct matcher *matcher, uint32_t at)

@@ -309,35 +309,18 @@ static void lead_on(struct matcher_builder *builder, struct draft *draft,
 		draft_accept(builder, draft, builder->accepts[at].accept);
 }
 
-/* All edges of a root in one list, those it may pass on to included. */
-static struct edge_list root_edges(struct matcher_builder *builder,
-				   uint32_t root)
-{
-	struct draft draft = { 0 };
-
-	lead_on(builder, &draft, &builder->steps[root]);
-	for (size_t i = 0; i < draft.nr_lists; i++) {
-		const struct edge_list *list =
-			&builder->edge_lists[draft.lists[i]];
-
-		for (size_t j = 0; j < list->nr; j++)
-			draft_edge(builder, &draft, list->edges[j].symbol,
-				   list->edges[j].target >> 1,
-				   list->edges[j].target & 1);
-	}
-	return draft_edges(&draft);
-}
-
 struct str matcher_finish(struct matcher_builder *builder, struct arena *arena)
 {
 	/* a step stands behind its parent: from the back, kids come first */
-	for (size_t i = builder->nr_steps; i-- > STEP_FIRST + 1;) {
+	for (size_t i = builder->nr_steps; i-- > 0;) {
 		struct draft draft = { 0 };
 
 		lead_on(builder, &draft, &builder->steps[i]);
 		builder->steps[i].state = draft_state(builder, &draft);
 	}
-	builder->starts = root_edges(builder, STEP_ANYWHERE);
-	builder->first_starts = root_edges(builder, STEP_FIRST);
+	builder->start = builder->steps[STEP_ANYWHERE].state;
+	builder->first = builder->steps[STEP_FIRST].state;
+	matcher_merge(builder);
+	matcher_prune(builder);
 	return matcher_write(builder, arena);
 }

@@ -34,7 +34,8 @@ struct edge_list {
 };
 
 struct state {
-	const uint32_t *lists; /* into edge_lists, sorted */
+	struct edge_list fixed; /* by the fixed symbols */
+	const uint32_t *lists;  /* all others: into edge_lists, sorted */
 	size_t nr_lists;
 	const struct block_accept *accepts; /* sorted */
 	size_t nr_accepts;
@@ -43,8 +44,9 @@ struct state {
 
 /* What is known of a state while it is put together. */
 struct draft {
-	struct block_edge *edges;
+	struct block_edge *edges, *fixed;
 	size_t nr_edges, alloc_edges;
+	size_t nr_fixed, alloc_fixed;
 	uint32_t *lists;
 	size_t nr_lists, alloc_lists;
 	struct block_accept *accepts;
@@ -63,16 +65,16 @@ struct matcher_builder {
 	size_t nr_accepts, alloc_accepts;
 
 	struct edge_list *edge_lists;
-	size_t alloc_edge_lists;
+	size_t nr_edge_lists, alloc_edge_lists;
 	struct index edge_list_index;
 	struct state *states;
-	size_t alloc_states;
+	size_t nr_states, alloc_states;
 	struct index state_index;
 	struct loop *loops;
 	size_t alloc_loops;
 	struct index loop_index;
 
-	struct edge_list starts, first_starts;
+	uint32_t start, first; /* states, as in the header */
 };
 
 /* ---- matcher_states.c ---- */
@@ -84,8 +86,6 @@ void draft_accept(struct matcher_builder *builder, struct draft *draft,
 /* The draft may do what the state does: nothing need come between. */
 void draft_join(struct matcher_builder *builder, struct draft *draft,
 		uint32_t state);
-/* The draft's own edges, sorted and without doubles. */
-struct edge_list draft_edges(struct draft *draft);
 /* The state the draft describes, made only when there is none like it. */
 uint32_t draft_state(struct matcher_builder *builder, struct draft *draft);
 /* A state nothing else is equal to, and later what it does. */
@@ -93,9 +93,19 @@ uint32_t state_new(struct matcher_builder *builder);
 void state_describe(struct matcher_builder *builder, uint32_t state,
 		    struct draft *draft);
 
+/* ---- matcher_merge.c ---- */
+
+/* Merges states that are entered together, from the first ones on. */
+void matcher_merge(struct matcher_builder *builder);
+
+/* ---- matcher_prune.c ---- */
+
+/* Leaves out what nothing leads to; no state can be added any more. */
+void matcher_prune(struct matcher_builder *builder);
+
 /* ---- matcher_write.c ---- */
 
-/* The block; the builder's states and starts are complete. */
+/* The block; the builder's states are complete. */
 struct str matcher_write(const struct matcher_builder *builder,
 			 struct arena *arena);
 

@@ -4,13 +4,35 @@
 #include <stdlib.h>
 #include <string.h>
 
+static struct block_edge *more_edges(struct matcher_builder *builder,
+				     struct block_edge *edges, size_t nr,
+				     size_t *alloc)
+{
+	return arena_grow(builder->arena, edges, nr, alloc, sizeof(*edges));
+}
+
 void draft_edge(struct matcher_builder *builder, struct draft *draft,
 		uint32_t symbol, uint32_t state, bool captured)
 {
-	draft->edges = arena_grow(builder->arena, draft->edges, draft->nr_edges,
-				  &draft->alloc_edges, sizeof(*draft->edges));
-	draft->edges[draft->nr_edges++] =
-		(struct block_edge){ symbol, state << 1 | captured };
+	const struct block_edge edge = { symbol, state << 1 | captured };
+
+	if (symbol < NR_FIXED_SYMBOLS) {
+		draft->fixed = more_edges(builder, draft->fixed,
+					  draft->nr_fixed, &draft->alloc_fixed);
+		draft->fixed[draft->nr_fixed++] = edge;
+		return;
+	}
+	draft->edges = more_edges(builder, draft->edges, draft->nr_edges,
+				  &draft->alloc_edges);
+	draft->edges[draft->nr_edges++] = edge;
+}
+
+static void draft_copy(struct matcher_builder *builder, struct draft *draft,
+		       struct edge_list list)
+{
+	for (size_t i = 0; i < list.nr; i++)
+		draft_edge(builder, draft, list.edges[i].symbol,
+			   list.edges[i].target >> 1, list.edges[i].target & 1);
 }
 
 static void draft_list(struct matcher_builder *builder, struct draft *draft,
@@ -35,6 +57,7 @@ void draft_join(struct matcher_builder *builder, struct draft *draft,
 {
 	const struct state *state = &builder->states[at];
 
+	draft_copy(builder, draft, state->fixed);
 	for (size_t i = 0; i < state->nr_lists; i++)
 		draft_list(builder, draft, state->lists[i]);
 	for (size_t i = 0; i < state->nr_accepts; i++)
@@ -132,17 +155,19 @@ static bool state_equal(const struct state *a, const struct state *b)
 {
 	return a->gap == b->gap && a->loop == b->loop &&
 	       a->nr_lists == b->nr_lists && a->nr_accepts == b->nr_accepts &&
+	       a->fixed.nr == b->fixed.nr &&
+	       equal_items(a->fixed.edges, b->fixed.edges, a->fixed.nr,
+			   sizeof(*a->fixed.edges)) &&
 	       equal_items(a->lists, b->lists, a->nr_lists,
 			   sizeof(*a->lists)) &&
 	       equal_items(a->accepts, b->accepts, a->nr_accepts,
 			   sizeof(*a->accepts));
 }
 
-struct edge_list draft_edges(struct draft *draft)
+static struct edge_list sort_edges(struct block_edge *edges, size_t nr)
 {
-	draft->nr_edges = sort_unique(draft->edges, draft->nr_edges,
-				      sizeof(*draft->edges), compare_pairs);
-	return (struct edge_list){ draft->edges, draft->nr_edges };
+	nr = sort_unique(edges, nr, sizeof(*edges), compare_pairs);
+	return (struct edge_list){ edges, nr };
 }
 
 static struct state describe(struct matcher_builder *builder,
@@ -150,8 +175,10 @@ static struct state describe(struct matcher_builder *builder,
 {
 	if (draft->nr_edges)
 		draft_list(builder, draft,
-			   list_of(builder, draft_edges(draft)));
+			   list_of(builder,
+				   sort_edges(draft->edges, draft->nr_edges)));
 	return (struct state){
+		.fixed = sort_edges(draft->fixed, draft->nr_fixed),
 		.lists = draft->lists,
 		.nr_lists = sort_unique(draft->lists, draft->nr_lists,
 					sizeof(*draft->lists), compare_lists),
@@ -171,6 +198,7 @@ uint32_t draft_state(struct matcher_builder *builder, struct draft *draft)
 	int32_t item;
 
 	hash = hash_numbers(hash, state.accepts, state.nr_accepts * 2);
+	hash = hash_numbers(hash, state.fixed.edges, state.fixed.nr * 2);
 	item = index_find(&builder->state_index, hash);
 	for (; item != INDEX_NONE;
 	     item = index_next(&builder->state_index, item))

@@ -206,72 +206,101 @@ static struct block_table put_prefixes(struct writer *writer, uint32_t *bytes)
 	return put_table(writer, entries, nr);
 }
 
-static struct block_edges put_edges(struct writer *writer,
-				    const struct edge_list *list)
+static uint32_t put_edges(struct writer *writer, const struct edge_list *list)
 {
-	struct block_edges edges = { here(writer), (uint32_t)list->nr };
+	uint32_t at = here(writer);
 
 	for (size_t i = 0; i < list->nr; i++) {
 		put(writer, symbol(writer, list->edges[i].symbol));
 		put(writer, list->edges[i].target);
 	}
-	return edges;
+	return at;
+}
+
+/* The edges by buckets; those of one bucket keep their order. */
+static void put_buckets(struct writer *writer, const struct edge_list *list,
+			uint32_t mask)
+{
+	uint32_t *ends = ARENA_ARRAY(writer->arena, uint32_t, mask + 2u);
+	uint32_t at;
+
+	for (size_t i = 0; i < list->nr; i++)
+		ends[(symbol(writer, list->edges[i].symbol) & mask) + 1]++;
+	for (uint32_t i = 0; i <= mask + 1; i++) {
+		if (i)
+			ends[i] += ends[i - 1];
+		put(writer, ends[i]);
+	}
+	at = here(writer);
+	for (size_t i = 0; i < list->nr * 2; i++)
+		put(writer, 0);
+	for (size_t i = 0; i < list->nr; i++) {
+		uint32_t number = symbol(writer, list->edges[i].symbol);
+		uint32_t place = at + 2 * ends[number & mask]++;
+
+		writer->words[place] = number;
+		writer->words[place + 1] = list->edges[i].target;
+	}
+}
+
+static uint32_t put_list(struct writer *writer, const struct edge_list *list)
+{
+	uint32_t at = here(writer);
+	uint32_t mask = 0;
+
+	while (list->nr > FEW_EDGES && (mask + 1) * 4 < list->nr)
+		mask = mask * 2 + 1;
+	put(writer, (uint32_t)list->nr);
+	put(writer, mask);
+	if (mask)
+		put_buckets(writer, list, mask);
+	else
+		put_edges(writer, list);
+	return at;
+}
+
+static struct block_state put_state(struct writer *writer,
+				    const struct state *state,
+				    const uint32_t *lists)
+{
+	struct block_state put_down = {
+		.nr_lists = (uint32_t)state->nr_lists,
+		.nr_fixed = (uint32_t)state->fixed.nr,
+		.nr_accepts = (uint32_t)state->nr_accepts,
+		.gap = state->gap,
+		.loop = state->loop,
+	};
+
+	put_down.lists = here(writer);
+	for (size_t i = 0; i < state->nr_lists; i++)
+		put(writer, lists[state->lists[i]]);
+	put_down.fixed = put_edges(writer, &state->fixed);
+	put_down.accepts = here(writer);
+	for (size_t i = 0; i < state->nr_accepts; i++) {
+		put(writer, state->accepts[i].id);
+		put(writer, state->accepts[i].at_end);
+	}
+	return put_down;
 }
 
 static uint32_t put_states(struct writer *writer)
 {
 	const struct matcher_builder *builder = writer->builder;
-	size_t nr_lists = builder->edge_list_index.nr;
-	size_t nr = builder->state_index.nr;
-	struct block_edges *lists =
-		ARENA_ARRAY(writer->arena, struct block_edges, nr_lists);
+	size_t nr_lists = builder->nr_edge_lists;
+	size_t nr = builder->nr_states;
+	uint32_t *lists = ARENA_ARRAY(writer->arena, uint32_t, nr_lists);
 	struct block_state *states =
 		ARENA_ARRAY(writer->arena, struct block_state, nr);
 	uint32_t at;
 
 	for (size_t i = 0; i < nr_lists; i++)
-		lists[i] = put_edges(writer, &builder->edge_lists[i]);
-	for (size_t i = 0; i < nr; i++) {
-		const struct state *state = &builder->states[i];
-
-		states[i] = (struct block_state){
-			.lists = here(writer),
-			.nr_lists = (uint32_t)state->nr_lists,
-			.nr_accepts = (uint32_t)state->nr_accepts,
-			.gap = state->gap,
-			.loop = state->loop,
-		};
-		for (size_t j = 0; j < state->nr_lists; j++) {
-			put(writer, lists[state->lists[j]].at);
-			put(writer, lists[state->lists[j]].nr);
-		}
-		states[i].accepts = here(writer);
-		for (size_t j = 0; j < state->nr_accepts; j++) {
-			put(writer, state->accepts[j].id);
-			put(writer, state->accepts[j].at_end);
-		}
-	}
+		lists[i] = put_list(writer, &builder->edge_lists[i]);
+	for (size_t i = 0; i < nr; i++)
+		states[i] = put_state(writer, &builder->states[i], lists);
 	at = here(writer);
 	for (size_t i = 0; i < nr * sizeof(*states) / 4; i++)
 		put(writer, 0);
-	if (nr)
-		memcpy(&writer->words[at], states, nr * sizeof(*states));
-	return at;
-}
-
-/* For each symbol, and one behind the last, the first start edge by it. */
-static uint32_t put_starts(struct writer *writer, uint32_t nr_symbols)
-{
-	const struct edge_list *starts = &writer->builder->starts;
-	uint32_t at = here(writer);
-	uint32_t edge = 0;
-
-	for (uint32_t i = 0; i <= nr_symbols; i++) {
-		while (edge < starts->nr &&
-		       symbol(writer, starts->edges[edge].symbol) < i)
-			edge++;
-		put(writer, edge);
-	}
+	memcpy(&writer->words[at], states, nr * sizeof(*states));
 	return at;
 }
 
@@ -298,16 +327,15 @@ struct str matcher_write(const struct matcher_builder *builder,
 	}
 	for (size_t i = 0; i < sizeof(header) / 4; i++)
 		put(&writer, 0);
-	header.nr_states = (uint32_t)builder->state_index.nr;
+	header.nr_states = (uint32_t)builder->nr_states;
 	header.max_symbols = max_symbols(builder);
 	header.words = put_words(&writer);
 	header.prefixes = put_prefixes(&writer, &header.prefix_bytes);
 	header.stems = put_hashes(&writer, SYMBOLS_STEM);
 	header.values = put_hashes(&writer, SYMBOLS_VALUE);
 	header.states = put_states(&writer);
-	header.starts = put_starts(&writer, header.nr_symbols);
-	header.start_edges = put_edges(&writer, &builder->starts).at;
-	header.first_edges = put_edges(&writer, &builder->first_starts);
+	header.start = builder->start;
+	header.first = builder->first;
 	header.size = here(&writer) * 4;
 	memcpy(writer.words, &header, sizeof(header));
 	return (struct str){ (const char *)writer.words, writer.nr * 4 };
