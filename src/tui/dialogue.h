@@ -57,6 +57,7 @@ void dialogue_open_list(struct dialogue *talk);
 void dialogue_mark(struct dialogue *talk, int step);
 void dialogue_undo(struct dialogue *talk);
 struct next dialogue_show_why(struct dialogue *talk);
+struct next dialogue_object(struct dialogue *talk);
 struct next dialogue_ask_where(struct dialogue *talk);
 struct next dialogue_debrief(struct dialogue *talk);
 struct next dialogue_leave(struct dialogue *talk);

@@ -168,6 +168,23 @@ static void add_feedback(const struct dialogue *talk, struct page *page,
 			      "called for"));
 }
 
+/* What one does not accept of it. */
+static void add_objections(const struct dialogue *talk, struct page *page,
+			   const struct turn *turn)
+{
+	const struct rubric *rubric = talk->tui->options->rubric;
+
+	for (uint32_t i = 0; i < rubric->header->nr_rules; i++)
+		if (play_waived(talk->rehearsal->play, turn->number, (int)i))
+			page_label(
+				page, STYLE_DIM, STR("*"), 2, STYLE_DIM,
+				arena_printf(page->arena,
+					     "you objected: " STR_FMT,
+					     STR_ARG(rubric_string(
+						     rubric,
+						     rubric->rules[i].says))));
+}
+
 void dialogue_coach(const struct dialogue *talk, struct page *page)
 {
 	const struct session *session = rehearsal_session(talk->rehearsal);
@@ -175,9 +192,13 @@ void dialogue_coach(const struct dialogue *talk, struct page *page)
 
 	add_principles(talk, page, draft);
 	add_mood(talk, page);
-	if (draft)
+	if (draft) {
 		add_feedback(talk, page, draft, "your draft");
-	else if (session_nr_turns(session))
-		add_feedback(talk, page, session_last(session)->verdict,
-			     "your last turn");
+		return;
+	}
+	if (!session_nr_turns(session))
+		return;
+	add_feedback(talk, page, session_last(session)->verdict,
+		     "your last turn");
+	add_objections(talk, page, session_last(session));
 }

@@ -116,6 +116,18 @@ struct next dialogue_show_why(struct dialogue *talk)
 	return next;
 }
 
+struct next dialogue_object(struct dialogue *talk)
+{
+	if (!session_last(session_of(talk))->verdict->nr_findings) {
+		dialogue_notice(talk, STR("Nothing was found in your last "
+					  "turn: there is nothing to object "
+					  "to."));
+		return STAY;
+	}
+	return (struct next){ NEXT_PUSH,
+			      view_object(talk->tui, talk->rehearsal) };
+}
+
 static bool save_as(void *context, struct str answer, struct error *err)
 {
 	struct rehearsal *rehearsal = context;

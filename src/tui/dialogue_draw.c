@@ -112,11 +112,12 @@ static struct layout lay_out(const struct dialogue *talk, struct area area)
 {
 	struct layout layout = { .list_y = -1 };
 	int rows = notice_rows(talk, area.width - 2), coach;
+	bool compact = area.height < COMPACT_HEIGHT || area.width < 60;
 
 	layout.notice = (struct area){ area.x + 1, area.y + area.height - rows,
 				       area.width - 2, rows };
 	area.height -= rows;
-	if (area.height < COMPACT_HEIGHT || area.width < 60) {
+	if (compact) {
 		area.x += 1;
 		area.width -= 2;
 		lay_rows(talk, &layout, area);

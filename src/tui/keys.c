@@ -1,5 +1,7 @@
 #include "keys.h"
 
+#include <assert.h>
+
 #include "rehearse/utf8.h"
 
 static const struct {
@@ -95,8 +97,9 @@ const struct binding *bindings_find(struct bindings bindings,
 
 		if (binding->when && !(binding->when & modes))
 			continue;
-		if (key_parse(str_from(binding->key), &bound) &&
-		    key_equal(&bound, key))
+		/* a misspelt name would be a key that does nothing */
+		assert(key_parse(str_from(binding->key), &bound));
+		if (key_equal(&bound, key))
 			return binding;
 	}
 	return NULL;

@@ -48,33 +48,38 @@ static int leading_blanks(struct str line)
 	return nr;
 }
 
-/* Where the second column begins, counted from the first; 2 without one. */
-static int hang_of(struct str line)
+/* Where the second column begins, counted from the first; 0: there is none. */
+static int second_column(struct str line)
 {
 	const int farthest = 24;
 	size_t gap = str_find(line, STR("  "), 0);
-	int hang;
+	int column;
 
 	if (gap == line.len)
-		return 2;
-	hang = (int)gap + leading_blanks(str_slice(line, gap, line.len));
-	return hang <= farthest ? hang : 2;
+		return 0;
+	column = (int)gap + leading_blanks(str_slice(line, gap, line.len));
+	return column <= farthest ? column : 0;
 }
 
 static void add_hanging(struct page *page, enum style style, struct str line)
 {
-	int indent = leading_blanks(line);
-	int room = page->width - indent, hang;
+	int indent = leading_blanks(line), column;
+	int room = page->width - indent;
 	size_t first = page->nr;
 
 	line = str_trim(line);
-	hang = hang_of(line);
-	if (glyph_columns(line) <= room || room - hang < 8) {
+	column = second_column(line);
+	if (glyph_columns(line) <= room || room - column < 8) {
 		page_text(page, indent, style, line);
-		return;
+	} else if (column) {
+		page_label(page, style, str_slice(line, 0, (size_t)column),
+			   indent + column, style,
+			   str_slice(line, (size_t)column, line.len));
+		page->lines[first].label_x = indent;
+	} else {
+		page_text(page, indent + 2, style, line);
+		page->lines[first].x = indent;
 	}
-	page_text(page, indent + hang, style, line);
-	page->lines[first].x = indent;
 }
 
 void page_lines(struct page *page, enum style style, struct str text)

@@ -70,6 +70,8 @@ struct screen view_dialogue(struct tui *tui, struct rehearsal *rehearsal);
 struct screen view_debrief(struct tui *tui, struct rehearsal *rehearsal);
 /* A text to scroll through; it is copied. */
 struct screen view_text(struct tui *tui, struct str title, struct str text);
+/* Objects to a finding of the last turn. The rehearsal is borrowed. */
+struct screen view_object(struct tui *tui, struct rehearsal *rehearsal);
 /* The keys of a view. */
 struct screen view_help(struct tui *tui, const struct view *of,
 			bool with_editing);

@@ -14,6 +14,7 @@ enum dialogue_action {
 	TALK_COACH,
 	TALK_EDITOR,
 	TALK_WHY,
+	TALK_OBJECT,
 	TALK_SAVE,
 	TALK_DEBRIEF,
 	TALK_PAGE_UP,
@@ -66,6 +67,8 @@ static const struct binding bindings[] = {
 	{ "F4", TALK_EDITOR, "editor", "write in $VISUAL or $EDITOR",
 	  MODE_SAYING },
 	{ "F5", TALK_WHY, "why", "your last turn's score, line by line",
+	  MODE_TURNS },
+	{ "F6", TALK_OBJECT, NULL, "object to a finding in your last turn",
 	  MODE_TURNS },
 	{ "F10", TALK_DEBRIEF, NULL, "end the talk here; how it went", 0 },
 	{ "PgUp", TALK_PAGE_UP, NULL, "scroll to what was said before", 0 },
@@ -143,6 +146,8 @@ static struct next dialogue_action(void *state, int action)
 		return dialogue_pick(talk, talk->picked);
 	case TALK_WHY:
 		return dialogue_show_why(talk);
+	case TALK_OBJECT:
+		return dialogue_object(talk);
 	case TALK_SAVE:
 		return dialogue_ask_where(talk);
 	case TALK_DEBRIEF:

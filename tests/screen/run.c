@@ -448,6 +448,8 @@ static void run(struct script *script)
 	script->term = (struct term){ get_size, read_key, present,
 				      nothing,  nothing,  nothing };
 	clock_seconds = 0;
+	unsetenv("VISUAL");
+	unsetenv("EDITOR");
 	ship(script, &scenario);
 	open_rubric(script, &rubric);
 	read_options(script, &options);
