@@ -1,12 +1,9 @@
 #include "rehearse/play.h"
 
 #include <stdlib.h>
-#include <time.h>
-#include <unistd.h>
 
-#include "rehearse/journal.h"
+#include "play_parts.h"
 #include "rehearse/transcript.h"
-#include "rehearse/utf8.h"
 #include "rehearse/version.h"
 
 struct waiver {
@@ -52,76 +49,6 @@ static void save(struct play *play)
 	}
 }
 
-static bool open_journal(struct play *play, struct str path,
-			 struct error *err)
-{
-	if (!journal_create(&play->journal, path, err))
-		return false;
-	play->path = path;
-	return true;
-}
-
-/* 20261121T214000Z: the moment of a file's name. A rehearsal without a clock
- * has a name all the same. */
-static struct str name_moment(struct play *play)
-{
-	char now[32] = "", moment[32];
-	size_t len = 0;
-
-	if (play->clock) {
-		play->clock->now(now);
-	} else {
-		time_t seconds = time(NULL);
-		struct tm utc;
-
-		if (gmtime_r(&seconds, &utc))
-			strftime(now, sizeof(now), "%Y-%m-%dT%H:%M:%SZ", &utc);
-	}
-	for (size_t i = 0; i < sizeof(now) && now[i]; i++)
-		if (now[i] != '-' && now[i] != ':')
-			moment[len++] = now[i];
-	return arena_str(&play->arena, (struct str){ moment, len });
-}
-
-/* An id is part of a path only if it cannot lead anywhere else. */
-static struct str name_scenario(const struct play *play)
-{
-	struct str id = play->scenario->id;
-
-	for (size_t i = 0; i < id.len; i++) {
-		char c = id.ptr[i];
-
-		if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') &&
-		    !(c >= 'A' && c <= 'Z') && c != '-' && c != '_')
-			return STR("scenario");
-	}
-	return id.len ? str_slice(id, 0, 64) : STR("scenario");
-}
-
-/* Several rehearsals may begin in one second: the last part of the name is
- * drawn until there is no such file yet. */
-static bool open_in(struct play *play, struct str directory,
-		    struct error *err)
-{
-	struct str moment = name_moment(play), id = name_scenario(play);
-	struct timespec now = { 0 };
-
-	clock_gettime(CLOCK_REALTIME, &now);
-	for (int tries = 0; tries < 32; tries++) {
-		struct str drawn = arena_printf(&play->arena, "%ld %ld %d",
-						(long)getpid(), now.tv_nsec,
-						tries);
-		struct str path = arena_printf(
-			&play->arena, STR_FMT "/" STR_FMT "-" STR_FMT
-			"-%04x.yaml", STR_ARG(directory), STR_ARG(moment),
-			STR_ARG(id), (unsigned)str_hash(drawn) & 0xffffu);
-
-		if (open_journal(play, path, err))
-			return true;
-	}
-	return false;
-}
-
 static void write_header(struct play *play,
 			 const struct play_options *options)
 {
@@ -138,10 +65,15 @@ static void write_header(struct play *play,
 		.exam = options->exam,
 		.fills = options->fills,
 		.nr_fills = options->nr_fills,
-		.prepared = options->prepared,
 		.nr_prepared = options->nr_prepared,
 	};
+	struct str *prepared = ARENA_ARRAY(&play->arena, struct str,
+					   options->nr_prepared);
 	char now[32];
+
+	for (size_t i = 0; i < options->nr_prepared; i++)
+		prepared[i] = play_seen(&play->arena, options->prepared[i]);
+	header.prepared = prepared;
 
 	if (play->options.start >= 0 &&
 	    play->options.start != play->scenario->start)
@@ -155,13 +87,29 @@ static void write_header(struct play *play,
 	transcript_header(&play->transcript, &header);
 }
 
+static bool open_journal(struct play *play,
+			 const struct play_options *options,
+			 struct error *err)
+{
+	struct str path = arena_str(&play->arena, options->out);
+
+	if (!options->out.len && !options->sessions.len)
+		return true;
+	if (options->out.len ?
+	    !journal_create(&play->journal, path, err) :
+	    !play_create_file(&play->journal, &play->arena, options,
+			      play->scenario->id, &path, err))
+		return false;
+	play->path = path;
+	return true;
+}
+
 struct play *play_new(const struct scenario *scenario,
 		      const struct rubric *rubric,
 		      const struct play_options *options)
 {
 	struct play *play = memory_new(sizeof(*play));
 	struct error err;
-	bool opened = true;
 
 	*play = (struct play){
 		.scenario = scenario,
@@ -173,15 +121,11 @@ struct play *play_new(const struct scenario *scenario,
 	};
 	play->session = session_new(scenario, rubric, &play->options);
 	write_header(play, options);
-	if (options->out.len)
-		opened = open_journal(play, arena_str(&play->arena,
-						      options->out), &err);
-	else if (options->sessions.len)
-		opened = open_in(play, options->sessions, &err);
-	if (!opened)
+	if (!open_journal(play, options, &err)) {
 		play->trouble = err;
-	/* the place is borrowed from the options, which may go */
-	play->trouble.path = arena_str(&play->arena, play->trouble.path);
+		/* borrowed from the options, which may go */
+		play->trouble.path = arena_str(&play->arena, err.path);
+	}
 	save(play);
 	return play;
 }
@@ -229,27 +173,17 @@ static void record_turns(struct play *play, size_t before)
 		play_finish(play, &ignored);
 }
 
-/* What people type or paste is checked here, once. */
-static bool check_words(struct str words, struct error *err)
-{
-	if (utf8_check(words) < words.len)
-		return error_set(err, ERROR_USAGE, "this is not UTF-8 text");
-	if (utf8_count(words, words.len) > SESSION_MAX_CHARACTERS)
-		return error_set(err, ERROR_USAGE, "this is too long: at most "
-				 "%d characters", SESSION_MAX_CHARACTERS);
-	return true;
-}
-
 bool play_say(struct play *play, struct str line, int picked,
 	      struct error *err)
 {
 	size_t before = session_nr_turns(play->session);
-	bool said;
+	struct arena scratch = { 0 };
+	struct str words;
+	bool said = play_words(&scratch, line, &words, err) &&
+		    session_say(play->session, words, picked, err);
 
-	if (!check_words(line, err))
-		return false;
-	said = session_say(play->session, line, picked, err);
 	record_turns(play, before);
+	arena_release(&scratch);
 	return said;
 }
 
@@ -323,15 +257,18 @@ bool play_undo(struct play *play, int turn, struct error *err)
 
 bool play_note(struct play *play, struct str text, struct error *err)
 {
-	text = str_trim(text);
-	if (!text.len)
-		return error_set(err, ERROR_USAGE, "the note is empty");
-	if (!check_words(text, err))
-		return false;
-	transcript_note(&play->transcript,
-			(int)session_nr_turns(play->session), text);
-	record(play);
-	return true;
+	struct arena scratch = { 0 };
+	bool taken = play_words(&scratch, text, &text, err);
+
+	if (taken && !text.len)
+		taken = error_set(err, ERROR_USAGE, "the note is empty");
+	if (taken) {
+		transcript_note(&play->transcript,
+				(int)session_nr_turns(play->session), text);
+		record(play);
+	}
+	arena_release(&scratch);
+	return taken;
 }
 
 /* Does the turn hold a finding of that rule? Else the message names those it
@@ -366,33 +303,42 @@ static bool find_waived(const struct play *play, const struct turn *turn,
 	return false;
 }
 
+static void waive(struct play *play, int turn, int rule, struct str reason)
+{
+	play->waivers = arena_grow(&play->arena, play->waivers,
+				   play->nr_waivers, &play->alloc_waivers,
+				   sizeof(*play->waivers));
+	play->waivers[play->nr_waivers++] = (struct waiver){
+		.turn = turn,
+		.rule = rule,
+	};
+	transcript_waive(&play->transcript, turn,
+			 rubric_string(play->rubric,
+				       play->rubric->rules[rule].id), reason);
+	record(play);
+}
+
 bool play_waive(struct play *play, struct str rule, struct str reason,
 		struct error *err)
 {
 	const struct turn *turn = session_last(play->session);
+	struct arena scratch = { 0 };
+	bool taken;
 	int index;
 
-	reason = str_trim(reason);
 	if (!turn)
 		return error_set(err, ERROR_USAGE,
 				 "there is no turn to waive a finding of");
 	if (!find_waived(play, turn, rule, &index, err))
 		return false;
-	if (!reason.len)
-		return error_set(err, ERROR_USAGE, "say why, too: the reason "
-				 "is kept with the finding");
-	if (!check_words(reason, err))
-		return false;
-	play->waivers = arena_grow(&play->arena, play->waivers,
-				   play->nr_waivers, &play->alloc_waivers,
-				   sizeof(*play->waivers));
-	play->waivers[play->nr_waivers++] = (struct waiver){
-		.turn = turn->number,
-		.rule = index,
-	};
-	transcript_waive(&play->transcript, turn->number, rule, reason);
-	record(play);
-	return true;
+	taken = play_words(&scratch, reason, &reason, err);
+	if (taken && !reason.len)
+		taken = error_set(err, ERROR_USAGE, "say why, too: the reason "
+				  "is kept with the finding");
+	if (taken)
+		waive(play, turn->number, index, reason);
+	arena_release(&scratch);
+	return taken;
 }
 
 bool play_waived(const struct play *play, int turn, int rule)
@@ -407,11 +353,16 @@ bool play_waived(const struct play *play, int turn, int rule)
 bool play_reflect(struct play *play, struct str went_well,
 		  struct str differently, struct error *err)
 {
-	if (!check_words(went_well, err) || !check_words(differently, err))
-		return false;
-	transcript_reflect(&play->transcript, went_well, differently);
-	record(play);
-	return true;
+	struct arena scratch = { 0 };
+	bool taken = play_words(&scratch, went_well, &went_well, err) &&
+		     play_words(&scratch, differently, &differently, err);
+
+	if (taken) {
+		transcript_reflect(&play->transcript, went_well, differently);
+		record(play);
+	}
+	arena_release(&scratch);
+	return taken;
 }
 
 bool play_finish(struct play *play, struct error *err)

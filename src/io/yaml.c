@@ -52,6 +52,8 @@ static void problem_at(struct yaml *yaml, size_t line, size_t column,
 	va_list args;
 
 	va_start(args, format);
+	if (line)
+		line += yaml->lines_before;
 	add_problem(yaml, (unsigned)line, (unsigned)column, format, args);
 	va_end(args);
 }
@@ -164,7 +166,8 @@ static struct yaml_node *tree_add(struct tree *tree, const yaml_event_t *event,
 	struct yaml_node *node = ARENA_NEW(&tree->yaml->tree, struct yaml_node);
 
 	node->kind = (uint8_t)kind;
-	node->line = (uint32_t)event->start_mark.line + 1;
+	node->line = (uint32_t)event->start_mark.line + 1 +
+		     tree->yaml->lines_before;
 	node->column = (uint32_t)event->start_mark.column + 1;
 	if (tree->depth) {
 		struct open *open = &tree->open[tree->depth - 1];

@@ -46,6 +46,7 @@ struct yaml {
 	struct arena *arena; /* for what stays when the tree is gone */
 	struct arena tree;
 	struct problems *problems;
+	unsigned lines_before; /* where the bytes are part of a file */
 	size_t nr_problems; /* of this file, those not listed included */
 };
 
