@@ -1,13 +1,13 @@
 # The line-mode player, its scripts and its transcripts.
 
-test_first_rehearsal_reaches_an_ending() {
+test_first_rehearsal_is_played_to_its_end() {
 	rehearse play missed-deadline --out talk.yaml \
 		--script "$data/first-rehearsal.script"
 	is 0
 	out_has 'Score'
 	err_has 'saved in talk.yaml'
-	err_lacks 'not said'
-	file_has talk.yaml '^ending: ' 'no ending'
+	err_lacks 'script:'
+	file_has talk.yaml '^left: true' 'no result'
 	[ "$(stat -c %a talk.yaml)" = 600 ] || fail 'the file is not private'
 }
 
@@ -73,13 +73,45 @@ test_waiving_a_finding_keeps_the_reason() {
 	out_has 'an objection to teachable.owns_it'
 }
 
+# A conversation that one act ends.
+short() {
+	cat >short.yaml <<-'END'
+	format: rehearse/scenario 1
+	id: short
+	title: Short
+	summary: One act ends it.
+	kind: bad-news
+	level: firm
+	minutes: 1
+	you: {role: a tester, fault: yours}
+	client: {name: Ada Moss, role: a client, company: Moss, trust: 50, patience: 50}
+	brief: |
+	  Nothing is at stake.
+	start: first
+	scenes:
+	  first:
+	    narrator: "It is early."
+	    replies:
+	      - {act: wait, text: "Wait.", go: end}
+	endings:
+	  over: {kind: bad, say: "It is over."}
+	END
+}
+
 test_lines_after_the_ending_are_told() {
-	cp "$data/first-rehearsal.script" long.script
-	printf 'One more thing.\n' >>long.script
-	line=$(wc -l <long.script)
-	rehearse play missed-deadline --out talk.yaml --script long.script
+	short
+	printf '%s\n' ':wait' 'One more thing.' '# not this' ':call' \
+		':note after all' ':undo' ':wait' >after.script
+	rehearse play ./short.yaml --out talk.yaml --script after.script
 	is 0
-	err_has "long.script:$line: the conversation is over"
+	out_has 'It is over.'
+	err_has "after.script:2: the conversation is over"
+	err_has "after.script:4: the conversation is over"
+	err_lacks "after.script:3"
+	err_lacks "after.script:5"
+	file_has talk.yaml '^text: "after all"' 'no note'
+	[ "$(grep -c '^ending: over' talk.yaml)" -eq 2 ] ||
+		fail 'expected a result for each time it ended'
 }
 
 test_lines_that_are_none() {
