@@ -60,13 +60,27 @@ static void write_node(struct strbuf *out, const struct node *node)
 	strbuf_addc(out, ')');
 }
 
+/*
+ * What may stand before it in a sentence, now that its own small words are
+ * gone: "on the 14th" is 14 March, "our manual" is the manual.
+ */
+static const char *lead_in(const struct node *node)
+{
+	while (node->nr_kids)
+		node = node->kids[0];
+	return node->kind == NODE_VALUE ? "(on|at|by)? (the)? "
+					: "(the|a|an|our|your|this)? ";
+}
+
 static bool write_fill(struct strbuf *out, struct str value)
 {
 	struct arena arena = { 0 };
 	const struct node *node = plain_node(&arena, value);
 
-	if (node)
+	if (node) {
+		strbuf_add(out, str_from(lead_in(node)));
 		write_node(out, node);
+	}
 	arena_release(&arena);
 	return node;
 }

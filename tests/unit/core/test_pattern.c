@@ -185,6 +185,8 @@ static void test_fills_are_more_words(void **state)
 		   "Our Spanish manuals of that pump are late.");
 	check_fill(false, "{x} .. late", "the Spanish manual for the pump",
 		   "The manual is late.");
+	check_fill(true, "skip* {x}", "the second read",
+		   "We skipped our second read.");
 	check_fill(false, "skip* .. {x}", "the second read",
 		   "We skipped the second page.");
 }
@@ -195,6 +197,25 @@ static void test_signs_in_fills_mean_nothing(void **state)
 	(void)state;
 	check_fill(true, "{x} late", "the (new) file?", "new file late");
 	check_fill(true, "{x} ..", "a (b | c)*", "b c");
+}
+
+static void test_fills_match_by_value(void **state)
+{
+	(void)state;
+	check_fill(true, "(by|before) {x}", "the 14th", "by 14 March");
+	check_fill(true, "(by|before) {x}", "14 March", "by the 14th");
+	check_fill(true, "(by|before) {x}", "14 March", "by 14 March");
+	check_fill(false, "(by|before) {x}", "14 March", "by 14 May");
+	check_fill(false, "(by|before) {x}", "14 March", "by the 15th");
+	check_fill(true, "ready {x}", "14 March", "ready on the 14th");
+	check_fill(true, "page .. {x}", "four o'clock",
+		   "The page is with you by 16:00.");
+	check_fill(true, "page .. {x}", "16:00",
+		   "the page, by four o'clock. "
+		   "A page comes by four.");
+	check_fill(false, "page .. {x}", "16:00", "A page comes by five.");
+	check_fill(true, "page .. {x}", "Thursday noon",
+		   "The page comes on Thursday at noon.");
 }
 
 /* ---- what is refused ---------------------------------------------------- */
@@ -352,6 +373,7 @@ int main(void)
 		cmocka_unit_test(test_plain_phrases_find_themselves),
 		cmocka_unit_test(test_fills_are_more_words),
 		cmocka_unit_test(test_signs_in_fills_mean_nothing),
+		cmocka_unit_test(test_fills_match_by_value),
 		cmocka_unit_test(test_mistakes_name_their_place),
 		cmocka_unit_test(test_unknown_lists_name_the_nearest),
 		cmocka_unit_test(test_what_finds_everything_is_refused),
