@@ -71,10 +71,13 @@ static bool is_complete(const struct cutter *cutter, uint32_t at)
 static uint32_t skip_to_core(const struct draft *draft, uint32_t at,
 			     uint32_t end)
 {
+	uint32_t from = at;
+
 	if (end > at + LEAD_REACH)
 		end = at + LEAD_REACH;
 	while (kinds_at(draft, at, end) & (IS_ADVERB | IS_LEAD) &&
-	       !(kinds_at(draft, at, end) & (IS_PRONOUN | IS_SUB)))
+	       !(kinds_at(draft, at, end) & (IS_PRONOUN | IS_SUB)) &&
+	       (at == from || !gap_at(draft, at, GAP_BREAK)))
 		at++;
 	return at;
 }
@@ -142,9 +145,12 @@ static bool cut_at_sub(const struct cutter *cutter, uint32_t at)
 {
 	static const char *const leads[] = { "even", "just", "only" };
 	const struct draft *draft = cutter->draft;
-	uint32_t from;
+	uint32_t from = cutter->first;
 
-	if (skip_to_core(draft, cutter->first, at) == at)
+	while (from < at && from < cutter->first + LEAD_REACH &&
+	       kinds_at(draft, from, at) & (IS_ADVERB | IS_LEAD | IS_JOIN))
+		from++;
+	if (from == at)
 		return false; /* the clause has hardly begun */
 	if (TABLE_FIND(leads, draft->text->words[at].key))
 		at++;
@@ -152,6 +158,15 @@ static bool cut_at_sub(const struct cutter *cutter, uint32_t at)
 		return false;
 	from = skip_to_core(draft, at + 1, cutter->end);
 	return is_subject_and_verb(draft, from, cutter->end);
+}
+
+/* "so sorry", "so good": how much, not what follows from it. */
+static bool is_degree(const struct draft *draft, uint32_t at, uint32_t end)
+{
+	uint32_t next = kinds_at(draft, at + 1, end);
+
+	return key_at(draft, at, end, "so") && next & IS_LEAD &&
+	       !(next & IS_ADVERB) && !gap_at(draft, at + 1, GAP_COMMA);
 }
 
 /* and she agreed; so can we; but if you like */
@@ -162,12 +177,13 @@ static bool cut_at_joint(const struct cutter *cutter, uint32_t at)
 
 	if (kinds & (IS_SUB | IS_ADVERB) && cut_at_sub(cutter, at))
 		return true;
-	if (!(kinds & IS_JOIN) || !cutter->has_verb)
+	if (!(kinds & IS_JOIN) || !cutter->has_verb ||
+	    is_degree(draft, at, cutter->end))
 		return false;
 	from = skip_to_core(draft, from, cutter->end);
 	return is_subject_and_verb(draft, from, cutter->end) ||
-	       (kinds_at(draft, from, cutter->end) & IS_AUX &&
-		is_inversion(draft, from, cutter->end, &verb)) ||
+	       (is_inversion(draft, from, cutter->end, &verb) &&
+		is_inverted(draft, verb, cutter->end)) ||
 	       (from < cutter->end && is_splitting_sub(draft, from) &&
 		is_subject_and_verb(draft, from + 1, cutter->end));
 }

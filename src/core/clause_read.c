@@ -22,7 +22,8 @@ static bool is_lead(const struct draft *draft, uint32_t at, uint32_t end)
 	if (kinds & IS_NEGATOR && kinds & IS_LEAD) /* no, ...; no we did */
 		return comma ||
 		       (kinds_at(draft, at + 1, end) & (IS_SELF | IS_CLIENT));
-	return comma && (!kinds || draft->text->words[at].classes & WORD_NAME);
+	return comma && (!kinds || kinds & (IS_NAMED | IS_TEAM) ||
+			 draft->text->words[at].classes & WORD_NAME);
 }
 
 /* The first "I", "we", "they" with a verb behind words of time or place. */
@@ -35,12 +36,16 @@ static uint32_t subject_behind(const struct draft *draft, uint32_t at,
 	for (uint32_t i = at + 1; i < limit; i++) {
 		uint32_t before = kinds_at(draft, i - 1, end);
 		bool comma = gap_at(draft, i, GAP_COMMA);
+		uint32_t verb;
 
-		if (!comma && (!(kinds_at(draft, i, end) & IS_PRONOUN) ||
-			       kinds_at(draft, i, end) & IS_DET ||
-			       before & (IS_PREP | IS_AUX | IS_VERB)))
+		if (!comma &&
+		    (!(kinds_at(draft, i, end) & IS_PRONOUN) ||
+		     kinds_at(draft, i, end) & IS_DET ||
+		     before & (IS_AUX | IS_VERB) ||
+		     (before & IS_PREP && kinds_at(draft, i, end) & IS_OBJECT)))
 			continue;
-		if (is_subject_and_verb(draft, i, end))
+		if (is_subject_and_verb(draft, i, end) ||
+		    (comma && is_inversion(draft, i, end, &verb)))
 			return i;
 	}
 	return end;

@@ -199,7 +199,7 @@ static uint32_t bare_hour(const struct frame *frame, uint32_t at)
 								    .fraction /
 							    10u)
 			       : at;
-	if (!is_number(frame, at, 1, 12) ||
+	if (!is_number(frame, at, 1, 12) || is_month(frame, end) ||
 	    frame->draft->text->words[at].classes & WORD_MONEY)
 		return at;
 	hour = number_of(frame, at) * 60;

@@ -41,7 +41,7 @@ bool follows_verb(const struct draft *draft, uint32_t at, uint32_t end)
 	       kinds_at(draft, at, end) &
 		       (IS_DET | IS_OBJECT | IS_PREP | IS_ADVERB | IS_SUB |
 			IS_SELF | IS_WH) ||
-	       is_name(draft, at, end);
+	       draft->notes[at].shape != SHAPE_WORD || is_name(draft, at, end);
 }
 
 bool is_plain_verb(const struct draft *draft, uint32_t at, uint32_t end)
@@ -52,7 +52,10 @@ bool is_plain_verb(const struct draft *draft, uint32_t at, uint32_t end)
 		return true;
 	if (!(kinds & (IS_VERB | IS_THIRD)) || kinds & (IS_PREP | IS_ADVERB))
 		return false;
-	return !(kinds & IS_NOUNISH) || follows_verb(draft, at + 1, end);
+	/* at the end it is the noun: "as a next step" */
+	return !(kinds & IS_NOUNISH) ||
+	       (at + 1 < end && !gap_at(draft, at + 1, GAP_COMMA) &&
+		follows_verb(draft, at + 1, end));
 }
 
 uint32_t skip_adverbs(const struct draft *draft, uint32_t at, uint32_t end)
@@ -136,7 +139,8 @@ static uint32_t verb_of_noun(const struct draft *draft, uint32_t at,
 			     uint32_t end)
 {
 	while (at < end && !gap_at(draft, at, GAP_BREAK)) {
-		if (opens_relative(draft, at, end))
+		if (opens_relative(draft, at, end) &&
+		    !(kinds_at(draft, at - 1, end) & IS_PREP))
 			at = skip_relative(draft, at, end);
 		else if (kinds_at(draft, at, end) & IS_SUB &&
 			 !(kinds_at(draft, at, end) & IS_PREP))
@@ -184,8 +188,10 @@ static bool is_pronoun(const struct draft *draft, uint32_t at, uint32_t end)
 		return kinds_at(draft, at + 1, end) &
 		       (IS_BE | IS_HAVE | IS_MODAL);
 	if (kinds & IS_DET)
-		return kinds_at(draft, next, end) & IS_FINITE &&
-		       is_plain_verb(draft, next, end);
+		return is_plain_verb(draft, next, end) ||
+		       (kinds_at(draft, next, end) & IS_THIRD &&
+			(next + 1 == end ||
+			 gap_at(draft, next + 1, GAP_COMMA)));
 	return true;
 }
 

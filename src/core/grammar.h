@@ -50,6 +50,8 @@ bool is_inverted_statement(const struct draft *draft, uint32_t at,
 			   uint32_t end);
 /* One word that asks for a nod: right, ok. */
 bool is_tag_word(const struct draft *draft, uint32_t at);
+/* An auxiliary with its subject behind it. */
+bool is_inverted(const struct draft *draft, uint32_t aux, uint32_t end);
 /* A verb without a subject of its own: "call me", "do not worry". */
 bool is_command(const struct draft *draft, uint32_t at, uint32_t end);
 

@@ -16,6 +16,11 @@ bool is_inverted_condition(const struct draft *draft, uint32_t at, uint32_t end)
 {
 	static const char *const needs[] = { "have", "need", "want", "wish" };
 
+	if (at && at < end &&
+	    !(draft->text->words[at].classes & WORD_SENTENCE_FIRST) &&
+	    !gap_at(draft, at, GAP_COMMA | GAP_BREAK) &&
+	    !(kinds_at(draft, at - 1, end) & IS_JOIN))
+		return false;
 	if (key_at(draft, at, end, "had"))
 		return kinds_at(draft, at + 1, end) & (IS_SELF | IS_OTHER);
 	if (!key_at(draft, at, end, "should") ||
@@ -37,7 +42,7 @@ static bool may_invert(const struct draft *draft, uint32_t aux, uint32_t at,
 	    key_at(draft, aux, end, "being"))
 		return false;
 	if (key_at(draft, aux, end, "do") || key_at(draft, aux, end, "have"))
-		return person;
+		return person || (kinds & IS_DET && is_asked(draft, aux));
 	if (key_at(draft, at, end, "a") || key_at(draft, at, end, "an") ||
 	    key_at(draft, at, end, "no"))
 		return !(kinds_at(draft, aux, end) & IS_BE);
@@ -75,7 +80,7 @@ bool is_inverted_statement(const struct draft *draft, uint32_t at, uint32_t end)
 		is_fronted(draft, at, at + 1, end));
 }
 
-static bool is_inverted(const struct draft *draft, uint32_t aux, uint32_t end)
+bool is_inverted(const struct draft *draft, uint32_t aux, uint32_t end)
 {
 	uint32_t at = aux + 1;
 
@@ -162,6 +167,16 @@ bool is_inversion(const struct draft *draft, uint32_t at, uint32_t end,
 	       is_wh_subject(draft, at, end, verb);
 }
 
+/* reply and tell me */
+static bool is_joined_command(const struct draft *draft, uint32_t at,
+			      uint32_t end)
+{
+	uint32_t kinds = kinds_at(draft, at + 1, end);
+
+	return key_at(draft, at, end, "and") && kinds & IS_VERB &&
+	       !(kinds & IS_NOUNISH);
+}
+
 bool is_command(const struct draft *draft, uint32_t at, uint32_t end)
 {
 	uint32_t kinds = kinds_at(draft, at, end);
@@ -174,5 +189,6 @@ bool is_command(const struct draft *draft, uint32_t at, uint32_t end)
 		return true;
 	if (!(kinds & IS_VERB) || kinds & (IS_PREP | IS_ADVERB | IS_AUX))
 		return false;
-	return !(kinds & IS_NOUNISH) || follows_verb(draft, at + 1, end);
+	return !(kinds & IS_NOUNISH) || follows_verb(draft, at + 1, end) ||
+	       is_joined_command(draft, at + 1, end);
 }

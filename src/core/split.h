@@ -19,6 +19,7 @@ struct splitter {
 	size_t raw_from, raw_to; /* the last word as it is written */
 	size_t solid;            /* the end of what is no blank */
 	bool dotted;             /* it ends in a dot of its own: p.m. */
+	bool apostrophe_s;       /* it has an 's that may be an is */
 	uint8_t gap;
 	/* the quotation mark that waits for its counterpart, 0: none */
 	uint32_t quote_mark, quote_first;

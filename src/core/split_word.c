@@ -87,21 +87,56 @@ static void add_parts(struct splitter *split, struct str host,
 	split->gap = 0;
 }
 
+static bool has_apostrophe_s(struct str raw)
+{
+	size_t at;
+
+	if (raw.len < 3 || (raw.ptr[raw.len - 1] | 0x20) != 's')
+		return false;
+	at = utf8_previous(raw, raw.len - 1);
+	return char_is_apostrophe(utf8_next(raw, &at));
+}
+
+/* "the van's been towed": what cannot be owned makes a verb of the 's. */
+static void add_late_is(struct splitter *split, struct str next)
+{
+	static const char *const not_owned[] = {
+		"a",     "already", "also",  "always", "an",    "at",
+		"been",  "going",   "gone",  "here",   "in",    "just",
+		"my",    "never",   "not",   "now",    "on",    "our",
+		"ready", "really",  "still", "the",    "there", "too",
+		"very",  "your",
+	};
+	const struct text *text = split->draft->text;
+	uint32_t start, end;
+
+	if (!split->apostrophe_s || split->gap ||
+	    text->nr_words == split->sentence || !TABLE_FIND(not_owned, next))
+		return;
+	start = text->words[text->nr_words - 1].start;
+	end = text->words[text->nr_words - 1].end;
+	split->gap = GAP_SHARED;
+	add_word(split, STR("is"), start, end);
+}
+
 static void add_raw_word(struct splitter *split, size_t from, size_t to)
 {
 	struct str raw = str_slice(split->source, from, to), key, host;
-	uint32_t first = split->draft->text->nr_words;
 	const char *const *parts;
 	uint16_t classes = 0;
+	uint32_t first;
 	bool spelt;
 
 	key = key_spell(raw, split->room, &spelt);
+	add_late_is(split, key);
+	first = split->draft->text->nr_words;
 	if (is_shouted(raw))
 		classes |= WORD_SHOUTED;
 	else if (first != split->sentence && looks_like_name(raw) &&
 		 !(split->gap & GAP_QUOTE))
 		classes |= WORD_NAME;
 	parts = contraction_find(key, &host);
+	split->apostrophe_s = !parts && has_apostrophe_s(raw);
 	if (parts) {
 		/* the host is spelt anew into the same room */
 		add_parts(split, host, parts, from, to);

@@ -22,20 +22,41 @@ bool word_is(const struct text *text, uint32_t at, struct str key)
 	return at < text->nr_words && str_equal(text->words[at].key, key);
 }
 
-/* it's been is it has been, you'd better is you had better. */
+/* The word can only be what follows "had": opened, been; not put, like. */
+static bool is_only_done(const struct text *text, uint32_t at)
+{
+	static const char *const adverbs[] = {
+		"already", "just", "never", "not", "only", "really",
+	};
+	uint32_t kinds;
+
+	while (at < text->nr_words && TABLE_FIND(adverbs, text->words[at].key))
+		at++;
+	if (at >= text->nr_words)
+		return false;
+	kinds = lexicon_kinds(text->words[at].key);
+	if (!kinds)
+		kinds = verb_kinds(text->words[at].key);
+	return kinds & IS_DONE && !(kinds & IS_VERB);
+}
+
+/* it's been is it has been, you'd better and she'd opened have a had. */
 static void mend_contraction(struct draft *draft, uint32_t at)
 {
+	const struct text *text = draft->text;
 	struct word *word = &draft->text->words[at];
 
 	if (!(draft->notes[at].gap & GAP_SHARED))
 		return;
 	if (str_equal(word->key, STR("is")) &&
-	    (word_is(draft->text, at + 1, STR("been")) ||
-	     word_is(draft->text, at + 1, STR("got"))))
+	    (word_is(text, at + 1, STR("been")) ||
+	     word_is(text, at + 1, STR("got")) ||
+	     (word_is(text, at + 1, STR("already")) &&
+	      word_is(text, at + 2, STR("been")))))
 		word->key = STR("has");
 	else if (str_equal(word->key, STR("would")) &&
-		 (word_is(draft->text, at + 1, STR("better")) ||
-		  word_is(draft->text, at + 1, STR("been"))))
+		 (word_is(text, at + 1, STR("better")) ||
+		  is_only_done(text, at + 1)))
 		word->key = STR("had");
 }
 
@@ -65,6 +86,8 @@ static void look_up(struct draft *draft, uint32_t at)
 	note->kinds = lexicon_kinds(word->key);
 	if (note->kinds & IS_NEGATOR)
 		word->classes |= WORD_NEGATOR;
+	if (note->kinds)
+		word->classes &= (uint16_t)~WORD_NAME;
 	if (!(note->kinds & (IS_PRONOUN | IS_DET | IS_AUX | IS_JOIN | IS_SUB)))
 		add_verb_kinds(word->key, note);
 }

@@ -50,6 +50,11 @@ static void test_cuts_at_joints(void **state)
 	check_cuts("I was out when you called", "i was out | when you called");
 	check_cuts("We will come even if it rains",
 		   "we will come | even if it rains");
+	check_cuts("They like it, and if you'd rather it was me, I'd get it",
+		   "they like it | and if you would rather it was me | "
+		   "i would get it");
+	check_cuts("I am so sorry, really, I am",
+		   "i am so sorry | really i am");
 	check_cuts("I can do Friday, would that help?",
 		   "i can do friday | would that help");
 }
@@ -143,6 +148,11 @@ static void test_subjects(void **state)
 	check("Tomorrow I will ring you", "self will future");
 	check("After the call on Thursday, I will send it", "self will future");
 	check("As you said, it is late", "other is present");
+	check("From now on I check it", "self check present");
+	check("Hi everyone, we moved it", "self moved past");
+	check("The repair costs 240 dollars", "other costs present");
+	check("The van's been towed", "other has past");
+	check("A nudge from you may help", "other may present");
 	check("my fault", "self - present");
 	check("Sent it yesterday", "none sent past");
 	check("Will do", "none will future");
@@ -193,6 +203,11 @@ static void test_questions(void **state)
 	check("Which day suits you?", "other suits present asked");
 	check("Did your team get it?", "client did past asked");
 	check("Is the order late?", "other is present asked");
+	check("As a next step, could you ask them?",
+	      "client could present asked");
+	check("Do either of those work?", "other do present asked");
+	check("If you can't say then how is my team to know?",
+	      "self is present asked");
 	check("How about Friday?", "none - present asked");
 	check("You sent it?", "client sent past asked");
 	check("what happened was a mix-up", "other happened past");
@@ -233,6 +248,7 @@ static void test_commands(void **state)
 	check("Email me the file", "none email present told");
 	check("Put it down", "none put present told");
 	check("If it fails, ring me", "none ring present told");
+	check("Just reply and tell me which", "none reply present told");
 	check("Call volume was high", "other was past");
 	check("Let me check", "self let present");
 	check("Thank you for waiting", "none thank present");

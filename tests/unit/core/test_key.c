@@ -109,6 +109,10 @@ static void test_contractions(void **state)
 	check_words("cannot gonna wanna gotta gimme dunno",
 		    "can not going to want to got to give me do not know");
 	check_words("it's been, you'd better", "it has been you had better");
+	check_words("she'd not opened it, you'd had it, I'd put it",
+		    "she had not opened it you had had it i would put it");
+	check_words("the van's been towed, Dana's not here",
+		    "the van has been towed dana is not here");
 	check_words("CAN'T Don\xe2\x80\x99T", "can not do not");
 	check_words("you'll she'll they'll who'll",
 		    "you will she will they will who will");
