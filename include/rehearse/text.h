@@ -7,7 +7,8 @@
  * case, straight apostrophes, contractions taken apart ("can't" becomes the
  * two words can, not with the same bytes), one spelling for British and
  * American ("apologize" = "apologise"), digits for number words ("two" = 2),
- * possessive 's dropped, one slip in a long word mended. Integer work only,
+ * possessive 's dropped, one slip in a long word mended. A hyphen parts two
+ * words (follow-up), but for e-, re- and co- (email). Integer work only,
  * no locale: the same words are the same everywhere.
  *
  * Layer: core. Everything lives in the arena handed in; the source is
@@ -40,7 +41,7 @@ struct word {
 	uint32_t hash; /* str_hash(key) */
 	uint32_t stem; /* hash of the key without its ending */
 	uint32_t start, end; /* bytes of the source, end exclusive */
-	uint32_t value; /* see word_value() ; 0: none */
+	uint32_t value; /* see word_value_*(); 0: none */
 	uint16_t sentence, clause;
 	uint16_t classes; /* enum word_class */
 };
@@ -79,7 +80,7 @@ struct scope {
 };
 
 enum subject {
-	SUBJECT_SELF,   /* I, we, my team */
+	SUBJECT_SELF,   /* I, we, my team; also of "let me" */
 	SUBJECT_CLIENT, /* you, your people */
 	SUBJECT_NAMED,  /* a person by name, he, she, they */
 	SUBJECT_OTHER,  /* it, this, the order */
