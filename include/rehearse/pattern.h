@@ -65,12 +65,19 @@ enum pattern_limit {
 	PATTERN_MAX_BYTES = 2000,
 	PATTERN_MAX_DEPTH = 16,
 	PATTERN_MAX_NODES = 20000, /* lists counted where they are used */
+	PATTERN_MAX_WAYS = 20000,  /* pattern_ways() */
 };
 
 /* err->column is the column inside the pattern, from 1. */
 bool pattern_parse(struct arena *arena, struct str source,
 		   const struct pattern_lists *lists, struct pattern *pattern,
 		   struct error *err);
+
+/*
+ * How many ways lead through it, from each word to every word that may come
+ * next: what a pattern costs a matcher, in memory and in time.
+ */
+uint32_t pattern_ways(const struct pattern *pattern);
 
 /* Has it any sign of the language? Without, a scenario's phrase is plain. */
 bool pattern_is_plain(struct str source);

@@ -347,6 +347,12 @@ static bool parse_anchored(struct parser *parser, struct pattern *made)
 			"Every word of this pattern may be left out, so it "
 			"would be found everywhere. Take the ? from one of "
 			"them.");
+	if (pattern_ways(made) > PATTERN_MAX_WAYS)
+		return parser_wrong(parser, 0,
+				    "There are too many ways through this "
+				    "pattern; split it. A long row of words "
+				    "that may be left out, (so)?, makes "
+				    "many.");
 	return true;
 }
 

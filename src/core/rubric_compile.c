@@ -13,12 +13,17 @@
 #include "rehearse/sha256.h"
 #include "rubric_image.h"
 
+/* The automaton takes up to 80 bytes a way while it is built. */
+enum { RUBRIC_MAX_WAYS = 700000 };
+
 struct compiler {
 	struct arena *arena;
 	const struct rubric_source *source;
 	struct problems *problems;
 	struct pattern_lists lists;
 	struct matcher_builder *builder;
+	uint64_t ways;  /* through all patterns so far */
+	size_t dropped; /* problems, before any of these */
 	struct strbuf strings; /* NUL-terminated, one after the other */
 	struct rule *rules;
 	struct gate *gates;
@@ -35,13 +40,31 @@ static void complain(struct compiler *c, const struct source_str *at,
 	problems_add(c->problems, c->arena, &err);
 }
 
+/* False when the pattern is one too many; that is told once. */
+static bool count_ways(struct compiler *c, const struct source_str *source,
+		       const struct pattern *pattern)
+{
+	if (c->ways > RUBRIC_MAX_WAYS)
+		return false;
+	c->ways += pattern_ways(pattern);
+	if (c->ways <= RUBRIC_MAX_WAYS)
+		return true;
+	complain(c, source, "too many ways through all patterns up to this "
+		 "one: take optional words and long lists out of some");
+	return false;
+}
+
 static bool parse(struct compiler *c, const struct source_str *source,
 		  struct pattern *pattern)
 {
 	struct error err;
 
+	/* reading on would only take time */
+	if (c->ways > RUBRIC_MAX_WAYS ||
+	    c->problems->dropped > c->dropped)
+		return false;
 	if (pattern_parse(c->arena, source->text, &c->lists, pattern, &err))
-		return true;
+		return count_ways(c, source, pattern);
 	err.path = c->source->path;
 	err.line = source->line;
 	err.column += source->column; /* behind the opening quote */
@@ -125,7 +148,8 @@ static void add_verb(struct compiler *c, const struct rule_source *rule,
 		return;
 	}
 	pattern.root = list;
-	matcher_add(c->builder, &pattern, id);
+	if (count_ways(c, &rule->verb, &pattern))
+		matcher_add(c->builder, &pattern, id);
 }
 
 static int32_t family_index(struct compiler *c, const struct source_str *name)
@@ -349,6 +373,7 @@ bool rubric_compile(struct arena *arena, const struct rubric_source *source,
 		.arena = arena,
 		.source = source,
 		.problems = problems,
+		.dropped = problems->dropped,
 		.builder = matcher_builder_new(arena),
 		.rules = ARENA_ARRAY(arena, struct rule, source->nr_rules),
 		.gates = ARENA_ARRAY(arena, struct gate, source->nr_gates),

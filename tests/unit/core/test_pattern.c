@@ -302,6 +302,61 @@ static void test_limits(void **state)
 	strbuf_release(&source);
 }
 
+/* A word, and nr others that may be left out. */
+static void add_row(struct strbuf *source, int nr)
+{
+	strbuf_truncate(source, 0);
+	strbuf_addc(source, 'z');
+	for (int i = 0; i < nr; i++)
+		strbuf_addf(source, " (%c%c)?", 'a' + i % 26, 'a' + i / 26);
+	strbuf_addc(source, '\0');
+}
+
+static void test_rows_of_optional_words_are_bounded(void **state)
+{
+	struct strbuf source = { 0 };
+
+	(void)state;
+	add_row(&source, 170);
+	check(true, source.ptr, "z bb cc");
+	add_row(&source, 220);
+	check_wrong(source.ptr, 1, "too many ways through this pattern; split");
+	strbuf_release(&source);
+}
+
+/* What is counted keeps the automaton small, whatever nests in what. */
+static void test_ways_bound_the_automaton(void **state)
+{
+	static const char *const sources[] = {
+		"a",
+		"a .. b .. c <when> d",
+		"z (a)? (b)? (c)? (d)? (e)? (f)? (g)? (h)? (i)? (j)? (k)?",
+		"z ((a)? (b)? (c)? (d)?|(e)? (f)? (g)? (h)?)? (i)? .. (j k)?",
+		"z (((a)? b|(c)? (d)? .. (e)?|f)? (g|h (i)?)?)? <x: (j)? _>",
+		"(a|b|c|d|e f|g h|i j|k l m n) (o|p|q r) (<time>)? (<name>)?",
+	};
+	enum { BYTES_A_WAY = 20, BYTES_OF_NONE = 600 };
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(sources); i++) {
+		struct arena arena = { 0 };
+		struct matcher_builder *builder = matcher_builder_new(&arena);
+		struct pattern pattern;
+		struct error err;
+		size_t size;
+
+		if (!pattern_parse(&arena, str_from(sources[i]), NULL, &pattern,
+				   &err))
+			fail_msg("%s: %s", sources[i], err.text);
+		matcher_add(builder, &pattern, 1);
+		size = matcher_finish(builder, &arena).len;
+		if (size > BYTES_OF_NONE + BYTES_A_WAY * pattern_ways(&pattern))
+			fail_msg("%s: %zu bytes, %u ways", sources[i], size,
+				 pattern_ways(&pattern));
+		arena_release(&arena);
+	}
+}
+
 /* A list of 200 phrases a hundred times over is more than a pattern holds. */
 static void test_lists_count_where_they_are_used(void **state)
 {
@@ -380,6 +435,8 @@ int main(void)
 		cmocka_unit_test(test_limits),
 		cmocka_unit_test(test_lists_count_where_they_are_used),
 		cmocka_unit_test(test_unknown_fills_name_the_nearest),
+		cmocka_unit_test(test_rows_of_optional_words_are_bounded),
+		cmocka_unit_test(test_ways_bound_the_automaton),
 		cmocka_unit_test(test_phrases_without_words_are_refused),
 	};
 

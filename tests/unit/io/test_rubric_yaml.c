@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 #include <limits.h>
+#include <string.h>
 
 #include "rehearse/file.h"
 #include "rehearse/load.h"
@@ -226,6 +227,37 @@ static void test_failure_leaves_the_source_alone(void **state)
 	arena_release(&arena);
 }
 
+/* One pattern is nothing much; five hundred like it are told of once. */
+static void test_too_much_in_all_is_told_once(void **state)
+{
+	struct arena arena = { 0 };
+	struct rubric_source source = load_fixture(&arena);
+	struct source_strs *find = &source.rules[0].find;
+	struct strbuf row = { 0 };
+	struct problems problems = { 0 };
+	struct str image = { 0 };
+
+	(void)state;
+	for (char c = 'a'; c <= 'z'; c++)
+		strbuf_addf(&row, "(%c%c)? (%c)? ", c, c, c);
+	strbuf_add(&row, STR("end"));
+	find->nr = 1000;
+	find->items = ARENA_ARRAY(&arena, struct source_str, find->nr);
+	for (size_t i = 0; i < find->nr; i++)
+		find->items[i] = (struct source_str){
+			.text = strbuf_str(&row),
+			.line = (unsigned)i + 1,
+			.column = 1,
+		};
+	assert_false(rubric_compile(&arena, &source, &image, &problems));
+	assert_null(image.ptr);
+	assert_int_equal(1, problems.nr);
+	assert_in_range(problems.errors[0].line, 200, 999);
+	assert_non_null(strstr(problems.errors[0].text, "too many ways"));
+	strbuf_release(&row);
+	arena_release(&arena);
+}
+
 static void test_a_scenario_is_no_rubric(void **state)
 {
 	struct rubric_source source;
@@ -254,6 +286,7 @@ int main(void)
 		cmocka_unit_test(test_clauses_and_measures),
 		cmocka_unit_test(test_scopes_by_default),
 		cmocka_unit_test(test_failure_leaves_the_source_alone),
+		cmocka_unit_test(test_too_much_in_all_is_told_once),
 		cmocka_unit_test(test_a_scenario_is_no_rubric),
 	};
 
