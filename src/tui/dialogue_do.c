@@ -130,9 +130,13 @@ struct next dialogue_object(struct dialogue *talk)
 
 static bool save_as(void *context, struct str answer, struct error *err)
 {
-	struct rehearsal *rehearsal = context;
+	struct dialogue *talk = context;
 
-	return play_save_as(rehearsal->play, answer, err);
+	if (!play_save_as(talk->rehearsal->play, answer, err))
+		return false;
+	dialogue_notice(talk, STR("Saved, and kept there from now on: "));
+	strbuf_add(&talk->notice, play_path(talk->rehearsal->play));
+	return true;
 }
 
 struct next dialogue_ask_where(struct dialogue *talk)
@@ -143,7 +147,7 @@ struct next dialogue_ask_where(struct dialogue *talk)
 		.hint = STR("Everything said so far goes there, and the rest "
 			    "after it."),
 		.done = save_as,
-		.context = talk->rehearsal,
+		.context = talk,
 	};
 
 	return (struct next){ NEXT_PUSH, view_ask(talk->tui, &question) };

@@ -56,7 +56,8 @@ struct brief_state {
 	struct edit *answers;
 	int nr, focus; /* the answer being typed, or READING */
 	int top, rows;
-	bool follow; /* the cursor, rather than the reader's scrolling */
+	bool follow;  /* the cursor, rather than the reader's scrolling */
+	bool leaving; /* asked once: what is prepared would be lost */
 };
 
 static void brief_title(const void *state, struct strbuf *left,
@@ -142,6 +143,10 @@ static void brief_draw(void *state, struct canvas *canvas, struct area area)
 	if (area.width > 90)
 		area.width = 90;
 	page = page_start(&brief->tui->frame, area.width);
+	if (brief->leaving)
+		page_text(&page, 0, STYLE_TROUBLE,
+			  STR("Leave? What you prepared is kept only once the "
+			      "talk has started. ^C again leaves."));
 	add_people(brief, &page);
 	add_fills(brief, &page);
 	add_questions(brief, &page);
@@ -184,10 +189,26 @@ static void set_focus(struct brief_state *brief, int focus)
 	brief->follow = true;
 }
 
+static struct next leave(struct brief_state *brief, bool asked)
+{
+	bool prepared = false;
+
+	for (int i = 0; i < brief->nr; i++)
+		prepared = prepared || brief->answers[i].text.len;
+	if (asked || !prepared)
+		return (struct next){ .kind = NEXT_LEAVE };
+	brief->leaving = true;
+	brief->top = 0;
+	brief->follow = false;
+	return STAY;
+}
+
 static struct next brief_action(void *state, int action)
 {
 	struct brief_state *brief = state;
+	bool asked = brief->leaving;
 
+	brief->leaving = false;
 	switch ((enum brief_action)action) {
 	case BRIEF_START:
 		return start(brief);
@@ -216,7 +237,7 @@ static struct next brief_action(void *state, int action)
 	case BRIEF_LIBRARY:
 		return (struct next){ .kind = NEXT_HOME };
 	case BRIEF_LEAVE:
-		return (struct next){ .kind = NEXT_LEAVE };
+		return leave(brief, asked);
 	}
 	brief->follow = false;
 	return STAY;
@@ -226,6 +247,7 @@ static struct next brief_input(void *state, const struct key *key)
 {
 	struct brief_state *brief = state;
 
+	brief->leaving = false;
 	if (brief->focus != READING) {
 		edit_key(&brief->answers[brief->focus], key);
 		brief->follow = true;

@@ -39,7 +39,7 @@ static const struct binding bindings[] = {
 	{ "Enter", TALK_DEBRIEF, "how it went",
 	  "how it went, when the talk is over", MODE_OVER },
 	{ "F8", TALK_SAVE, "save elsewhere",
-	  "save to another file, when saving fails", MODE_TROUBLE },
+	  "save to another file, when it is not saved", MODE_TROUBLE },
 	{ "Tab", TALK_LIST, "suggestions", "open the suggestions",
 	  MODE_SAYING },
 	{ "Tab", TALK_MARK_DOWN, "next", "mark the next suggestion",
@@ -125,7 +125,8 @@ static unsigned dialogue_modes(const void *state)
 		modes |= MODE_TURNS;
 	if (!talk->wide)
 		modes |= MODE_NARROW;
-	if (play_trouble(talk->rehearsal->play))
+	if (play_trouble(talk->rehearsal->play) ||
+	    !play_path(talk->rehearsal->play).len)
 		modes |= MODE_TROUBLE;
 	return modes;
 }
@@ -236,5 +237,9 @@ struct screen view_dialogue(struct tui *tui, struct rehearsal *rehearsal)
 		.edit = { .limit = SESSION_MAX_CHARACTERS },
 	};
 	dialogue_settle(state);
+	if (!play_path(rehearsal->play).len && !play_trouble(rehearsal->play))
+		dialogue_notice(state, STR("Nothing of this is saved, for "
+					   "want of a place. F8 saves it in a "
+					   "file."));
 	return (struct screen){ &dialogue_view, state };
 }

@@ -7,7 +7,7 @@
  *	scenario FILE		of this folder; without it the library opens
  *	home FOLDER		of this folder: the user's own scenarios
  *	seed N | level NAME | out PATH | editor COMMAND
- *	ascii | exam | no-scores
+ *	ascii | exam | no-scores | unsaved
  *	keys Hello<Enter>	typed; `<F2>` is a key by its name
  *	paste TEXT		pasted, \n and \e understood
  *	resize 40x10
@@ -22,6 +22,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "rehearse/file.h"
 #include "rehearse/library.h"
@@ -375,6 +376,8 @@ static bool set_option(struct script *script, struct tui_options *options)
 		options->play.exam = true;
 	else if (says(script, "no-scores", &rest))
 		options->scores = false;
+	else if (says(script, "unsaved", &rest))
+		options->play.out = STR("");
 	else
 		return false;
 	return true;
@@ -441,7 +444,9 @@ static void run(struct script *script)
 		.embedded = &shipped,
 		.level = -1,
 		.scores = true,
-		.play = { .clock = &test_clock, .session = { .start = -1 } },
+		.play = { .clock = &test_clock,
+			  .session = { .start = -1 },
+			  .out = STR("build/screen.yaml") },
 	};
 	struct error err;
 
@@ -453,6 +458,8 @@ static void run(struct script *script)
 	ship(script, &scenario);
 	open_rubric(script, &rubric);
 	read_options(script, &options);
+	unlink("build/screen.yaml");
+	unlink("build/elsewhere.yaml");
 	tui_run_on(&script->term, &options, &err);
 	if (next_line(script))
 		give_up(script, "the program was left before");
