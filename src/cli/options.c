@@ -399,7 +399,8 @@ static void help_all(struct strbuf *out)
 			    "  rehearse              choose a conversation, "
 			    "prepare, play\n"));
 	for (int i = COMMAND_NONE + 1; i < COMMAND_NR; i++) {
-		const struct command_spec *spec = command_spec(i);
+		const struct command_spec *spec =
+			command_spec((enum command)i);
 		size_t len = str_from(spec->name).len;
 
 		strbuf_addf(out, "  rehearse %s", spec->name);
