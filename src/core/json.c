@@ -26,13 +26,32 @@ static void json_character(struct strbuf *out, uint32_t c)
 	}
 }
 
+/* Where the characters that stand for themselves end: most of any text. */
+static size_t end_of_plain(struct str text, size_t at)
+{
+	while (at < text.len) {
+		unsigned char c = (unsigned char)text.ptr[at];
+
+		if (c < 0x20 || c > 0x7e || c == '"' || c == '\\')
+			break;
+		at++;
+	}
+	return at;
+}
+
 void json_string(struct strbuf *out, struct str text)
 {
 	size_t at = 0;
 
 	strbuf_addc(out, '"');
-	while (at < text.len)
-		json_character(out, utf8_next(text, &at));
+	while (at < text.len) {
+		size_t end = end_of_plain(text, at);
+
+		strbuf_add(out, str_slice(text, at, end));
+		at = end;
+		if (at < text.len)
+			json_character(out, utf8_next(text, &at));
+	}
 	strbuf_addc(out, '"');
 }
 
