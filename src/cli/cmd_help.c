@@ -13,8 +13,8 @@ int cmd_help(const struct options *options, struct output *output,
 		struct str name = options->arguments.items[0];
 
 		command_suggest(name, &text);
-		say("there is no command " STR_FMT ".%s", STR_ARG(name),
-		    text.len ? text.ptr : "");
+		say("there is no command " STR_FMT "%s", STR_ARG(name),
+		    text.ptr);
 		strbuf_release(&text);
 		return ERROR_USAGE;
 	}

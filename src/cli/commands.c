@@ -99,19 +99,14 @@ enum command command_find(struct str name)
 
 void command_suggest(struct str name, struct strbuf *out)
 {
-	unsigned best = name.len < 4 ? 2 : 3;
-	const char *nearest = NULL;
+	struct str names[COMMAND_NR], nearest;
 
-	for (int i = COMMAND_NONE + 1; i < COMMAND_NR; i++) {
-		unsigned distance = str_distance(name,
-						 str_from(specs[i].name),
-						 best);
-
-		if (distance < best) {
-			best = distance;
-			nearest = specs[i].name;
-		}
-	}
-	if (nearest)
-		strbuf_addf(out, " Did you mean `rehearse %s`?", nearest);
+	for (int i = 0; i < COMMAND_NR; i++)
+		names[i] = str_from(specs[i].name);
+	nearest = str_nearest(names, COMMAND_NR, name);
+	if (nearest.len)
+		strbuf_addf(out, "; did you mean `rehearse " STR_FMT "`?",
+			    STR_ARG(nearest));
+	else
+		strbuf_add(out, STR("; `rehearse help` shows what there is"));
 }

@@ -158,27 +158,20 @@ static const struct option_spec *find_option(struct str name)
 static bool fail_unknown(struct str name, enum command command,
 			 struct error *err)
 {
-	unsigned best = name.len < 4 ? 2 : 3;
-	const char *nearest = NULL;
+	struct str names[OPTION_NR], nearest;
+	size_t nr = 0;
 
-	for (size_t i = 0; i < OPTION_NR; i++) {
-		const char *other = option_specs[i].name;
-		unsigned distance = str_distance(name, str_from(other), best);
-
-		if (command != COMMAND_NR &&
-		    !belongs_to(&option_specs[i], command))
-			continue;
-		if (distance < best) {
-			best = distance;
-			nearest = other;
-		}
-	}
-	if (nearest)
+	for (size_t i = 0; i < OPTION_NR; i++)
+		if (command == COMMAND_NR ||
+		    belongs_to(&option_specs[i], command))
+			names[nr++] = str_from(option_specs[i].name);
+	nearest = str_nearest(names, nr, name);
+	if (nearest.len)
 		return error_set(err, ERROR_USAGE, "there is no option --"
-				 STR_FMT "; did you mean --%s?",
-				 STR_ARG(name), nearest);
+				 STR_FMT "; did you mean --" STR_FMT "?",
+				 STR_ARG(name), STR_ARG(nearest));
 	return error_set(err, ERROR_USAGE, "there is no option --" STR_FMT
-			 "; `rehearse help` shows what there is.",
+			 "; `rehearse help` shows what there is",
 			 STR_ARG(name));
 }
 
@@ -194,7 +187,7 @@ static bool fail_choice(const struct option_spec *spec, struct str value,
 			  STR_FMT "?", spec->name, STR_ARG(value),
 			  STR_ARG(nearest));
 	else
-		error_set(err, ERROR_USAGE, "--%s is one of: %s.", spec->name,
+		error_set(err, ERROR_USAGE, "--%s is one of: %s", spec->name,
 			  names.ptr);
 	strbuf_release(&names);
 	return false;
@@ -230,7 +223,7 @@ static bool set_value(struct arena *arena, struct options *options,
 		if (str_number(value, spec->max, place))
 			return true;
 		return error_set(err, ERROR_USAGE, "--%s takes a whole number "
-				 "from 0 to %llu.", spec->name,
+				 "from 0 to %llu", spec->name,
 				 (unsigned long long)spec->max);
 	case OPTION_CHOICE:
 		*(int *)place = terms_find(spec->choices, value);
@@ -272,7 +265,7 @@ static bool take_option(struct reading *reading, struct str word,
 		name = STR("help");
 	else if (!str_starts_with(word, STR("--")))
 		return error_set(err, ERROR_USAGE, "there is no option "
-				 STR_FMT "; options have two dashes.",
+				 STR_FMT "; options have two dashes",
 				 STR_ARG(word));
 	if (has_value) {
 		value = str_slice(name, equals + 1, name.len);
@@ -282,12 +275,12 @@ static bool take_option(struct reading *reading, struct str word,
 	if (!spec)
 		return fail_unknown(name, likely_command(reading), err);
 	if (spec->kind == OPTION_FLAG && has_value)
-		return error_set(err, ERROR_USAGE, "--%s takes no value.",
+		return error_set(err, ERROR_USAGE, "--%s takes no value",
 				 spec->name);
 	if (spec->kind != OPTION_FLAG && !has_value) {
 		if (reading->at == reading->argc)
 			return error_set(err, ERROR_USAGE, "--%s needs a value"
-					 ": --%s %s.", spec->name, spec->name,
+					 ": --%s %s", spec->name, spec->name,
 					 spec->argument);
 		value = str_from(reading->argv[reading->at++]);
 	}
@@ -310,9 +303,8 @@ static bool take_word(struct reading *reading, struct str word,
 		return true;
 	options->command = COMMAND_NONE;
 	command_suggest(word, &hint);
-	error_set(err, ERROR_USAGE, "there is no command " STR_FMT ".%s",
-		  STR_ARG(word), hint.len ? hint.ptr :
-		  " `rehearse help` shows what there is.");
+	error_set(err, ERROR_USAGE, "there is no command " STR_FMT "%s",
+		  STR_ARG(word), hint.ptr);
 	strbuf_release(&hint);
 	return false;
 }
@@ -339,7 +331,7 @@ static bool check_whole(const struct reading *reading, struct error *err)
 		if (reading->given[i] &&
 		    !belongs_to(&option_specs[i], options->command))
 			return error_set(err, ERROR_USAGE, "--%s does not go "
-					 "with `rehearse%s%s`.",
+					 "with `rehearse%s%s`",
 					 option_specs[i].name,
 					 options->command ? " " : "",
 					 command_spec(options->command)->name);

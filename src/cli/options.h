@@ -66,7 +66,7 @@ bool options_parse(struct arena *arena, int argc, char **argv,
 const struct command_spec *command_spec(enum command command);
 /* The command of that name, or COMMAND_NR. */
 enum command command_find(struct str name);
-/* "did you mean ...?" as a sentence with a blank before it, or nothing. */
+/* "; did you mean ...?", or where to look. */
 void command_suggest(struct str name, struct strbuf *out);
 
 /* The help of a command, or of all (COMMAND_NONE). */

@@ -173,6 +173,6 @@ int say_problems(struct problems *problems)
 			highest = (int)problems->errors[i].kind;
 	}
 	if (problems->dropped)
-		say("... and %zu more.", problems->dropped);
+		say("... and %zu more", problems->dropped);
 	return highest;
 }

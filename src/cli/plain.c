@@ -17,7 +17,7 @@ static void tell_trouble(struct plain *plain)
 		return;
 	plain->trouble_told = true;
 	say("what is said is not being saved: %s. The conversation goes on; "
-	    ":save FILE writes all of it somewhere else.", trouble->text);
+	    ":save FILE writes all of it somewhere else", trouble->text);
 }
 
 static void prompt(struct plain *plain)

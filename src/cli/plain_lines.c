@@ -216,23 +216,16 @@ static void do_help(struct plain *plain, struct str argument)
 
 static void fail_unknown(struct plain *plain, struct str name)
 {
-	unsigned best = name.len < 4 ? 2 : 3;
-	const char *nearest = NULL;
+	struct str names[ARRAY_LEN(commands)], nearest;
 	struct error err;
 
-	for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
-		unsigned distance = str_distance(name,
-						 str_from(commands[i].name),
-						 best);
-
-		if (distance < best) {
-			best = distance;
-			nearest = commands[i].name;
-		}
-	}
-	if (nearest)
+	for (size_t i = 0; i < ARRAY_LEN(commands); i++)
+		names[i] = str_from(commands[i].name);
+	nearest = str_nearest(names, ARRAY_LEN(commands), name);
+	if (nearest.len)
 		error_set(&err, ERROR_USAGE, "there is no :" STR_FMT
-			  "; did you mean :%s?", STR_ARG(name), nearest);
+			  "; did you mean :" STR_FMT "?", STR_ARG(name),
+			  STR_ARG(nearest));
 	else
 		error_set(&err, ERROR_USAGE, "there is no :" STR_FMT
 			  "; :help shows what there is, :: says a line that "

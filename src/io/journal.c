@@ -47,14 +47,14 @@ static bool sync_directory(const char *directory, struct error *err)
 
 	if (fd < 0)
 		return error_set(err, ERROR_IO, "%s cannot be opened to save "
-				 "its list of files: %s.", directory,
+				 "its list of files: %s", directory,
 				 strerror(errno));
 	result = sync_again_when_interrupted(fd);
 	problem = errno;
 	close(fd);
 	if (result < 0 && problem != EINVAL)
 		return error_set(err, ERROR_IO, "the disk did not confirm the "
-				 "new file in %s: %s.", directory,
+				 "new file in %s: %s", directory,
 				 strerror(problem));
 	return true;
 }
@@ -66,10 +66,10 @@ static bool cannot_create(struct error *err, struct str path)
 	if (problem == EEXIST || problem == ELOOP)
 		error_set(err, ERROR_CANNOT_CREATE, "there is a file of that "
 			  "name already, and rehearsals are never written "
-			  "over; choose another name or move it away.");
+			  "over; choose another name or move it away");
 	else
 		error_set(err, ERROR_CANNOT_CREATE, "the file cannot be made: "
-			  "%s.", strerror(problem));
+			  "%s", strerror(problem));
 	err->path = path;
 	return false;
 }
@@ -95,7 +95,7 @@ bool journal_create(struct journal *journal, struct str path,
 
 	if (!path.len || memchr(path.ptr, '\0', path.len)) {
 		error_set(err, ERROR_CANNOT_CREATE,
-			  "that is no name for a file.");
+			  "that is no name for a file");
 		goto out;
 	}
 	if (!file_make_directories(directory, err)) {
@@ -143,7 +143,7 @@ bool journal_reopen(struct journal *journal, struct str path, size_t max,
 						O_WRONLY | O_APPEND);
 	arena_release(&names);
 	if (opened.fd < 0) {
-		error_set(err, ERROR_IO, "the file cannot be continued: %s.",
+		error_set(err, ERROR_IO, "the file cannot be continued: %s",
 			  strerror(errno));
 		err->path = path;
 		return false;
@@ -166,7 +166,7 @@ bool journal_append(struct journal *journal, struct str event,
 {
 	if (journal->broken || journal->fd < 0)
 		return error_set(err, ERROR_IO, "the disk failed before; "
-				 "nothing more is written to this file.");
+				 "nothing more is written to this file");
 	if (!file_write_all(journal->fd, event, err)) {
 		/* whole events only; where even that fails, leave the file */
 		if (ftruncate(journal->fd, journal->length) < 0 ||
@@ -177,7 +177,7 @@ bool journal_append(struct journal *journal, struct str event,
 	if (sync_again_when_interrupted(journal->fd) < 0) {
 		journal->broken = true;
 		return error_set(err, ERROR_IO, "the disk did not confirm "
-				 "what was written: %s.", strerror(errno));
+				 "what was written: %s", strerror(errno));
 	}
 	journal->length += (off_t)event.len;
 	return true;

@@ -186,19 +186,11 @@ static struct str nearest_id(struct arena *arena, struct str name,
 			     const struct embedded *shipped)
 {
 	struct library library = library_list(arena, data_home, shipped);
-	struct str nearest = STR("");
-	unsigned best = name.len < 4 ? 2 : 4;
+	struct str *ids = ARENA_ARRAY(arena, struct str, library.nr);
 
-	for (size_t i = 0; i < library.nr; i++) {
-		struct str id = library.items[i].id;
-		unsigned distance = str_distance(name, id, best);
-
-		if (distance < best) {
-			best = distance;
-			nearest = id;
-		}
-	}
-	return nearest;
+	for (size_t i = 0; i < library.nr; i++)
+		ids[i] = library.items[i].id;
+	return str_nearest(ids, library.nr, name);
 }
 
 static void not_found(struct arena *arena, struct str name,

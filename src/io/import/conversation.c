@@ -28,13 +28,13 @@ static bool check_line(struct str path, struct str line, unsigned number,
 
 	if (line.len > IMPORT_MAX_LINE)
 		return error_at(err, path, number, 0, "this line is longer "
-				"than 64 KiB, the most that is read.");
+				"than 64 KiB, the most that is read");
 	bad = utf8_check(line);
 	if (bad < line.len)
 		return error_at(err, path, number,
 				(unsigned)utf8_count(line, bad) + 1,
 				"this is not UTF-8; save the file as UTF-8 "
-				"text.");
+				"text");
 	return true;
 }
 
@@ -47,7 +47,7 @@ bool import_text(struct arena *arena, struct str path, struct str bytes,
 	if (str_starts_with(bytes, STR("\xff\xfe")) ||
 	    str_starts_with(bytes, STR("\xfe\xff")))
 		return error_at(err, path, 1, 1, "this is UTF-16; save the "
-				"file as UTF-8 text.");
+				"file as UTF-8 text");
 	if (str_starts_with(bytes, STR("\xef\xbb\xbf")))
 		bytes = str_slice(bytes, 3, bytes.len);
 	clean = with_line_feeds(arena, bytes);
@@ -115,7 +115,7 @@ bool conversation_add(struct conversation *conversation, struct arena *arena,
 	}
 	if (conversation->nr_lines == IMPORT_MAX_TURNS)
 		return error_at(err, path, line->line, 0, "a conversation has "
-				"at most %d turns; cut the file in two.",
+				"at most %d turns; cut the file in two",
 				IMPORT_MAX_TURNS);
 	if (!add_speaker(conversation, arena, path, line, err))
 		return false;
@@ -156,7 +156,7 @@ static bool fail_who(const struct conversation *conversation, struct str path,
 			    STR_ARG(conversation->speakers[i]));
 	error_set(err, ERROR_USAGE, "%s" STR_FMT "; --me NAME says whose "
 		  "turns are judged. The speakers: %s%s", what, STR_ARG(name),
-		  strbuf_str(&names).ptr, names.full ? " ..." : ".");
+		  strbuf_str(&names).ptr, names.full ? " ..." : "");
 	err->path = path;
 	strbuf_release(&names);
 	return false;

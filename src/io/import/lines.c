@@ -257,7 +257,7 @@ bool import_lines(struct arena *arena, struct str path, struct str text,
 	if (!read.nr_lines)
 		return error_at(err, path, 0, 0, "no line begins with a name "
 				"and a colon (`Dana: How late?`), so nobody "
-				"is known to have said anything.");
+				"is known to have said anything");
 	*conversation = read;
 	return true;
 }
