@@ -10,11 +10,13 @@ CC = gcc
 Q = @
 T ?=
 
-ifeq ($(filter $(VARIANT),release debug san cov),)
-$(error VARIANT is one of: release debug san cov)
+ifeq ($(filter $(VARIANT),release debug san cov fuzz),)
+$(error VARIANT is one of: release debug san cov fuzz)
 endif
 
-B := build/$(VARIANT)$(if $(filter clang%,$(CC)),-clang)
+# (fuzz is always built by clang)
+B := build/$(VARIANT)$(if $(filter clang%:release clang%:debug clang%:san \
+	clang%:cov,$(CC):$(VARIANT)),-clang)
 GEN := build/gen
 PACKAGES := gcc make pkg-config libc6-dev libncurses-dev libyaml-dev \
 	libcmocka-dev libjansson-dev tmux wamerican-small wbritish-small
@@ -26,6 +28,9 @@ WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
 FLAGS_release := -O2 -g
 FLAGS_debug := -O0 -g3
 FLAGS_san := -O1 -g -fsanitize=address,undefined \
+	-fno-sanitize-recover=all -fno-omit-frame-pointer \
+	-DARENA_BLOCK=64 -DSTRBUF_MIN=4
+FLAGS_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
 	-fno-sanitize-recover=all -fno-omit-frame-pointer \
 	-DARENA_BLOCK=64 -DSTRBUF_MIN=4
 FLAGS_cov := -O0 -g --coverage
@@ -44,7 +49,10 @@ CLI := $(call layer,cli)
 EMBEDDED := $(B)/embedded.o
 SCENARIOS := $(sort $(wildcard scenarios/*.yaml))
 
-.PHONY: all run test check lint bench coverage format accept screen install \
+# Seconds for each target of `make fuzz`.
+FUZZ_SECONDS ?= 60
+
+.PHONY: all run test check fuzz lint bench coverage format accept screen install \
 	uninstall clean help packages install-tools FORCE
 .DEFAULT_GOAL := all
 

@@ -106,3 +106,26 @@ $(D)/bench: tests/bench/bench.c $(B)/librehearse.a $(EMBEDDED)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(TEST_FLAGS) -o $@ $< $(EMBEDDED) $(B)/librehearse.a \
 		$(YAML_LIBS)
+
+# ---- fuzzing (tests/fuzz) --------------------------------------------------
+
+FUZZ := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(sort $(wildcard \
+	tests/fuzz/*.c)))
+
+# T=tests/fuzz/text.c or T=text fuzzes that target alone.
+fuzz: $(GEN)/embedded.c ## fuzz every reader of files for FUZZ_SECONDS=60 each
+	$(Q)if ! command -v clang >/dev/null; then \
+	echo "skipped: fuzz (clang is not installed; make install-tools)"; \
+	else $(MAKE) --no-print-directory VARIANT=fuzz CC=clang T="$(T)" \
+		fuzz-run; fi
+
+.PHONY: fuzz-run
+fuzz-run: FUZZ_T := $(filter $(if $(T),%/$(basename $(notdir $(T))),%),$(FUZZ))
+fuzz-run: $(FUZZ)
+	$(Q)tests/fuzz/run "$(FUZZ_SECONDS)" $(FUZZ_T)
+
+build/fuzz/%: tests/fuzz/%.c build/fuzz/librehearse.a \
+		build/fuzz/embedded.o
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(TEST_FLAGS) -fsanitize=fuzzer -o $@ $< \
+		build/fuzz/embedded.o build/fuzz/librehearse.a $(YAML_LIBS)

@@ -146,6 +146,8 @@ static const char *tree_text(struct tree *tree, struct str text)
 {
 	char *copy;
 
+	if (!text.len)
+		return "";
 	if (text.len > tree->piece_left) {
 		size_t room = text.len > PIECE ? text.len : PIECE;
 
@@ -153,8 +155,7 @@ static const char *tree_text(struct tree *tree, struct str text)
 		tree->piece_left = room;
 	}
 	copy = tree->piece;
-	if (text.len)
-		memcpy(copy, text.ptr, text.len);
+	memcpy(copy, text.ptr, text.len);
 	tree->piece += text.len;
 	tree->piece_left -= text.len;
 	return copy;

@@ -185,6 +185,13 @@ static void test_nul_bytes_are_refused(void **state)
 }
 
 /* As editors on Windows write files. */
+/* No text of the file has had any bytes yet when it is kept. */
+static void test_a_file_that_begins_with_an_empty_text(void **state)
+{
+	(void)state;
+	assert_problem("\"\": a", 1, 1, "unknown key '' in a scenario");
+}
+
 static void test_carriage_returns_and_byte_order_mark(void **state)
 {
 	struct arena arena = { 0 };
@@ -280,6 +287,7 @@ int main(void)
 		cmocka_unit_test(test_bombs_are_refused),
 		cmocka_unit_test(test_nothing_is_no_scenario),
 		cmocka_unit_test(test_nul_bytes_are_refused),
+		cmocka_unit_test(test_a_file_that_begins_with_an_empty_text),
 		cmocka_unit_test(test_carriage_returns_and_byte_order_mark),
 		cmocka_unit_test(test_ten_thousand_scenes_in_a_row),
 		cmocka_unit_test(test_a_long_way_round_is_found),
