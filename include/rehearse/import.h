@@ -64,6 +64,14 @@ bool conversation_add(struct conversation *conversation, struct arena *arena,
 		      struct error *err);
 
 /*
+ * Takes out what a listener says while the other goes on ("We tested it,"
+ * "mm-hm" "but too late."), so that it does not end the other's turn. Only
+ * where the sentence plainly goes on behind it.
+ */
+void conversation_join(struct conversation *conversation,
+		       struct arena *arena);
+
+/*
  * Marks the lines that are to be judged: those of options->me, or of a
  * speaker called Me or You. Fails with ERROR_USAGE, naming the speakers
  * there are, when that finds nobody.

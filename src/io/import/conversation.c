@@ -131,6 +131,68 @@ bool conversation_add(struct conversation *conversation, struct arena *arena,
 	return true;
 }
 
+/* Was the speaker cut off, and goes on as if nobody had spoken? People who
+ * write without capitals are cut off by a mark only. */
+static bool goes_on(struct str before, struct str after)
+{
+	static const struct str marks[] = {
+		{ ",", 1 }, { "-", 1 }, { "...", 3 }, { "\xe2\x80\xa6", 3 },
+		{ "\xe2\x80\x93", 3 }, { "\xe2\x80\x94", 3 },
+	};
+
+	if (!(after.ptr[0] >= 'a' && after.ptr[0] <= 'z'))
+		return false;
+	for (size_t i = 0; i < ARRAY_LEN(marks); i++)
+		if (str_ends_with(before, marks[i]))
+			return true;
+	return false;
+}
+
+/* "Mm-hm", "yeah okay": at most two words, and no question. */
+static bool is_backchannel(struct str text)
+{
+	unsigned blanks = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] == '?')
+			return false;
+		blanks += text.ptr[i] == ' ' && text.ptr[i - 1] != ' ';
+	}
+	return blanks < 2;
+}
+
+static struct str join(struct arena *arena, struct str a, struct str b)
+{
+	char *text = arena_alloc(arena, a.len + 1 + b.len, 1);
+
+	memcpy(text, a.ptr, a.len);
+	text[a.len] = ' ';
+	memcpy(text + a.len + 1, b.ptr, b.len);
+	return (struct str){ text, a.len + 1 + b.len };
+}
+
+void conversation_join(struct conversation *conversation, struct arena *arena)
+{
+	struct spoken *lines = conversation->lines;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < conversation->nr_lines; i++) {
+		struct spoken *last = kept ? &lines[kept - 1] : NULL;
+		struct spoken *next = i + 1 < conversation->nr_lines ?
+				      &lines[i + 1] : NULL;
+
+		if (last && next && str_equal(last->speaker, next->speaker) &&
+		    is_backchannel(lines[i].text) &&
+		    goes_on(last->text, next->text)) {
+			last->text = join(arena, last->text, next->text);
+			i++;
+			continue;
+		}
+		lines[kept++] = lines[i];
+	}
+	conversation->nr_lines = kept;
+}
+
 bool import_name_begins(struct str speaker, struct str name)
 {
 	return name.len && speaker.len >= name.len &&

@@ -258,6 +258,7 @@ bool import_lines(struct arena *arena, struct str path, struct str text,
 		return error_at(err, path, 0, 0, "no line begins with a name "
 				"and a colon (`Dana: How late?`), so nobody "
 				"is known to have said anything");
+	conversation_join(&read, arena);
 	*conversation = read;
 	return true;
 }

@@ -112,6 +112,21 @@ static void test_a_short_paste(void **state)
 	      "*Me 1: We are late. | Dana 2: How late?");
 }
 
+static void test_a_listener_does_not_end_a_turn(void **state)
+{
+	(void)state;
+	check(STR("Me: We tested it,\nDana: mm-hm\nMe: but too late...\n"
+		  "Dana: Yeah okay.\nMe: and that is on us.\nDana: Yes.\n"
+		  "Me: so we ring.\n"), &nobody,
+	      "*Me 1: We tested it, but too late... and that is on us. | "
+	      "Dana 6: Yes. | *Me 7: so we ring.");
+	check(STR("Me: can you do monday\nDana: no\nMe: ok, tuesday then\n"
+		  "Dana: When,\nMe: noon?\nDana: exactly?\n"), &nobody,
+	      "*Me 1: can you do monday | Dana 2: no | "
+	      "*Me 3: ok, tuesday then | Dana 4: When, | *Me 5: noon? | "
+	      "Dana 6: exactly?");
+}
+
 static void test_whose_turns(void **state)
 {
 	const struct str me[] = { STR("speaker_00"), STR("be") };
@@ -163,6 +178,7 @@ int main(void)
 		cmocka_unit_test(test_times_before_names),
 		cmocka_unit_test(test_attendees_are_speakers),
 		cmocka_unit_test(test_a_short_paste),
+		cmocka_unit_test(test_a_listener_does_not_end_a_turn),
 		cmocka_unit_test(test_whose_turns),
 		cmocka_unit_test(test_what_is_refused),
 	};
