@@ -2,10 +2,11 @@
  * All patterns of a rubric, or of a scenario, as one automaton over words.
  *
  * A text is matched in one pass: a hash look-up a word, then a step for
- * every pattern that is under way, whatever the number of patterns. The
- * automaton is position-based (Glushkov): a state is "this element of this
- * pattern has just been matched", so there are no empty moves and time is
- * bounded by words x states under way; nothing backtracks.
+ * every state under way, whatever the number of patterns. The automaton is
+ * position-based (Glushkov): a state is "these elements of these patterns
+ * have just been matched", so there are no empty moves and time is bounded
+ * by words x states under way; nothing backtracks. Of two matches under way
+ * in one state the one that began first goes on.
  *
  * Built, it is one block of bytes without pointers (arrays joined by 32-bit
  * offsets), so that the rubric's can be built into the program.

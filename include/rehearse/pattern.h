@@ -8,8 +8,9 @@
  *                                                  negation
  *   ^ $      first, last word of a sentence        <list>   one of a list
  *   <number> <money> <date> <time> <when> <name>   one or more words of the
- *                                                  class
- *   <cap: ...>  matches ..., and is remembered
+ *                                                  class, all there are
+ *   <cap: ...>  matches ..., and is remembered; once a pattern, and as few
+ *               words as the rest of it leaves over
  *
  * A plain phrase of a scenario is read generously: its small words and all
  * endings don't matter, up to two other words may stand between.

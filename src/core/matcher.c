@@ -11,9 +11,7 @@
 
 #include "matcher_block.h"
 
-enum {
-	SEATS_MIN = 64,
-};
+enum { SEAT_BITS = 6 }; /* 64 seats, doubled when half are taken */
 
 struct thread {
 	uint32_t state;
@@ -33,6 +31,16 @@ struct seat {
 	uint32_t thread;
 };
 
+/* A word as the automaton reads it. */
+struct reading {
+	uint32_t *symbols; /* those that are looked up */
+	unsigned nr_symbols;
+	uint32_t bits[2]; /* of all symbols, the fixed ones too */
+	uint32_t classes;
+	bool new_sentence, new_clause;
+	bool fits_gap; /* a gap may swallow the word */
+};
+
 struct run {
 	const struct matcher *matcher;
 	const struct block_header *header;
@@ -42,10 +50,8 @@ struct run {
 	struct threads now, next;
 	struct seat *seats;
 	unsigned seat_bits;
-	uint32_t *symbols; /* of the word at hand, ascending */
-	unsigned nr_symbols;
-	bool fits_gap; /* a gap may swallow the word */
 	uint32_t word;
+	struct reading at, ahead; /* this word; the one behind it */
 	struct hit *hits;
 	size_t nr_hits, alloc_hits;
 };
@@ -104,19 +110,31 @@ static bool wins(const struct thread *a, const struct thread *b)
 	return a->capture_end < b->capture_end;
 }
 
+/* Does the next word, as far as its bits tell, lead on from the state? */
+static bool leads_on(const struct run *run, const struct block_state *state)
+{
+	return (state->ahead[0] & run->ahead.bits[0]) |
+	       (state->ahead[1] & run->ahead.bits[1]);
+}
+
 static void admit(struct run *run, const struct thread *thread)
 {
+	const struct block_state *state = &run->states[thread->state];
 	struct threads *next = &run->next;
-	struct seat *seat = find_seat(run, thread);
+	struct seat *seat;
 
+	if (!state->nr_accepts && !leads_on(run, state))
+		return;
+	seat = find_seat(run, thread);
 	if (seat->word == run->word + 1) {
 		if (wins(thread, &next->at[seat->thread]))
 			next->at[seat->thread] = *thread;
 		return;
 	}
 	*seat = (struct seat){ run->word + 1, (uint32_t)next->nr };
-	next->at = arena_grow(run->arena, next->at, next->nr, &next->alloc,
-			      sizeof(*next->at));
+	if (next->nr == next->alloc)
+		next->at = arena_grow(run->arena, next->at, next->nr,
+				      &next->alloc, sizeof(*next->at));
 	next->at[next->nr++] = *thread;
 	if (next->nr >> (run->seat_bits - 1))
 		more_seats(run);
@@ -145,13 +163,11 @@ static void follow(struct run *run, const struct block_edge *edge,
 
 /* ---- edges -------------------------------------------------------------- */
 
-static bool takes(const struct run *run, uint32_t fixed_symbol)
+static bool takes(const struct reading *reading, uint32_t fixed_symbol)
 {
-	const struct word *word = &run->text->words[run->word];
-
 	if (fixed_symbol >= SYMBOL_CLASS)
-		return word->classes >> (fixed_symbol - SYMBOL_CLASS) & 1;
-	return fixed_symbol == SYMBOL_ANY || run->fits_gap;
+		return reading->classes >> (fixed_symbol - SYMBOL_CLASS) & 1;
+	return fixed_symbol == SYMBOL_ANY || reading->fits_gap;
 }
 
 static void follow_list(struct run *run, const struct block_list *list,
@@ -179,12 +195,12 @@ static void follow_state(struct run *run, const struct block_state *state,
 	const uint32_t *lists = block_at(run->matcher, state->lists);
 
 	for (uint32_t i = 0; i < state->nr_fixed; i++)
-		if (takes(run, fixed[i].symbol))
+		if (takes(&run->at, fixed[i].symbol))
 			follow(run, &fixed[i], from);
-	for (uint32_t i = 0; i < state->nr_lists; i++)
-		for (unsigned j = 0; j < run->nr_symbols; j++)
-			follow_list(run, block_at(run->matcher, lists[i]),
-				    run->symbols[j], from);
+	for (unsigned i = 0; i < run->at.nr_symbols; i++)
+		for (uint32_t j = 0; j < state->nr_lists; j++)
+			follow_list(run, block_at(run->matcher, lists[j]),
+				    run->at.symbols[i], from);
 }
 
 /* ---- a word ------------------------------------------------------------- */
@@ -206,14 +222,53 @@ static bool begins_clause(const struct text *text, uint32_t word)
 	       text->words[word].clause != text->words[word - 1].clause;
 }
 
-static void read_symbols(struct run *run, bool new_clause)
+/* Reads a word into the room of an old reading. */
+static void read_word(const struct run *run, uint32_t at,
+		      struct reading *reading)
 {
-	const struct word *word = &run->text->words[run->word];
+	const struct word *word = &run->text->words[at];
 
-	run->fits_gap = !new_clause && !(word->classes & WORD_NEGATOR);
-	run->nr_symbols =
+	reading->classes = word->classes;
+	reading->new_sentence = begins_sentence(run->text, at);
+	reading->new_clause = begins_clause(run->text, at);
+	reading->fits_gap =
+		!reading->new_clause && !(word->classes & WORD_NEGATOR);
+	reading->nr_symbols =
 		block_symbols(run->matcher, word->key, word->hash, word->stem,
-			      word->value, run->symbols, 0);
+			      word->value, reading->symbols, 0);
+}
+
+/* Nothing leads on from the end of a sentence. */
+static void read_bits(struct reading *reading)
+{
+	uint32_t classes = reading->classes & ((1u << NR_CLASSES) - 1);
+
+	reading->bits[0] = reading->bits[1] = 0;
+	if (reading->new_sentence)
+		return;
+	block_bit(SYMBOL_ANY, reading->bits);
+	if (reading->fits_gap)
+		block_bit(SYMBOL_GAP, reading->bits);
+	for (uint32_t symbol = SYMBOL_CLASS; classes; symbol++, classes >>= 1)
+		if (classes & 1)
+			block_bit(symbol, reading->bits);
+	for (unsigned i = 0; i < reading->nr_symbols; i++)
+		block_bit(reading->symbols[i], reading->bits);
+}
+
+/* The word behind this one becomes the one ahead. */
+static void read_ahead(struct run *run)
+{
+	struct reading spent = run->at;
+
+	run->at = run->ahead;
+	run->ahead = spent;
+	if (run->word + 1 < run->text->nr_words) {
+		read_word(run, run->word + 1, &run->ahead);
+		read_bits(&run->ahead);
+	} else {
+		run->ahead.bits[0] = run->ahead.bits[1] = 0;
+	}
 }
 
 /* One word more in the same state, captured if the one before was. */
@@ -224,18 +279,17 @@ static void stay(struct run *run, struct thread thread)
 	admit(run, &thread);
 }
 
-static void move_thread(struct run *run, const struct thread *thread,
-			bool new_clause)
+static void move_thread(struct run *run, const struct thread *thread)
 {
 	const struct block_state *state = &run->states[thread->state];
 
-	if (state->gap && new_clause)
+	if (state->gap && run->at.new_clause)
 		return;
-	if (state->loop && takes(run, state->loop)) {
+	if (state->loop && takes(&run->at, state->loop)) {
 		stay(run, *thread);
 		return;
 	}
-	if (thread->left && run->fits_gap) {
+	if (thread->left && run->at.fits_gap) {
 		struct thread longer = *thread;
 
 		longer.left--;
@@ -267,23 +321,20 @@ static void add_hits(struct run *run, const struct thread *thread)
 	}
 }
 
-static void read_word(struct run *run)
+static void match_word(struct run *run)
 {
-	bool new_sentence = begins_sentence(run->text, run->word);
-	bool new_clause = begins_clause(run->text, run->word);
 	const struct thread start = { .first = run->word };
 	struct threads spent = run->now;
 
 	run->now = run->next;
 	run->next = spent;
 	run->next.nr = 0;
-	if (new_sentence)
+	if (run->at.new_sentence)
 		run->now.nr = 0;
-	read_symbols(run, new_clause);
 	for (size_t i = 0; i < run->now.nr; i++)
-		move_thread(run, &run->now.at[i], new_clause);
+		move_thread(run, &run->now.at[i]);
 	follow_state(run, &run->states[run->header->start], &start);
-	if (new_sentence)
+	if (run->at.new_sentence)
 		follow_state(run, &run->states[run->header->first], &start);
 	for (size_t i = 0; i < run->next.nr; i++)
 		if (run->states[run->next.at[i].state].nr_accepts)
@@ -334,7 +385,7 @@ struct hits matcher_run(const struct matcher *matcher, const struct text *text,
 		.matcher = matcher,
 		.text = text,
 		.arena = arena,
-		.seat_bits = 6,
+		.seat_bits = SEAT_BITS,
 	};
 
 	if (!matcher->block || !text->nr_words)
@@ -342,9 +393,14 @@ struct hits matcher_run(const struct matcher *matcher, const struct text *text,
 	run.header = block_header(matcher);
 	run.states = block_at(matcher, run.header->states);
 	run.seats = ARENA_ARRAY(arena, struct seat, (size_t)1 << run.seat_bits);
-	run.symbols = ARENA_ARRAY(arena, uint32_t, run.header->max_symbols);
-	for (; run.word < text->nr_words; run.word++)
-		read_word(&run);
+	run.at.symbols = ARENA_ARRAY(arena, uint32_t, run.header->max_symbols);
+	run.ahead.symbols =
+		ARENA_ARRAY(arena, uint32_t, run.header->max_symbols);
+	read_word(&run, 0, &run.ahead);
+	for (; run.word < text->nr_words; run.word++) {
+		read_ahead(&run);
+		match_word(&run);
+	}
 	return settle(run.hits, run.nr_hits);
 }
 

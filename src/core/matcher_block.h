@@ -59,6 +59,11 @@ struct block_state {
 	uint32_t fixed, nr_fixed; /* at: struct block_edge, by fixed symbols */
 	uint32_t accepts, nr_accepts; /* at: struct block_accept */
 	/*
+	 * The bits of all symbols that lead on from here: a word without one
+	 * of them ends what is under way, so it need not be begun.
+	 */
+	uint32_t ahead[2];
+	/*
 	 * In a gap: how many words it swallows, the first included. What
 	 * comes next must not begin a clause.
 	 */
@@ -82,6 +87,14 @@ struct block_header {
 	uint32_t start;  /* the state every word begins from */
 	uint32_t first;  /* and a sentence's first word as well */
 };
+
+/* Sixty-four bits stand for all symbols. */
+static inline void block_bit(uint32_t symbol, uint32_t bits[2])
+{
+	uint32_t bit = symbol * 0x9e3779b1u >> 26;
+
+	bits[bit >> 5] |= 1u << (bit & 31);
+}
 
 static inline const void *block_at(const struct matcher *matcher, uint32_t at)
 {

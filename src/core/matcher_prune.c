@@ -23,11 +23,10 @@ static uint32_t keep_state(struct pruner *pruner, uint32_t state)
 	return pruner->numbers[state] - 1;
 }
 
-static struct edge_list keep_edges(struct pruner *pruner,
-				   struct edge_list list)
+static struct edge_list keep_edges(struct pruner *pruner, struct edge_list list)
 {
-	struct block_edge *edges = ARENA_ARRAY(pruner->builder->arena,
-					       struct block_edge, list.nr);
+	struct block_edge *edges =
+		ARENA_ARRAY(pruner->builder->arena, struct block_edge, list.nr);
 
 	for (size_t i = 0; i < list.nr; i++) {
 		uint32_t target = list.edges[i].target;
@@ -43,8 +42,8 @@ static struct edge_list keep_edges(struct pruner *pruner,
 static uint32_t keep_list(struct pruner *pruner, uint32_t list)
 {
 	if (!pruner->lists[list]) {
-		pruner->kept_lists[pruner->nr_kept_lists++] = keep_edges(
-			pruner, pruner->builder->edge_lists[list]);
+		pruner->kept_lists[pruner->nr_kept_lists++] =
+			keep_edges(pruner, pruner->builder->edge_lists[list]);
 		pruner->lists[list] = (uint32_t)pruner->nr_kept_lists;
 	}
 	return pruner->lists[list] - 1;
@@ -53,8 +52,8 @@ static uint32_t keep_list(struct pruner *pruner, uint32_t list)
 static struct state kept_state(struct pruner *pruner, uint32_t number)
 {
 	struct state state = pruner->builder->states[number];
-	uint32_t *lists = ARENA_ARRAY(pruner->builder->arena, uint32_t,
-				      state.nr_lists);
+	uint32_t *lists =
+		ARENA_ARRAY(pruner->builder->arena, uint32_t, state.nr_lists);
 
 	for (size_t i = 0; i < state.nr_lists; i++)
 		lists[i] = keep_list(pruner, state.lists[i]);

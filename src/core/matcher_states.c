@@ -90,8 +90,12 @@ static size_t sort_unique(void *items, size_t nr, size_t size,
 	char *bytes = items;
 	size_t kept = 1;
 
-	if (nr < 2)
+	while (kept < nr &&
+	       compare(bytes + (kept - 1) * size, bytes + kept * size) < 0)
+		kept++;
+	if (kept >= nr) /* most are in order as they come */
 		return nr;
+	kept = 1;
 	qsort(items, nr, size, compare);
 	for (size_t i = 1; i < nr; i++) {
 		if (!compare(bytes + (kept - 1) * size, bytes + i * size))

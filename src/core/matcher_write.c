@@ -248,7 +248,7 @@ static uint32_t put_list(struct writer *writer, const struct edge_list *list)
 	uint32_t at = here(writer);
 	uint32_t mask = 0;
 
-	while (list->nr > FEW_EDGES && (mask + 1) * 4 < list->nr)
+	while (list->nr > FEW_EDGES && (mask + 1) * 2 < list->nr)
 		mask = mask * 2 + 1;
 	put(writer, (uint32_t)list->nr);
 	put(writer, mask);
@@ -257,6 +257,13 @@ static uint32_t put_list(struct writer *writer, const struct edge_list *list)
 	else
 		put_edges(writer, list);
 	return at;
+}
+
+static void put_bits(const struct writer *writer, const struct edge_list *list,
+		     uint32_t bits[2])
+{
+	for (size_t i = 0; i < list->nr; i++)
+		block_bit(symbol(writer, list->edges[i].symbol), bits);
 }
 
 static struct block_state put_state(struct writer *writer,
@@ -271,6 +278,12 @@ static struct block_state put_state(struct writer *writer,
 		.loop = state->loop,
 	};
 
+	put_bits(writer, &state->fixed, put_down.ahead);
+	if (state->gap)
+		block_bit(SYMBOL_GAP, put_down.ahead);
+	for (size_t i = 0; i < state->nr_lists; i++)
+		put_bits(writer, &writer->builder->edge_lists[state->lists[i]],
+			 put_down.ahead);
 	put_down.lists = here(writer);
 	for (size_t i = 0; i < state->nr_lists; i++)
 		put(writer, lists[state->lists[i]]);

@@ -256,6 +256,88 @@ static void test_hits_are_sorted_by_id(void **state)
 	arena_release(&arena);
 }
 
+/* What belongs together in a sentence of a pattern, at random. */
+static void random_pattern(struct strbuf *out, uint32_t *chance)
+{
+	static const char *const elements[] = {
+		"a", "b", "(a|b c)", "(c)?", "_", "..", "(a b|b)?", "a*",
+	};
+
+	strbuf_truncate(out, 0);
+	strbuf_add(out, STR("a"));
+	for (int i = 0; i < 3; i++) {
+		*chance = *chance * 1664525u + 1013904223u;
+		strbuf_addf(out, " %s", elements[*chance >> 29]);
+	}
+}
+
+static void random_line(struct strbuf *out, uint32_t *chance)
+{
+	static const char *const words[] = {
+		"a", "b", "c", "ab", "d", ",", "not/!", "a",
+	};
+
+	strbuf_truncate(out, 0);
+	strbuf_add(out, STR("a"));
+	for (int i = 0; i < 8; i++) {
+		*chance = *chance * 1664525u + 1013904223u;
+		strbuf_addf(out, " %s", words[*chance >> 29]);
+	}
+}
+
+enum { RANDOM_PATTERNS = 12 };
+
+/* The first hit of each pattern alone must be the first of all together. */
+static void compare_with_alone(struct arena *arena, uint32_t *chance)
+{
+	struct matcher_builder *all = matcher_builder_new(arena);
+	struct matcher together, alone[RANDOM_PATTERNS];
+	struct strbuf made = { 0 };
+	struct text text;
+	struct hits hits;
+	size_t at = 0;
+
+	for (uint32_t i = 0; i < RANDOM_PATTERNS; i++) {
+		struct matcher_builder *one = matcher_builder_new(arena);
+
+		random_pattern(&made, chance);
+		add(all, arena, made.ptr, i);
+		add(one, arena, made.ptr, i);
+		alone[i] = matcher_open(matcher_finish(one, arena));
+	}
+	together = matcher_open(matcher_finish(all, arena));
+	random_line(&made, chance);
+	text = say(arena, arena_str(arena, strbuf_str(&made)).ptr);
+	hits = matcher_run(&together, &text, arena);
+	for (uint32_t i = 0; i < RANDOM_PATTERNS; i++) {
+		struct hits own = matcher_run(&alone[i], &text, arena);
+
+		while (at < hits.nr && hits.hits[at].id < i)
+			at++;
+		if (!own.nr) {
+			assert_true(at == hits.nr || hits.hits[at].id != i);
+			continue;
+		}
+		assert_true(at < hits.nr);
+		assert_memory_equal(&own.hits[0], &hits.hits[at],
+				    sizeof(own.hits[0]));
+	}
+	strbuf_release(&made);
+}
+
+static void test_patterns_together_find_what_each_finds_alone(void **state)
+{
+	uint32_t chance = 7;
+
+	(void)state;
+	for (int i = 0; i < 300; i++) {
+		struct arena arena = { 0 };
+
+		compare_with_alone(&arena, &chance);
+		arena_release(&arena);
+	}
+}
+
 static struct str build_many(struct arena *arena, unsigned nr)
 {
 	struct matcher_builder *builder = matcher_builder_new(arena);
@@ -398,6 +480,8 @@ int main(void)
 		cmocka_unit_test(test_captures),
 		cmocka_unit_test(test_values),
 		cmocka_unit_test(test_hits_are_sorted_by_id),
+		cmocka_unit_test(
+			test_patterns_together_find_what_each_finds_alone),
 		cmocka_unit_test(test_a_thousand_patterns_at_once),
 		cmocka_unit_test(test_the_same_patterns_make_the_same_bytes),
 		cmocka_unit_test(test_equal_ends_and_beginnings_are_shared),
