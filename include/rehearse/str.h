@@ -44,6 +44,8 @@ bool str_cut(struct str *rest, char separator, struct str *part);
 bool str_number(struct str str, uint64_t max, uint64_t *number);
 /* FNV-1a, 32 bits: the same on every machine. */
 uint32_t str_hash(struct str str);
+/* The hash of what begins with something of this hash and goes on with str. */
+uint32_t str_hash_on(uint32_t hash, struct str str);
 /* Edits (insert, delete, replace, swap neighbours) from a to b, up to max. */
 unsigned str_distance(struct str a, struct str b, unsigned max);
 /*

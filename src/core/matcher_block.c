@@ -79,23 +79,44 @@ static unsigned add_hash(const struct matcher *matcher,
 	return nr;
 }
 
+/* The entries of prefixes that begin with the same bytes. */
+static struct bucket prefix_bucket(const struct matcher *matcher,
+				   struct str key, uint32_t *hash)
+{
+	const struct block_header *header = block_header(matcher);
+
+	if (!header->prefixes.nr || key.len < header->prefix_bytes)
+		return (struct bucket){ 0 };
+	*hash = str_hash((struct str){ key.ptr, header->prefix_bytes });
+	return bucket_of(matcher, &header->prefixes, *hash);
+}
+
 /* The entries of a bucket are in the order of their symbols. */
 static unsigned add_prefixes(const struct matcher *matcher, struct str key,
 			     uint32_t *symbols, unsigned nr)
 {
-	const struct block_header *header = block_header(matcher);
-	struct bucket at;
-	uint32_t hash;
+	uint32_t hash = 0;
+	struct bucket at = prefix_bucket(matcher, key, &hash);
 
-	if (!header->prefixes.nr || key.len < header->prefix_bytes)
-		return nr;
-	hash = str_hash((struct str){ key.ptr, header->prefix_bytes });
-	at = bucket_of(matcher, &header->prefixes, hash);
 	for (; at.entry < at.end; at.entry++)
 		if (at.entry->hash == hash &&
 		    str_starts_with(key, entry_key(matcher, at.entry)))
 			nr = add_symbols(matcher, at.entry, symbols, nr);
 	return nr;
+}
+
+size_t block_near_prefix(const struct matcher *matcher, struct str key)
+{
+	uint32_t bytes = block_header(matcher)->prefix_bytes;
+	uint32_t hash = 0;
+	struct bucket at = prefix_bucket(matcher, key, &hash);
+
+	if (!block_header(matcher)->prefixes.nr)
+		return 0;
+	for (; at.entry < at.end; at.entry++)
+		if (at.entry->hash == hash)
+			return SIZE_MAX;
+	return bytes;
 }
 
 unsigned block_symbols(const struct matcher *matcher, struct str key,
@@ -113,6 +134,16 @@ unsigned block_symbols(const struct matcher *matcher, struct str key,
 	if (entry)
 		return add_symbols(matcher, entry, symbols, nr);
 	return add_prefixes(matcher, key, symbols, nr);
+}
+
+bool block_has_hash(const struct matcher *matcher, uint32_t hash)
+{
+	struct bucket at =
+		bucket_of(matcher, &block_header(matcher)->words, hash);
+
+	while (at.entry < at.end && at.entry->hash != hash)
+		at.entry++;
+	return at.entry < at.end;
 }
 
 bool block_has_word(const struct matcher *matcher, struct str key,

@@ -115,8 +115,16 @@ unsigned block_symbols(const struct matcher *matcher, struct str key,
 		       uint32_t hash, uint32_t stem, uint32_t value,
 		       uint32_t *symbols, unsigned nr);
 
-/* Is it a word of a pattern as it stands, and not only by prefix or stem? */
+/* Is it a word of a pattern as it stands? */
 bool block_has_word(const struct matcher *matcher, struct str key,
 		    uint32_t hash);
+/* Has one of them this hash? */
+bool block_has_hash(const struct matcher *matcher, uint32_t hash);
+
+/*
+ * An edit of the key at this byte or behind cannot make it begin like a
+ * prefix: none begins with the bytes before.
+ */
+size_t block_near_prefix(const struct matcher *matcher, struct str key);
 
 #endif

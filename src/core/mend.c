@@ -1,8 +1,9 @@
 /*
  * A word nobody knows is tried with every single edit undone: what the
  * matcher knows of the results is what may have been meant. There are some
- * hundred of them, each a look-up; words that are spelt right never come
- * here.
+ * hundreds of them, so each is first looked up by its hash alone, which goes
+ * on from the hash of what stands before the edit. Words that are spelt
+ * right never come here.
  */
 #include "matcher_block.h"
 
@@ -14,6 +15,8 @@ struct mending {
 	const struct matcher *matcher;
 	const struct spelling *spelling;
 	struct str word;
+	uint32_t before[MEND_MAX + 1]; /* hashes of its beginnings */
+	size_t prefix_bytes; /* edits behind them can't matter to prefixes */
 	uint32_t *symbols, *tried; /* of the word found; of the one tried */
 	unsigned nr_symbols;
 	char found[MEND_MAX + 2];
@@ -62,22 +65,30 @@ static bool may_be_mended(struct mending *mending, const struct word *word,
 
 /*
  * Words of patterns are words; what only begins like a prefix, or has a
- * stem, must be one by the word list.
+ * stem, must be one by the word list. By the hash alone: it may be meant.
  */
-static bool is_meant(const struct mending *mending, struct str key)
+static bool may_be_meant(const struct mending *mending, size_t edited_at,
+			 uint32_t hash)
 {
-	uint32_t hash = str_hash(key);
+	const struct block_header *header = block_header(mending->matcher);
 
-	return block_has_word(mending->matcher, key, hash) ||
+	if (block_has_hash(mending->matcher, hash))
+		return true;
+	return (header->stems.nr || edited_at < mending->prefix_bytes) &&
 	       spelling_has(mending->spelling, hash);
 }
 
-static void try_key(struct mending *mending, struct str key)
+static void try_key(struct mending *mending, struct str key, uint32_t hash)
 {
-	unsigned nr = symbols_of(mending, key, mending->tried);
 	struct str found = { mending->found, mending->found_len };
+	unsigned nr;
 
-	if (!nr || str_equal(key, found) || !is_meant(mending, key))
+	if (str_equal(key, found) ||
+	    (!block_has_word(mending->matcher, key, hash) &&
+	     !spelling_has(mending->spelling, hash)))
+		return;
+	nr = symbols_of(mending, key, mending->tried);
+	if (!nr)
 		return;
 	if (!found.len) {
 		memcpy(mending->found, key.ptr, key.len);
@@ -96,17 +107,21 @@ static void try_key(struct mending *mending, struct str key)
 
 /* The word with some bytes from `at` on in place of others. */
 static void try_edit(struct mending *mending, size_t at, size_t skip,
-		     const char *letters, size_t nr)
+		     struct str letters)
 {
 	struct str word = mending->word;
+	struct str rest = str_slice(word, at + skip, word.len);
+	uint32_t hash = str_hash_on(mending->before[at], letters);
 	char edited[MEND_MAX + 2];
 
-	if (at + skip > word.len)
+	hash = str_hash_on(hash, rest);
+	if (!may_be_meant(mending, at, hash))
 		return;
 	memcpy(edited, word.ptr, at);
-	memcpy(edited + at, letters, nr);
-	memcpy(edited + at + nr, word.ptr + at + skip, word.len - at - skip);
-	try_key(mending, (struct str){ edited, word.len - skip + nr });
+	memcpy(edited + at, letters.ptr, letters.len);
+	memcpy(edited + at + letters.len, rest.ptr, rest.len);
+	try_key(mending, (struct str){ edited, at + letters.len + rest.len },
+		hash);
 }
 
 static void try_edits(struct mending *mending)
@@ -114,16 +129,18 @@ static void try_edits(struct mending *mending)
 	struct str word = mending->word;
 
 	for (size_t at = 0; at <= word.len; at++) {
-		try_edit(mending, at, 1, "", 0);
+		for (char c = 'a'; c <= 'z'; c++)
+			try_edit(mending, at, 0, (struct str){ &c, 1 });
+		if (at == word.len)
+			return;
+		for (char c = 'a'; c <= 'z'; c++)
+			try_edit(mending, at, 1, (struct str){ &c, 1 });
+		try_edit(mending, at, 1, STR(""));
 		if (at + 1 < word.len) {
 			const char swapped[] = { word.ptr[at + 1],
 						 word.ptr[at] };
 
-			try_edit(mending, at, 2, swapped, 2);
-		}
-		for (char c = 'a'; c <= 'z'; c++) {
-			try_edit(mending, at, 1, &c, 1);
-			try_edit(mending, at, 0, &c, 1);
+			try_edit(mending, at, 2, (struct str){ swapped, 2 });
 		}
 	}
 }
@@ -132,6 +149,9 @@ static void mend_word(struct mending *mending, struct word *word,
 		      struct arena *arena)
 {
 	mending->word = word->key;
+	for (size_t i = 0; i <= word->key.len; i++)
+		mending->before[i] = str_hash(str_slice(word->key, 0, i));
+	mending->prefix_bytes = block_near_prefix(mending->matcher, word->key);
 	mending->found_len = 0;
 	mending->many = false;
 	try_edits(mending);

@@ -127,8 +127,11 @@ bool str_number(struct str str, uint64_t max, uint64_t *number)
 
 uint32_t str_hash(struct str str)
 {
-	uint32_t hash = 2166136261u;
+	return str_hash_on(2166136261u, str);
+}
 
+uint32_t str_hash_on(uint32_t hash, struct str str)
+{
 	for (size_t i = 0; i < str.len; i++) {
 		hash ^= (unsigned char)str.ptr[i];
 		hash *= 16777619u;
