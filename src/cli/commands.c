@@ -65,6 +65,18 @@ static const struct command_spec specs[] = {
 		.max = ~0u,
 		.run = cmd_check,
 	},
+	[COMMAND_GRAPH] = {
+		.name = "graph",
+		.usage = "graph FILE",
+		.summary = "draw a scenario's scenes and the ways between them",
+		.details =
+"\nThe picture is text for other programs:"
+"\n  rehearse graph call.yaml | dot -Tsvg >call.svg"
+"\n  rehearse graph call.yaml --format mermaid\n",
+		.min = 1,
+		.max = 1,
+		.run = cmd_graph,
+	},
 	[COMMAND_EXPLAIN] = {
 		.name = "explain",
 		.usage = "explain [RULE]",

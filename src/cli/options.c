@@ -2,6 +2,8 @@
 
 #include <stddef.h>
 
+#include "rehearse/graph.h"
+
 enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_LIST, OPTION_NUMBER,
 		   OPTION_CHOICE };
 
@@ -112,6 +114,12 @@ static const struct option_spec option_specs[] = {
 		.value = offsetof(struct options, scene),
 		.commands = IN(COMMAND_CHECK),
 	}, {
+		.name = "format", .argument = "FORMAT", .kind = OPTION_CHOICE,
+		.help = "what is written: dot (Graphviz) or mermaid",
+		.value = offsetof(struct options, picture),
+		.choices = &graph_format_terms,
+		.commands = IN(COMMAND_GRAPH),
+	}, {
 		.name = "no-scores", .kind = OPTION_FLAG,
 		.help = "findings and advice without numbers",
 		.value = offsetof(struct options, no_scores),
@@ -147,12 +155,23 @@ static bool belongs_to(const struct option_spec *spec, enum command command)
 	return spec->commands & IN(command);
 }
 
-static const struct option_spec *find_option(struct str name)
+/* The command's own option of that name, or else another's. */
+static const struct option_spec *find_option(struct str name,
+					     enum command command)
 {
-	for (size_t i = 0; i < OPTION_NR; i++)
-		if (str_equal(str_from(option_specs[i].name), name))
-			return &option_specs[i];
-	return NULL;
+	const struct option_spec *found = NULL;
+
+	for (size_t i = 0; i < OPTION_NR; i++) {
+		const struct option_spec *spec = &option_specs[i];
+
+		if (!str_equal(str_from(spec->name), name))
+			continue;
+		if (command != COMMAND_NR && belongs_to(spec, command))
+			return spec;
+		if (!found)
+			found = spec;
+	}
+	return found;
 }
 
 static bool fail_unknown(struct str name, enum command command,
@@ -271,7 +290,7 @@ static bool take_option(struct reading *reading, struct str word,
 		value = str_slice(name, equals + 1, name.len);
 		name = str_slice(name, 0, equals);
 	}
-	spec = find_option(name);
+	spec = find_option(name, likely_command(reading));
 	if (!spec)
 		return fail_unknown(name, likely_command(reading), err);
 	if (spec->kind == OPTION_FLAG && has_value)

@@ -16,6 +16,7 @@ enum command {
 	COMMAND_SCORE,
 	COMMAND_LIST,
 	COMMAND_CHECK,
+	COMMAND_GRAPH,
 	COMMAND_EXPLAIN,
 	COMMAND_HELP,
 	COMMAND_NR,
@@ -49,6 +50,7 @@ struct options {
 	bool has_fail_under, keep_going;
 	struct str say, scene;
 	bool has_say;
+	int picture; /* enum graph_format */
 	struct values arguments;
 };
 
@@ -83,6 +85,8 @@ int cmd_score(const struct options *options, struct output *output,
 int cmd_list(const struct options *options, struct output *output,
 	     struct arena *arena);
 int cmd_check(const struct options *options, struct output *output,
+	      struct arena *arena);
+int cmd_graph(const struct options *options, struct output *output,
 	      struct arena *arena);
 int cmd_explain(const struct options *options, struct output *output,
 		struct arena *arena);

@@ -10,7 +10,7 @@ test_alone_without_a_terminal_it_prints_help() {
 test_help_names_every_command_and_its_options() {
 	rehearse help
 	is 0
-	for command in play review score list check explain help; do
+	for command in play review score list check graph explain help; do
 		out_has "rehearse $command "
 	done
 	rehearse help score
