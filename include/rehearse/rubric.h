@@ -54,6 +54,8 @@ struct rule_when {
 	uint32_t stage, channel, act, fault, kind, subject, news;
 	uint32_t first, complaint_open; /* 1: required; no bool, since this
 					   is part of the image */
+	uint32_t alone; /* 1: nothing is known but the words, no line before
+			   them and no channel */
 };
 
 /* The columns of a clause rule, as sets of bits; 0: anything. */
@@ -77,7 +79,8 @@ struct rule_source {
 	struct source_str verb; /* clause rules: name of a list, may be empty */
 	struct rule_clause clause;
 	int measure, min, max;
-	uint32_t not_in; /* SCOPE_BIT */
+	uint32_t not_in, only_in; /* SCOPE_BIT; only_in 0: anywhere */
+	uint32_t also; /* other principles it counts half for, as bits */
 	struct rule_when when;
 	uint64_t unless; /* BEHAVIOUR_BIT */
 	unsigned times;
@@ -140,7 +143,7 @@ struct rule {
 	uint32_t kind;     /* enum rule_source_kind */
 	uint32_t has_verb; /* clause rules: found by a list of verbs */
 	int32_t measure, min, max;
-	uint32_t not_in, times;
+	uint32_t not_in, only_in, also, times;
 	uint32_t unless_low, unless_high; /* behaviours */
 	struct rule_when when;
 	struct rule_clause clause;

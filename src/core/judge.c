@@ -52,6 +52,8 @@ bool moment_when(const struct moment *moment, const struct rule_when *when)
 	       allows(when->kind, moment->setting->kind) &&
 	       allows(when->news, moment->news) &&
 	       (!when->first || moment->memory->spoken == 0) &&
+	       (!when->alone || (!moment->client->spoken &&
+				 moment->said->channel == CHANNEL_NONE)) &&
 	       (!when->complaint_open || moment->memory->complaint_open);
 }
 
@@ -114,6 +116,9 @@ static bool hit_counts(const struct moment *moment, uint32_t index,
 
 	if (hit_in_scope(hit, moment->text, rule->not_in) ||
 	    !allows(rule->when.subject, clause->subject))
+		return false;
+	if (rule->only_in &&
+	    !hit_in_scope(hit, moment->text, rule->only_in))
 		return false;
 	if (rule->kind == RULE_CLAUSE) {
 		if (!clause_fits(moment->text, clause, &rule->clause))

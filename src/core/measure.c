@@ -430,6 +430,8 @@ static const char *const measure_names[] = {
 	"act", "length", "sentence_words", "overlap", "echo", "answers",
 	"told", "told_good", "news_at", "order", "commitment", "specifics",
 	"questions", "shouting", "hollow", "verbless", "known", "repeats",
+	"figures", "times", "adverbs", "long_words", "we", "you",
+	"exclamations", "longest_sentence", "last_question", "same_openings",
 	"news_turn", "chased", "dated_close", "good_news", "unanswered",
 	"reflections_per_question", "talk_share", "live_news",
 	"ideas_taken", "repaired",
@@ -440,6 +442,9 @@ static bool (*const of_turn[])(const struct moment *m, int *value) = {
 	m_act, m_length, m_sentence_words, m_overlap, m_echo, measure_answers,
 	m_told, m_told_good, m_news_at, m_order, m_commitment, m_specifics,
 	m_questions, m_shouting, m_hollow, m_verbless, m_known, m_repeats,
+	measure_figures, measure_times, measure_adverbs, measure_long_words,
+	measure_we, measure_you, measure_exclamations,
+	measure_longest_sentence, measure_last_question, measure_same_openings,
 };
 static bool (*const of_talk[])(const struct talk_setting *setting,
 			       const struct memory *memory, int *value) = {

@@ -73,6 +73,19 @@ bool talk_measure(const struct talk_setting *setting,
  * question is answered in the first sentence, 1 later, 0 not. */
 bool measure_answers(const struct moment *moment, int *value);
 
+/* How a turn is built, whatever its words say (structure.c): shares in
+ * percent of its words, or counts. */
+bool measure_figures(const struct moment *moment, int *value);
+bool measure_times(const struct moment *moment, int *value);
+bool measure_adverbs(const struct moment *moment, int *value);
+bool measure_long_words(const struct moment *moment, int *value);
+bool measure_we(const struct moment *moment, int *value);
+bool measure_you(const struct moment *moment, int *value);
+bool measure_exclamations(const struct moment *moment, int *value);
+bool measure_longest_sentence(const struct moment *moment, int *value);
+bool measure_last_question(const struct moment *moment, int *value);
+bool measure_same_openings(const struct moment *moment, int *value);
+
 /* The own dated acts of a text: how many, and the first one's words. */
 unsigned text_commitments(const struct text *text, uint32_t *first,
 			  uint32_t *end);

@@ -225,6 +225,8 @@ static void compile_rule(struct compiler *c, const struct rule_source *source)
 		.min = source->min,
 		.max = source->max,
 		.not_in = source->not_in,
+		.only_in = source->only_in,
+		.also = source->also,
 		.times = source->times,
 		.unless_low = (uint32_t)source->unless,
 		.unless_high = (uint32_t)(source->unless >> 32),

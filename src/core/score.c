@@ -234,6 +234,21 @@ static bool is_seen(const struct scorer *s, int principle)
 	return false;
 }
 
+/* What another principle's finding adds here: half of what it counts
+ * there. */
+static int add_shared_line(struct scorer *s, size_t i, int principle)
+{
+	const struct rule *rule = rule_of(s, i);
+	int points = divide_away(s->worth[i].final, 2);
+
+	if (s->verdict->findings[i].waived || !points ||
+	    !(rule->also >> principle & 1) || rule->principle == principle)
+		return 0;
+	add_line(s, LINE_RULE, principle, points, (int)i,
+		 rubric_string(s->moment->rubric, rule->says));
+	return points;
+}
+
 static int score_principle(struct scorer *s, int principle)
 {
 	bool seen = is_seen(s, principle);
@@ -248,6 +263,7 @@ static int score_principle(struct scorer *s, int principle)
 		 seen ? STR("everybody starts here") :
 			STR("called for, and not seen"));
 	for (size_t i = 0; i < s->verdict->nr_findings; i++) {
+		sum += add_shared_line(s, i, principle);
 		if (!is_evidence(s, i, principle))
 			continue;
 		add_finding_lines(s, i);

@@ -31,11 +31,21 @@ static const struct terms open_terms = {
 static void read_open(struct yaml *yaml, const struct yaml_field *field,
 		      const struct yaml_node *value, void *target)
 {
-	bool *open = target;
+	uint32_t *open = target;
 	int term = -1;
 
 	yaml_term(yaml, field, value, &term);
 	*open = term == 0;
+}
+
+static void read_flag(struct yaml *yaml, const struct yaml_field *field,
+		      const struct yaml_node *value, void *target)
+{
+	uint32_t *flag = target;
+	bool set = false;
+
+	yaml_bool(yaml, field, value, &set);
+	*flag = set;
 }
 
 static const struct yaml_field when_fields[] = {
@@ -89,8 +99,13 @@ static const struct yaml_field when_fields[] = {
 	},
 	{
 		.key = "first",
-		.read = yaml_bool,
+		.read = read_flag,
 		.offset = offsetof(struct rule_when, first),
+	},
+	{
+		.key = "alone",
+		.read = read_flag,
+		.offset = offsetof(struct rule_when, alone),
 	},
 	{
 		.key = "complaint",

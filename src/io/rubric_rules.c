@@ -156,6 +156,19 @@ static void read_examples(struct yaml *yaml, const struct yaml_field *field,
 
 /* ---- rules ------------------------------------------------------------- */
 
+/* `all`, or the names of principles. */
+static void read_also(struct yaml *yaml, const struct yaml_field *field,
+		      const struct yaml_node *value, void *target)
+{
+	uint32_t *also = target;
+
+	if (value->kind == YAML_TEXT &&
+	    str_equal(yaml_text(value), STR("all")))
+		*also = (1u << PRINCIPLE_NR) - 1;
+	else
+		yaml_terms(yaml, field, value, also);
+}
+
 static const struct yaml_field rule_fields[] = {
 	{
 		.key = "points",
@@ -207,6 +220,18 @@ static const struct yaml_field rule_fields[] = {
 		.read = yaml_terms,
 		.offset = offsetof(struct rule_source, not_in),
 		.terms = &scope_terms,
+	},
+	{
+		.key = "in",
+		.read = yaml_terms,
+		.offset = offsetof(struct rule_source, only_in),
+		.terms = &scope_terms,
+	},
+	{
+		.key = "also",
+		.read = read_also,
+		.offset = offsetof(struct rule_source, also),
+		.terms = &principle_terms,
 	},
 	{
 		.key = "when",

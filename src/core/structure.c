@@ -1,0 +1,163 @@
+/*
+ * Measures of how a turn is built, whatever its words say. A person can
+ * check each by counting. Shares are in percent of the turn's words and say
+ * nothing about very short turns.
+ */
+#include "moment.h"
+
+enum {
+	LEAST_WORDS = 6,
+	MOST_WORDS = 1000, /* of a monologue, where words are compared */
+};
+
+/* The share of words for which `counts` holds. */
+static bool share(const struct moment *moment, int *value,
+		  bool (*counts)(const struct text *text, uint32_t word))
+{
+	const struct text *text = moment->text;
+	uint32_t nr = 0;
+
+	for (uint32_t i = 0; i < text->nr_words; i++)
+		nr += counts(text, i);
+	*value = text->nr_words ? (int)(nr * 100 / text->nr_words) : 0;
+	return text->nr_words >= LEAST_WORDS;
+}
+
+static bool is_one_of(struct str key, const char *const *words, size_t nr)
+{
+	for (size_t i = 0; i < nr; i++)
+		if (str_equal(key, str_from(words[i])))
+			return true;
+	return false;
+}
+
+/* A figure earns only inside a clause with a verb: digits alone are no
+ * facts. */
+static bool is_figure(const struct text *text, uint32_t word)
+{
+	const struct clause *clause = &text->clauses[text->words[word].clause];
+
+	return (text->words[word].classes & (WORD_NUMBER | WORD_MONEY)) &&
+	       clause->verb_at < clause->end;
+}
+
+bool measure_figures(const struct moment *moment, int *value)
+{
+	return share(moment, value, is_figure);
+}
+
+static bool is_time(const struct text *text, uint32_t word)
+{
+	return (text->words[word].classes & WORD_WHEN) != 0;
+}
+
+bool measure_times(const struct moment *moment, int *value)
+{
+	return share(moment, value, is_time);
+}
+
+static bool is_adverb(const struct text *text, uint32_t word)
+{
+	static const char *const others[] = {
+		"family", "supply", "apply", "reply", "weekly", "monthly",
+		"daily", "friendly", "assembly", "italy", "july", "early",
+		"only", "really",
+	};
+	struct str key = text->words[word].key;
+
+	return key.len >= 6 && str_ends_with(key, STR("ly")) &&
+	       !is_one_of(key, others, ARRAY_LEN(others));
+}
+
+bool measure_adverbs(const struct moment *moment, int *value)
+{
+	return share(moment, value, is_adverb);
+}
+
+static bool is_long(const struct text *text, uint32_t word)
+{
+	return text->words[word].key.len >= 9;
+}
+
+bool measure_long_words(const struct moment *moment, int *value)
+{
+	return share(moment, value, is_long);
+}
+
+static bool is_we(const struct text *text, uint32_t word)
+{
+	static const char *const we[] = { "we", "us", "our", "ours" };
+
+	return is_one_of(text->words[word].key, we, ARRAY_LEN(we));
+}
+
+bool measure_we(const struct moment *moment, int *value)
+{
+	return share(moment, value, is_we);
+}
+
+static bool is_you(const struct text *text, uint32_t word)
+{
+	static const char *const you[] = { "you", "your", "yours" };
+
+	return is_one_of(text->words[word].key, you, ARRAY_LEN(you));
+}
+
+bool measure_you(const struct moment *moment, int *value)
+{
+	return share(moment, value, is_you);
+}
+
+bool measure_exclamations(const struct moment *moment, int *value)
+{
+	*value = 0;
+	for (uint32_t i = 0; i < moment->text->nr_sentences; i++)
+		*value += (int)moment->text->sentences[i].exclamations;
+	return moment->text->nr_words > 0;
+}
+
+bool measure_longest_sentence(const struct moment *moment, int *value)
+{
+	*value = 0;
+	for (uint32_t i = 0; i < moment->text->nr_sentences; i++) {
+		const struct sentence *s = &moment->text->sentences[i];
+
+		if ((int)(s->end - s->first) > *value)
+			*value = (int)(s->end - s->first);
+	}
+	return moment->text->nr_words > 0;
+}
+
+bool measure_last_question(const struct moment *moment, int *value)
+{
+	const struct text *text = moment->text;
+
+	if (!text->nr_sentences)
+		return false;
+	*value = text->sentences[text->nr_sentences - 1].question;
+	return true;
+}
+
+/* How often the commonest three words in a row stand in the turn. */
+bool measure_same_openings(const struct moment *moment, int *value)
+{
+	const struct text *text = moment->text;
+
+	uint32_t end = text->nr_words < MOST_WORDS ? text->nr_words :
+						     MOST_WORDS;
+
+	*value = 0;
+	for (uint32_t i = 0; i + 3 <= end; i++) {
+		int times = 1;
+
+		for (uint32_t j = i + 1; j + 3 <= end; j++)
+			times += text->words[i].hash == text->words[j].hash &&
+				 text->words[i + 1].hash ==
+					 text->words[j + 1].hash &&
+				 text->words[i + 2].hash ==
+					 text->words[j + 2].hash;
+		if (times > *value)
+			*value = times;
+	}
+	return text->nr_words > 0;
+}
