@@ -165,31 +165,59 @@ static void add(const struct moment *moment, struct candidates *found,
 	}
 }
 
+/* A clause is evidence once, however many of its words are in the list, and
+ * is quoted from its subject to that word. */
+static struct hit whole_clause(const struct text *text, const struct hit *hit)
+{
+	const struct clause *clause = clause_of(text, hit->first);
+	struct hit whole = *hit;
+
+	if (clause->subject_at < clause->end)
+		whole.first = clause->subject_at;
+	if (whole.first > hit->first)
+		whole.first = hit->first;
+	return whole;
+}
+
+static bool same_clause(const struct text *text, const struct hit *a,
+			const struct hit *b)
+{
+	return clause_of(text, a->first) == clause_of(text, b->first);
+}
+
 /* The hits of one rule: nr of them from `hit` on. */
 static void weigh_hits(const struct moment *moment, uint32_t index,
 		       const struct hit *hits, size_t nr,
 		       struct candidates *found)
 {
 	const struct rule *rule = &moment->rubric->rules[index];
-	const struct hit *counted[FINDINGS_PER_RULE];
+	struct hit counted[FINDINGS_PER_RULE];
 	unsigned times = 0;
 
 	if (!moment_when(moment, &rule->when))
 		return;
 	for (size_t i = 0; i < nr; i++) {
-		if (!hit_counts(moment, index, &hits[i]))
+		struct hit hit = hits[i];
+
+		if (!hit_counts(moment, index, &hit))
+			continue;
+		if (rule->kind == RULE_CLAUSE)
+			hit = whole_clause(moment->text, &hit);
+		if (rule->kind == RULE_CLAUSE && times &&
+		    times <= FINDINGS_PER_RULE &&
+		    same_clause(moment->text, &counted[times - 1], &hit))
 			continue;
 		if (times < FINDINGS_PER_RULE)
-			counted[times] = &hits[i];
+			counted[times] = hit;
 		times++;
 	}
 	if (rule->times > 1) {
 		if (times >= rule->times)
-			add(moment, found, index, counted[0]);
+			add(moment, found, index, &counted[0]);
 		return;
 	}
 	for (unsigned i = 0; i < times && i < FINDINGS_PER_RULE; i++)
-		add(moment, found, index, counted[i]);
+		add(moment, found, index, &counted[i]);
 }
 
 /* Clause rules without a list look at the clauses themselves. */

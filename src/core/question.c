@@ -41,6 +41,10 @@ static bool may_invert(const struct draft *draft, uint32_t aux, uint32_t at,
 	if (key_at(draft, aux, end, "be") || key_at(draft, aux, end, "been") ||
 	    key_at(draft, aux, end, "being"))
 		return false;
+	/* "what it means is that we are late" */
+	if (key_at(draft, at, end, "that") && !is_asked(draft, aux) &&
+	    kinds_at(draft, at + 1, end) & (IS_PRONOUN | IS_DET))
+		return false;
 	if (key_at(draft, aux, end, "do") || key_at(draft, aux, end, "have"))
 		return person || (kinds & IS_DET && is_asked(draft, aux));
 	if (key_at(draft, at, end, "a") || key_at(draft, at, end, "an") ||

@@ -159,9 +159,21 @@ const struct terms situation_terms = {
 	.nr = (int)ARRAY_LEN(situation_names),
 };
 
+/* "I see", "mm-hm": nothing is called for in a nod, unless a question
+ * stands or bad news are owed. */
+static bool is_nod(const struct moment *moment)
+{
+	return moment->said->act == ACT_NONE && moment->text->nr_words < 4 &&
+	       moment->news != NEWS_OWED && !asked(moment) &&
+	       !emotion(moment);
+}
+
 uint64_t moment_situations(const struct moment *moment)
 {
 	uint64_t holding = 0;
+
+	if (is_nod(moment))
+		return 0;
 
 	for (size_t i = 0; i < ARRAY_LEN(situations); i++) {
 		if (moment->said->act != ACT_NONE &&

@@ -6,7 +6,7 @@
 #include "moment.h"
 
 enum {
-	LEAST_WORDS = 6,
+	LEAST_WORDS = 15,
 	MOST_WORDS = 1000, /* of a monologue, where words are compared */
 };
 
