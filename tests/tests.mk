@@ -71,8 +71,7 @@ $(D)/eval-run: tests/eval/run.c $(B)/librehearse.a $(EMBEDDED)
 	$(Q)$(CC) $(TEST_FLAGS) -o $@ $< $(EMBEDDED) $(B)/librehearse.a \
 		$(YAML_LIBS)
 
-PLAYER := $(wildcard tests/dialogue/reach_*.c) tests/dialogue/plan.c
-$(D)/dialogue-%: tests/dialogue/%.c $(PLAYER) \
+$(D)/dialogue-%: tests/dialogue/%.c tests/dialogue/plan.c \
 		$(wildcard tests/dialogue/*.h) $(B)/librehearse.a $(EMBEDDED)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(FLAGS) $(POSIX) -o $@ $(filter %.c,$^) $(EMBEDDED) \

@@ -2,128 +2,87 @@
  * Plays every scenario until everything in it has happened: each scene,
  * client and listen entry, reply, reaction, pushback, topic answer and
  * ending. What never happens is printed, and fails.
- *
- * The player aims: it takes something that has not happened yet, goes back
- * to a moment near it, and tries what its condition asks for, with some
- * chance. Seeded, so that a run is like the one before.
  */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "plan.h"
-#include "reach_parts.h"
 #include "rehearse/embedded.h"
 #include "rehearse/file.h"
+#include "rehearse/player.h"
 
-enum {
-	ROUNDS = 1000, /* of one scenario, when something stays away */
-	STEPS = 7,     /* of one round */
-};
+enum { ROUNDS = 1000 }; /* of one scenario, when something stays away */
 
-static void try_item(struct player *player, const struct item *item)
+static void play_step(struct player *player, const struct plan_step *step)
 {
-	const struct moment *moment = player_moment(player, item);
+	uint64_t place = 0;
 
-	if (moment)
-		player_replay(player, moment);
-	else
-		player_begin(player, player->level);
-	for (int i = 0;
-	     i < STEPS && !session_ended(player->session) && !item->happened;
-	     i++) {
-		struct input input = player_draw(player, 5)
-					     ? player_aim(player, item)
-					     : player_random(player);
-
-		player_do(player, &input);
-	}
+	if (str_equal(step->key, STR("act")))
+		player_act(player, (enum act)terms_find(&act_terms,
+							step->value));
+	else if (!str_equal(step->key, STR("pick")))
+		player_say(player, step->value);
+	else if (str_number(step->value, 99, &place))
+		player_pick(player, place);
 }
 
 /* What the plans do is a way worth knowing. */
-static void play_plans(struct player *player, char **plans, int nr)
+static void play_plans(struct player *player, struct str scenario,
+		       char **plans, int nr)
 {
+	struct arena arena = { 0 };
+
 	for (int i = 0; i < nr; i++) {
 		struct plan plan;
 		struct error err;
 
-		if (!plan_read(&player->arena, str_from(plans[i]), &plan,
-			       &err) ||
-		    !str_equal(plan.scenario, player->scenario->id) ||
-		    plan.nr_fills)
+		if (!plan_read(&arena, str_from(plans[i]), &plan, &err) ||
+		    !str_equal(plan.scenario, scenario) || plan.nr_fills)
 			continue;
-		player_begin(player, player->scenario->level);
-		for (size_t s = 0; s < plan.nr_steps; s++) {
-			const struct plan_step *step = &plan.steps[s];
-			struct input input = say_input(step->value);
-			uint64_t place;
-
-			if (!plan_is_input(step) ||
-			    session_ended(player->session))
-				continue;
-			if (str_equal(step->key, STR("act")))
-				input.act = (enum act)terms_find(&act_terms,
-								 step->value);
-			if (str_equal(step->key, STR("pick")) &&
-			    str_number(step->value, 99, &place) && place &&
-			    place <= player_here(player)->nr_replies)
-				input = reply_input(player_here(player),
-						    (size_t)place - 1);
-			player_do(player, &input);
-		}
+		player_begin(player);
+		for (size_t s = 0; s < plan.nr_steps; s++)
+			if (plan_is_input(&plan.steps[s]))
+				play_step(player, &plan.steps[s]);
 	}
+	arena_release(&arena);
 }
 
-static void explore(struct player *player)
+static size_t print_missing(const struct player *player, const char *path)
 {
-	static const enum level levels[] = {
-		LEVEL_FIRM,
-		LEVEL_TOUGH,
-		LEVEL_FIRM,
-		LEVEL_GENTLE,
-	};
+	size_t missing = 0;
 
-	for (int round = 0; round < ROUNDS && !player_is_done(player);
-	     round++) {
-		size_t first = player_draw(player, player->nr_items);
+	for (size_t i = 0; i < player_nr_items(player); i++) {
+		const struct player_item *item = player_item(player, i);
 
-		player->level = levels[round % (int)ARRAY_LEN(levels)];
-		for (size_t i = 0; i < player->nr_items; i++) {
-			struct item *item =
-				&player->items[(first + i) % player->nr_items];
-
-			if (item->happened)
-				continue;
-			try_item(player, item);
-			break;
-		}
+		if (item->happened)
+			continue;
+		missing++;
+		printf("%s:%u: never happened: " STR_FMT "\n", path,
+		       item->line, STR_ARG(str_trim(item->label)));
 	}
+	return missing;
 }
 
 static bool reach(const char *path, const struct rubric *rubric, char **plans,
 		  int nr_plans)
 {
-	struct player player = { .rubric = rubric };
 	struct plan plan = { .scenario = str_from(path), .level = -1 };
+	struct arena arena = { 0 };
+	const struct scenario *scenario = plan_scenario(&arena, &plan);
+	size_t missing = 1;
 	struct error err;
 	struct str yaml;
-	size_t missing;
 
-	player.scenario = plan_scenario(&player.arena, &plan);
-	if (!player.scenario || !file_read(&player.arena, str_from(path),
-					   FILE_MAX_SCENARIO, &yaml, &err)) {
-		arena_release(&player.arena);
-		return false;
+	if (scenario && file_read(&arena, str_from(path), FILE_MAX_SCENARIO,
+				  &yaml, &err)) {
+		struct player *player = player_new(scenario, rubric, yaml);
+
+		play_plans(player, scenario->id, plans, nr_plans);
+		player_explore(player, PLAYER_ALL_KINDS, ROUNDS);
+		missing = print_missing(player, path);
+		player_free(player);
 	}
-	player.lines = reach_lines_for(&player.arena, player.scenario, yaml, 3);
-	player.moments = ARENA_ARRAY(&player.arena, struct moments,
-				     player.scenario->nr_scenes);
-	player.level = player.scenario->level;
-	player_list(&player);
-	play_plans(&player, plans, nr_plans);
-	explore(&player);
-	missing = player_print_missing(&player);
-	session_free(player.session);
-	arena_release(&player.arena);
+	arena_release(&arena);
 	return !missing;
 }
 

@@ -1,4 +1,4 @@
-#include "reach_parts.h"
+#include "player_parts.h"
 
 #include "rehearse/chance.h"
 
@@ -60,7 +60,7 @@ static void keep_for_ending(struct player *player)
 	struct item *item = &endings[ending_now(player)];
 	bool close_by = leads_to_end(player_here(player));
 
-	if (item->happened || (item->close_by && !close_by))
+	if (item->seen.happened || (item->close_by && !close_by))
 		return;
 	if (!item->moment)
 		item->moment = ARENA_NEW(&player->arena, struct moment);
@@ -79,13 +79,17 @@ static void keep_moment(struct player *player)
 	if (session_ended(session))
 		return;
 	keep_for_ending(player);
-	moments = &player->moments[session_scene(session)];
+	moments = player->moments[session_scene(session)];
+	if (!moments) {
+		moments = ARENA_NEW(&player->arena, struct moments);
+		player->moments[session_scene(session)] = moments;
+	}
 	player->now.told = session_told(session);
 	player->now.worth = session_trust(session) +
 			    session_patience(session) / 2 +
 			    8 * count_bits(session_told(session)) +
 			    12 * count_bits(session_known(session));
-	if (moments->nr < MOMENTS) {
+	if (moments->nr < PLAYER_MOMENTS) {
 		moments->items[moments->nr++] = player->now;
 		return;
 	}
@@ -94,7 +98,8 @@ static void keep_moment(struct player *player)
 	else if (player->now.nr < moments->items[1].nr)
 		moment = &moments->items[1];
 	else if (!player_draw(player, 8))
-		moment = &moments->items[2 + player_draw(player, MOMENTS - 2)];
+		moment = &moments->items[2 + player_draw(player,
+							 PLAYER_MOMENTS - 2)];
 	else
 		return;
 	*moment = player->now;
@@ -107,12 +112,13 @@ bool player_do(struct player *player, const struct input *input)
 	struct error err;
 	bool done;
 
-	if (session_ended(session) || player->now.nr >= INPUTS_MAX)
+	if (session_ended(session) || player->now.nr >= PLAYER_INPUTS)
 		return false;
 	if (input->act != ACT_NONE)
 		done = session_act(session, input->act, &err);
 	else
 		done = session_say(session, input->line, input->picked, &err);
+	player->steps++;
 	if (!done)
 		return false;
 	player->now.inputs[player->now.nr++] = *input;
@@ -122,7 +128,7 @@ bool player_do(struct player *player, const struct input *input)
 	return true;
 }
 
-void player_begin(struct player *player, enum level level)
+void player_begin_at(struct player *player, enum level level)
 {
 	struct session_options options = { .seed = 1,
 					   .level = level,
@@ -140,7 +146,7 @@ void player_replay(struct player *player, const struct moment *moment)
 {
 	struct moment way = *moment;
 
-	player_begin(player, player->level);
+	player_begin_at(player, player->level);
 	for (size_t i = 0; i < way.nr; i++)
 		if (!player_do(player, &way.inputs[i]))
 			break;

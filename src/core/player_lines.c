@@ -1,10 +1,10 @@
 /*
- * Whatever stands in double quotes in a scenario is a phrase somebody may
+ * Whatever stands between quotes in a scenario is a phrase somebody may
  * be heard by, or a line somebody says: each is read as a pattern and played
  * back as words, alternatives chosen by chance. What a line then tells and
  * asks is the scenario's own hearing; nothing here knows its answer.
  */
-#include "reach_lines.h"
+#include "player_parts.h"
 
 #include "rehearse/chance.h"
 
@@ -231,7 +231,7 @@ static void put_sample(struct sampler *sampler, struct str phrase)
 	}
 }
 
-static void add(struct arena *arena, struct reach_lines *lines,
+static void add(struct arena *arena, struct player_lines *lines,
 		const struct scenario *scenario, struct str text,
 		uint64_t behaviours)
 {
@@ -241,7 +241,7 @@ static void add(struct arena *arena, struct reach_lines *lines,
 
 	lines->items = arena_grow(arena, lines->items, lines->nr, &lines->alloc,
 				  sizeof(*lines->items));
-	lines->items[lines->nr++] = (struct reach_line){
+	lines->items[lines->nr++] = (struct player_line){
 		.text = text,
 		.behaviours = behaviours,
 		.facts = heard.facts,
@@ -249,7 +249,7 @@ static void add(struct arena *arena, struct reach_lines *lines,
 	};
 }
 
-static void add_samples(struct arena *arena, struct reach_lines *lines,
+static void add_samples(struct arena *arena, struct player_lines *lines,
 			struct sampler *sampler, struct str phrase)
 {
 	for (int i = 0; i < SAMPLES; i++) {
@@ -267,12 +267,12 @@ static void add_samples(struct arena *arena, struct reach_lines *lines,
 	}
 }
 
-struct reach_lines reach_lines_for(struct arena *arena,
+struct player_lines player_lines_for(struct arena *arena,
 				   const struct scenario *scenario,
 				   struct str yaml, uint64_t seed)
 {
 	struct sampler sampler = { .scenario = scenario, .seed = seed };
-	struct reach_lines lines = { 0 };
+	struct player_lines lines = { 0 };
 	size_t at = 0;
 
 	for (size_t i = 0; i < ARRAY_LEN(written); i++)

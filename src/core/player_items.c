@@ -1,8 +1,6 @@
-#include "reach_parts.h"
+#include "player_parts.h"
 
-#include <stdio.h>
-
-static struct item *add_item(struct player *player, enum item_kind kind,
+static struct item *add_item(struct player *player, enum player_item_kind kind,
 			     int scene, unsigned line, struct str label)
 {
 	struct item *item;
@@ -12,16 +10,14 @@ static struct item *add_item(struct player *player, enum item_kind kind,
 			   &player->alloc_items, sizeof(*player->items));
 	item = &player->items[player->nr_items++];
 	*item = (struct item){
-		.kind = kind,
-		.label = label,
+		.seen = { .kind = kind, .label = label, .line = line },
 		.scene = scene,
 		.topic = -1,
-		.line = line,
 	};
 	return item;
 }
 
-static void add_entries(struct player *player, enum item_kind kind,
+static void add_entries(struct player *player, enum player_item_kind kind,
 			const char *name, int scene, int topic,
 			const struct entries *entries, struct str of)
 {
@@ -94,9 +90,9 @@ void player_list(struct player *player)
 static void mark_scene(struct player *player, int scene)
 {
 	for (size_t i = 0; i < player->nr_items; i++)
-		if (player->items[i].kind == ITEM_SCENE &&
+		if (player->items[i].seen.kind == ITEM_SCENE &&
 		    player->items[i].scene == scene)
-			player->items[i].happened = true;
+			player->items[i].seen.happened = true;
 }
 
 static void mark_reply(struct player *player, int scene, size_t place)
@@ -104,9 +100,9 @@ static void mark_reply(struct player *player, int scene, size_t place)
 	size_t seen = 0;
 
 	for (size_t i = 0; i < player->nr_items; i++)
-		if (player->items[i].kind == ITEM_REPLY &&
+		if (player->items[i].seen.kind == ITEM_REPLY &&
 		    player->items[i].scene == scene && ++seen == place)
-			player->items[i].happened = true;
+			player->items[i].seen.happened = true;
 }
 
 /* A part of the trace: does it name the item? */
@@ -115,11 +111,11 @@ static void mark_part(struct player *player, struct str part)
 	for (size_t i = 0; i < player->nr_items; i++) {
 		struct item *item = &player->items[i];
 
-		if (item->kind == ITEM_ENDING
-			    ? str_equal(part, item->label)
-			    : str_starts_with(part, item->label)) {
-			item->happened = true;
-			if (item->kind == ITEM_CLIENT)
+		if (item->seen.kind == ITEM_ENDING
+			    ? str_equal(part, item->seen.label)
+			    : str_starts_with(part, item->seen.label)) {
+			item->seen.happened = true;
+			if (item->seen.kind == ITEM_CLIENT)
 				mark_scene(player, item->scene);
 		}
 	}
@@ -128,6 +124,7 @@ static void mark_part(struct player *player, struct str part)
 void player_mark_turn(struct player *player, const struct turn *turn)
 {
 	const struct scene *scene = &player->scenario->scenes[turn->scene];
+	const struct verdict *verdict = turn->verdict;
 	struct str why = turn->why;
 	size_t at = 0;
 
@@ -143,6 +140,12 @@ void player_mark_turn(struct player *player, const struct turn *turn)
 			mark_reply(player, turn->scene, i + 1);
 	if (turn->scene_after >= 0)
 		mark_scene(player, turn->scene_after);
+	if (turn->act == ACT_NONE && !turn->picked)
+		return;
+	player->called |= verdict->expected;
+	for (int p = 0; p < PRINCIPLE_NR; p++)
+		if (verdict->principles[p] != SCORE_NONE)
+			player->called |= 1u << p;
 }
 
 /* The trace begins with the first turn; what opens the talk is known by its
@@ -172,29 +175,4 @@ void player_mark_opening(struct player *player)
 						  c + 1, STR_ARG(scene->id)));
 			}
 		}
-}
-
-bool player_is_done(const struct player *player)
-{
-	for (size_t i = 0; i < player->nr_items; i++)
-		if (!player->items[i].happened)
-			return false;
-	return true;
-}
-
-size_t player_print_missing(const struct player *player)
-{
-	size_t missing = 0;
-
-	for (size_t i = 0; i < player->nr_items; i++) {
-		const struct item *item = &player->items[i];
-
-		if (item->happened)
-			continue;
-		missing++;
-		printf(STR_FMT ":%u: never happened: " STR_FMT "\n",
-		       STR_ARG(player->scenario->path), item->line,
-		       STR_ARG(str_trim(item->label)));
-	}
-	return missing;
 }

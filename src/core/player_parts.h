@@ -1,32 +1,34 @@
 /*
- * The player behind tests/dialogue/reach.c: what is to happen in a scenario
- * and who makes it happen.
+ * The player from inside. It aims: it takes something that has not happened
+ * yet, goes back to a moment near it, and tries what its condition asks for,
+ * with some chance. Private to core.
  *
- *   reach_items.c   what is to happen, and what has
- *   reach_lines.c   lines to say
- *   reach_play.c    playing, and moments to come back to
- *   reach_aim.c     what to say to make something happen
+ *   player.c         exploring; what is seen from outside
+ *   player_items.c   what is to happen, and what has
+ *   player_lines.c   lines to say
+ *   player_play.c    playing, and moments to come back to
+ *   player_aim.c     what to say to make something happen
  */
-#ifndef TESTS_DIALOGUE_REACH_PARTS_H
-#define TESTS_DIALOGUE_REACH_PARTS_H
+#ifndef CORE_PLAYER_PARTS_H
+#define CORE_PLAYER_PARTS_H
 
-#include "reach_lines.h"
-#include "rehearse/session.h"
+#include "rehearse/player.h"
 
 enum {
-	INPUTS_MAX = 60, /* of one talk */
-	MOMENTS = 6,     /* kept of every scene */
+	PLAYER_INPUTS = 60, /* of one talk */
+	PLAYER_MOMENTS = 6, /* kept of every scene */
 };
 
-enum item_kind {
-	ITEM_SCENE,
-	ITEM_CLIENT,
-	ITEM_LISTEN,
-	ITEM_REPLY,
-	ITEM_REACTION,
-	ITEM_PUSHBACK,
-	ITEM_TOPIC,
-	ITEM_ENDING,
+/* Something it may say. */
+struct player_line {
+	struct str text;
+	uint64_t behaviours;    /* what a written line is meant to show */
+	uint64_t facts, topics; /* what it tells and asks in any scene */
+};
+
+struct player_lines {
+	struct player_line *items;
+	size_t nr, alloc;
 };
 
 struct input {
@@ -37,28 +39,25 @@ struct input {
 
 /* A way to be in a scene. */
 struct moment {
-	struct input inputs[INPUTS_MAX];
+	struct input inputs[PLAYER_INPUTS];
 	size_t nr;
 	uint64_t told;
 	int worth;
 };
 
-/* Something that is to happen. */
+/* Something that is to happen, and what is known about it. */
 struct item {
-	enum item_kind kind;
-	struct str label; /* as the trace names it: "listen 2 of opening" */
-	int scene;        /* -1: anywhere */
-	int topic;        /* -1 */
+	struct player_item seen;
+	int scene; /* -1: anywhere */
+	int topic; /* -1 */
 	const struct condition *condition;
-	unsigned line;
-	bool happened;
 	/* endings: a moment that would end so, if it ended now; NULL */
 	struct moment *moment;
 	bool close_by; /* the scene of that moment has a way to the end */
 };
 
 struct moments {
-	struct moment items[MOMENTS];
+	struct moment items[PLAYER_MOMENTS];
 	size_t nr;
 };
 
@@ -66,11 +65,13 @@ struct player {
 	struct arena arena; /* lives as long as the scenario is played */
 	const struct scenario *scenario;
 	const struct rubric *rubric;
-	struct reach_lines lines;
+	struct player_lines lines;
 	struct item *items;
 	size_t nr_items, alloc_items;
-	struct moments *moments; /* of each scene */
+	struct moments **moments; /* of each scene; NULL: never there */
 	uint64_t draws;
+	size_t steps;    /* inputs tried so far, replays counted */
+	unsigned called; /* principles suggestions called for or showed */
 	/* the talk under way */
 	struct session *session;
 	struct moment now;
@@ -81,15 +82,16 @@ int count_bits(uint64_t bits);
 /* A number below n. */
 uint32_t player_draw(struct player *player, size_t n);
 
-/* Lists everything that is to happen. */
+/* Everything that is to happen. */
 void player_list(struct player *player);
+/* The lines for a scenario, by chance where its phrases leave a choice. */
+struct player_lines player_lines_for(struct arena *arena,
+				     const struct scenario *scenario,
+				     struct str yaml, uint64_t seed);
 void player_mark_opening(struct player *player);
 void player_mark_turn(struct player *player, const struct turn *turn);
-bool player_is_done(const struct player *player);
-/* Prints what never happened; returns how many. */
-size_t player_print_missing(const struct player *player);
 
-void player_begin(struct player *player, enum level level);
+void player_begin_at(struct player *player, enum level level);
 void player_replay(struct player *player, const struct moment *moment);
 /* False when the input is refused. */
 bool player_do(struct player *player, const struct input *input);

@@ -2,7 +2,7 @@
  * What a condition asks for is read from its source: facts to tell, topics
  * to ask, behaviours to show. Chance decides how much of it is tried.
  */
-#include "reach_parts.h"
+#include "player_parts.h"
 
 #include <string.h>
 
@@ -13,7 +13,7 @@ static struct str line_with(struct player *player, uint64_t facts,
 	size_t nr = player->lines.nr, first = player_draw(player, nr);
 
 	for (size_t i = 0; i < nr; i++) {
-		const struct reach_line *line =
+		const struct player_line *line =
 			&player->lines.items[(first + i) % nr];
 
 		if (line->facts & facts || line->topics & topics ||
@@ -183,11 +183,11 @@ struct input player_aim(struct player *player, const struct item *item)
 	struct input input;
 
 	if (session_scene(player->session) == item->scene &&
-	    item->kind == ITEM_REPLY && player_draw(player, 3)) {
+	    item->seen.kind == ITEM_REPLY && player_draw(player, 3)) {
 		size_t seen = 0;
 
 		for (const struct item *i = player->items; i < item; i++)
-			seen += i->kind == ITEM_REPLY &&
+			seen += i->seen.kind == ITEM_REPLY &&
 				i->scene == item->scene;
 		return reply_input(player_here(player), seen);
 	}
@@ -196,10 +196,10 @@ struct input player_aim(struct player *player, const struct item *item)
 	if (item->topic >= 0)
 		append(&out,
 		       line_with(player, 0, (uint64_t)1 << item->topic, 0));
-	if (item->kind == ITEM_CLIENT || item->kind == ITEM_SCENE ||
+	if (item->seen.kind == ITEM_CLIENT || item->seen.kind == ITEM_SCENE ||
 	    (item->scene >= 0 && item->scene != session_scene(player->session)))
 		aim_at_scene(player, item->scene, &out);
-	if (item->kind != ITEM_CLIENT || !out.len)
+	if (item->seen.kind != ITEM_CLIENT || !out.len)
 		aim(player, item->condition, &out);
 	if (!out.len || !player_draw(player, 4)) {
 		strbuf_release(&out);
@@ -215,10 +215,10 @@ struct input player_aim(struct player *player, const struct item *item)
 static const struct moment *moment_in(struct player *player, size_t scene,
 				      uint64_t not_told)
 {
-	const struct moments *moments = &player->moments[scene];
+	const struct moments *moments = player->moments[scene];
 	size_t first;
 
-	if (!moments->nr)
+	if (!moments)
 		return NULL;
 	first = player_draw(player, moments->nr);
 	for (size_t i = 0; i < moments->nr; i++) {

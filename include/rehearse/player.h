@@ -1,0 +1,67 @@
+/*
+ * A player that is no person: it plays a scenario until everything in it has
+ * happened, so that what never happens can be told. Seeded, so that a run is
+ * like the one before.
+ *
+ * Layer: core.
+ */
+#ifndef REHEARSE_PLAYER_H
+#define REHEARSE_PLAYER_H
+
+#include "rehearse/session.h"
+
+enum player_item_kind {
+	ITEM_SCENE,
+	ITEM_CLIENT,
+	ITEM_LISTEN,
+	ITEM_REPLY,
+	ITEM_REACTION,
+	ITEM_PUSHBACK,
+	ITEM_TOPIC,
+	ITEM_ENDING,
+	ITEM_KIND_NR,
+};
+enum { PLAYER_ALL_KINDS = (1 << ITEM_KIND_NR) - 1 };
+
+/* Something that is to happen, and whether it has. */
+struct player_item {
+	enum player_item_kind kind;
+	struct str label; /* as the trace names it: "listen 2 of opening " */
+	unsigned line;    /* in the file */
+	bool happened;
+};
+
+struct player;
+
+/*
+ * yaml: the bytes of the scenario's file, for lines to say: its phrases are
+ * in it. The scenario and the rubric are borrowed.
+ */
+struct player *player_new(const struct scenario *scenario,
+			  const struct rubric *rubric, struct str yaml);
+void player_free(struct player *player);
+
+/*
+ * Plays until all items of these kinds (bits) have happened, at most so many
+ * rounds, and fewer in a scenario of thousands of items.
+ */
+void player_explore(struct player *player, unsigned kinds, int rounds);
+
+/* Another talk, at the scenario's level; and one's own inputs to it. False
+ * when there is nothing to be said or done any more. */
+void player_begin(struct player *player);
+bool player_say(struct player *player, struct str line);
+bool player_pick(struct player *player, size_t place); /* from 1 */
+bool player_act(struct player *player, enum act act);
+
+size_t player_nr_items(const struct player *player);
+const struct player_item *player_item(const struct player *player, size_t i);
+/* The talk at the best moment so far in that scene; NULL: never been there.
+ * Until the next call. */
+const struct session *player_visit(struct player *player, size_t scene);
+/* Facts and topics that a line made from some phrase tells or asks. */
+struct heard player_can_say(const struct player *player);
+/* Principles that suggestions and acts called for or showed, as bits. */
+unsigned player_called_for(const struct player *player);
+
+#endif

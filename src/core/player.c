@@ -1,0 +1,164 @@
+#include "player_parts.h"
+
+#include <stdlib.h>
+
+enum {
+	STEPS = 7, /* of one round */
+	/* every step looks through all items; a session does more than that */
+	WORK_OF_A_STEP = 2000,
+	WORK_MOST = 1 << 26,
+};
+
+struct player *player_new(const struct scenario *scenario,
+			  const struct rubric *rubric, struct str yaml)
+{
+	struct player *player = memory_new(sizeof(*player));
+
+	*player = (struct player){
+		.scenario = scenario,
+		.rubric = rubric,
+		.level = scenario->level,
+	};
+	player->lines = player_lines_for(&player->arena, scenario, yaml, 3);
+	player->moments = ARENA_ARRAY(&player->arena, struct moments *,
+				      scenario->nr_scenes);
+	player_list(player);
+	return player;
+}
+
+void player_free(struct player *player)
+{
+	if (!player)
+		return;
+	session_free(player->session);
+	arena_release(&player->arena);
+	free(player);
+}
+
+/* ---- exploring --------------------------------------------------------- */
+
+static void try_item(struct player *player, const struct item *item)
+{
+	const struct moment *moment = player_moment(player, item);
+
+	if (moment)
+		player_replay(player, moment);
+	else
+		player_begin_at(player, player->level);
+	for (int i = 0; i < STEPS && !session_ended(player->session) &&
+			!item->seen.happened;
+	     i++) {
+		struct input input = player_draw(player, 5)
+					     ? player_aim(player, item)
+					     : player_random(player);
+
+		player_do(player, &input);
+	}
+}
+
+/* One of the items that have not happened, by chance; NULL: all have. */
+static const struct item *item_to_try(struct player *player, unsigned kinds)
+{
+	size_t nr = player->nr_items, first = player_draw(player, nr);
+
+	for (size_t i = 0; i < nr; i++) {
+		const struct item *item = &player->items[(first + i) % nr];
+
+		if (!item->seen.happened && kinds >> item->seen.kind & 1)
+			return item;
+	}
+	return NULL;
+}
+
+void player_explore(struct player *player, unsigned kinds, int rounds)
+{
+	static const enum level levels[] = {
+		LEVEL_FIRM,
+		LEVEL_TOUGH,
+		LEVEL_FIRM,
+		LEVEL_GENTLE,
+	};
+	size_t most = WORK_MOST / (WORK_OF_A_STEP + player->nr_items);
+	enum level level = player->level;
+
+	most += player->steps;
+	for (int i = 0; i < rounds && player->steps < most; i++) {
+		const struct item *item = item_to_try(player, kinds);
+
+		if (!item)
+			break;
+		player->level = levels[i % (int)ARRAY_LEN(levels)];
+		try_item(player, item);
+	}
+	player->level = level;
+}
+
+/* ---- from outside ------------------------------------------------------ */
+
+void player_begin(struct player *player)
+{
+	player_begin_at(player, player->level);
+}
+
+bool player_say(struct player *player, struct str line)
+{
+	struct input input = say_input(arena_str(&player->arena, line));
+
+	return player_do(player, &input);
+}
+
+bool player_pick(struct player *player, size_t place)
+{
+	struct input input;
+
+	if (session_ended(player->session) || !place ||
+	    place > player_here(player)->nr_replies)
+		return false;
+	input = reply_input(player_here(player), place - 1);
+	return player_do(player, &input);
+}
+
+bool player_act(struct player *player, enum act act)
+{
+	struct input input = { .act = act };
+
+	return player_do(player, &input);
+}
+
+size_t player_nr_items(const struct player *player)
+{
+	return player->nr_items;
+}
+
+const struct player_item *player_item(const struct player *player, size_t i)
+{
+	return &player->items[i].seen;
+}
+
+const struct session *player_visit(struct player *player, size_t scene)
+{
+	const struct moments *moments = player->moments[scene];
+
+	if (!moments)
+		return NULL;
+	player_replay(player, &moments->items[0]);
+	/* at another level than when it was found it may end elsewhere */
+	return session_scene(player->session) == (int)scene ? player->session
+							     : NULL;
+}
+
+struct heard player_can_say(const struct player *player)
+{
+	struct heard heard = { 0 };
+
+	for (size_t i = 0; i < player->lines.nr; i++) {
+		heard.facts |= player->lines.items[i].facts;
+		heard.topics |= player->lines.items[i].topics;
+	}
+	return heard;
+}
+
+unsigned player_called_for(const struct player *player)
+{
+	return player->called;
+}
