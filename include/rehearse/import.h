@@ -14,7 +14,8 @@
 enum import_limit {
 	IMPORT_MAX_LINE = 64 << 10, /* bytes */
 	IMPORT_MAX_SPEAKERS = 200,
-	IMPORT_MAX_TURNS = 20000,
+	IMPORT_MAX_TURN = 64 << 10, /* bytes */
+	IMPORT_MAX_TURNS = 10000,
 };
 
 struct conversation {

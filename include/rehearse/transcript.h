@@ -19,8 +19,8 @@
 #include "rehearse/sha256.h"
 
 enum transcript_limit {
-	TRANSCRIPT_MAX_DOCUMENT = 64 << 10,
-	TRANSCRIPT_MAX_DEPTH = 8,
+	TRANSCRIPT_MAX_DOCUMENT = 64 << 10, /* bytes */
+	TRANSCRIPT_MAX_EVENTS = 10000,
 };
 
 enum event_kind {

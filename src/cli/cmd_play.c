@@ -52,14 +52,11 @@ static int take_fills(struct start *start)
 	return 0;
 }
 
-static int take_scenario(struct start *start)
+static int take_scenario(struct start *start, struct str name)
 {
 	struct problems problems = { 0 };
 
-	if (!start->options->arguments.nr)
-		return 0;
-	start->scenario = library_open(start->arena,
-				       start->options->arguments.items[0],
+	start->scenario = library_open(start->arena, name,
 				       data_home(start->arena), embedded(),
 				       start->fills, start->nr_fills,
 				       &problems);
@@ -112,7 +109,47 @@ static struct play_options play_options(const struct start *start)
 	return play;
 }
 
-static int play_plainly(struct start *start)
+static void list_choices(struct start *start, const struct library *library)
+{
+	for (size_t i = 0; i < library->nr; i++)
+		output_printf(start->output, "  %zu  " STR_FMT " (" STR_FMT
+			      ")\n", i + 1, STR_ARG(library->items[i].title),
+			      STR_ARG(library->items[i].id));
+	output_text(start->output, STR("Which conversation? Its number or "
+				       "name: "));
+}
+
+/* Somebody at a terminal is asked until there is an answer; returns an exit
+ * status. */
+static int choose(struct start *start, struct typed *typed)
+{
+	struct library library = library_list(start->arena,
+					      data_home(start->arena),
+					      embedded());
+
+	while (!start->scenario) {
+		enum typed_kind kind;
+		struct str answer;
+		uint64_t number;
+
+		list_choices(start, &library);
+		if (!output_flush(start->output))
+			return ERROR_IO;
+		kind = typed_next(typed);
+		if (kind == TYPED_INTERRUPTED)
+			return ERROR_INTERRUPTED;
+		if (kind != TYPED_LINE)
+			return ERROR_NO_INPUT;
+		answer = str_trim(typed->line);
+		if (str_number(answer, library.nr, &number) && number)
+			answer = library.items[number - 1].id;
+		if (answer.len)
+			take_scenario(start, arena_str(start->arena, answer));
+	}
+	return 0;
+}
+
+static int play_with(struct start *start, struct typed *typed)
 {
 	const struct options *options = start->options;
 	struct play_options opened = play_options(start);
@@ -123,7 +160,6 @@ static int play_plainly(struct start *start)
 	};
 	struct play *play = play_new(start->scenario, &start->rubric, &opened);
 	const struct error *trouble = play_trouble(play);
-	struct typed typed;
 	int status;
 
 	/* asked for by name, the file is part of what was asked */
@@ -136,13 +172,25 @@ static int play_plainly(struct start *start)
 	if (!trouble && !play_path(play).len)
 		say("neither HOME nor XDG_DATA_HOME is set, so nothing is "
 		    "saved; --out FILE or :save FILE does");
-	if (options->script.len)
+	status = plain_run(play, typed, &plain, start->output);
+	play_free(play);
+	return status;
+}
+
+static int play_plainly(struct start *start)
+{
+	struct typed typed;
+	int status = 0;
+
+	if (start->options->script.len)
 		typed_init_script(&typed, start->script);
 	else
 		typed_init(&typed);
-	status = plain_run(play, &typed, &plain, start->output);
+	if (!start->scenario)
+		status = choose(start, &typed);
+	if (!status)
+		status = play_with(start, &typed);
 	typed_release(&typed);
-	play_free(play);
 	return status;
 }
 
@@ -167,14 +215,8 @@ static int play_on_screen(struct start *start)
 		say_error(&err);
 		return (int)err.kind;
 	}
-	say("%s", err.text);
-	if (start->scenario) {
-		say("so the conversation is played line by line");
-		return play_plainly(start);
-	}
-	say("`rehearse list` shows the conversations, `rehearse play NAME` "
-	    "plays one line by line");
-	return ERROR_USAGE;
+	say("%s, so the conversation is played line by line", err.text);
+	return play_plainly(start);
 }
 
 static int prepare(struct start *start)
@@ -183,8 +225,9 @@ static int prepare(struct start *start)
 
 	if (!status)
 		status = take_fills(start);
-	if (!status)
-		status = take_scenario(start);
+	if (!status && start->options->arguments.nr)
+		status = take_scenario(start,
+				       start->options->arguments.items[0]);
 	if (!status)
 		status = take_script(start);
 	return status;
@@ -201,7 +244,8 @@ int cmd_play(const struct options *options, struct output *output,
 	bool plainly = options->plain || options->script.len || !is_terminal();
 	int status;
 
-	if (plainly && !options->arguments.nr) {
+	if (!options->arguments.nr && (options->script.len ||
+				       !is_terminal())) {
 		say("which conversation? `rehearse list` shows them, "
 		    "`rehearse play NAME` plays one");
 		return ERROR_USAGE;

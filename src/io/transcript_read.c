@@ -47,9 +47,13 @@ static bool read_document(struct reader *reader, struct str bytes,
 	if (document.kind == EVENT_HEADER) {
 		reader->has_header = true;
 		reader->file->header = document.header;
-	} else {
-		add_event(reader, &document.event);
+		return true;
 	}
+	if (reader->file->nr_events == TRANSCRIPT_MAX_EVENTS)
+		return error_at(reader->err, reader->path, line, 1, "no "
+				"rehearsal has more than %d events",
+				TRANSCRIPT_MAX_EVENTS);
+	add_event(reader, &document.event);
 	return true;
 }
 

@@ -276,3 +276,22 @@ test_a_scenario_of_ones_own_wins() {
 	out_has 'My own version'
 	err_has 'bad.yaml'
 }
+
+# script(1) gives it a terminal; what is typed and shown is in one file then.
+test_a_terminal_that_cannot_show_screens_is_asked_line_by_line() {
+	printf 'nonsense\n%s\n:call\n:quit\n' missed-deadline >lines
+	# curses forgets a block of its own where it knows no terminal
+	export ASAN_OPTIONS=detect_leaks=0
+	TERM=nonsense script -qec "$program" /dev/null <lines >out 2>err
+	status=$? ran='in a terminal of no known kind'
+	is 0
+	out_has 'line by line'
+	out_has 'there is no scenario nonsense'
+	out_has 'You picked up the phone.'
+	out_has 'Score'
+	TERM=xterm script -qec "$program play missed-deadline --plain" \
+		/dev/null <lines >out 2>err
+	status=$? ran='play --plain in a terminal'
+	is 0
+	out_has '> '
+}

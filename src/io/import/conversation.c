@@ -110,6 +110,10 @@ bool conversation_add(struct conversation *conversation, struct arena *arena,
 	if (!text.len)
 		return true;
 	if (last && str_equal(last->speaker, line->speaker)) {
+		if (last->text.len + text.len > IMPORT_MAX_TURN)
+			return error_at(err, path, line->line, 0, "what is "
+					"said here in one turn is longer than "
+					"64 KiB; is this a transcript?");
 		set_text(conversation, arena, last, text);
 		return true;
 	}
