@@ -59,6 +59,18 @@ test_typed_commands() {
 	file_lacks talk.yaml 'never said' 'something was said after :quit'
 }
 
+test_help_names_every_typed_command() {
+	echo ':help' >lines
+	rehearse play missed-deadline <lines
+	is 0
+	sed -n 's/^  \(:[a-z]*\) .*/\1/p' out >typed
+	[ "$(wc -l <typed)" -ge 14 ] || fail 'too few commands'
+	rehearse help play
+	while read -r command; do
+		out_has "$command"
+	done <typed
+}
+
 test_waiving_a_finding_keeps_the_reason() {
 	printf ':call\n%s\n:waive teachable.owns_it it was %s\n' \
 		"It will be two weeks late, and that is on us." \
