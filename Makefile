@@ -10,8 +10,8 @@ CC = gcc
 Q = @
 T ?=
 
-ifeq ($(filter $(VARIANT),release debug san cov fuzz),)
-$(error VARIANT is one of: release debug san cov fuzz)
+ifeq ($(filter $(VARIANT),release debug san cov fuzz host),)
+$(error VARIANT is one of: release debug san cov fuzz host)
 endif
 
 # (fuzz is always built by clang)
@@ -26,6 +26,7 @@ WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wcast-qual -Wpointer-arith \
 	-Wundef -Wvla -Wformat=2 -Wimplicit-fallthrough -Werror
 FLAGS_release := -O2 -g
+FLAGS_host := -O1
 FLAGS_debug := -O0 -g3
 FLAGS_san := -O1 -g -fsanitize=address,undefined \
 	-fno-sanitize-recover=all -fno-omit-frame-pointer \
@@ -104,13 +105,14 @@ $(B)/rehearse: $(CLI) $(B)/libtui.a $(B)/librehearse.a $(EMBEDDED)
 
 # What is built into the program: the compiled rubric, the scenarios and
 # their index, the word list. Written by a tool of the build's own.
-build/host/embed: $(wildcard src/embed/*.c src/core/*.c src/io/*.c \
+# It has objects of its own, so that no two builds write the same library.
+build/host/embed: $(wildcard src/embed/*.c src/core/*.[ch] src/io/*.[ch] \
 		src/io/*/*.c include/rehearse/*.h)
-	$(Q)mkdir -p $(@D)
-	$(Q)$(MAKE) --no-print-directory VARIANT=release \
-		build/release/src/embed/embed.o build/release/librehearse.a
-	$(Q)$(CC) -o $@ build/release/src/embed/embed.o \
-		build/release/librehearse.a $(YAML_LIBS)
+	$(Q)$(MAKE) --no-print-directory VARIANT=host CC="$(CC)" host-embed
+
+.PHONY: host-embed
+host-embed: $(B)/src/embed/embed.o $(B)/librehearse.a
+	$(Q)$(CC) $(FLAGS) -o build/host/embed $^ $(YAML_LIBS)
 
 $(GEN)/embedded.c: build/host/embed src/rubric/seven-principles.yaml \
 		$(SCENARIOS)
