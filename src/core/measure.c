@@ -375,7 +375,7 @@ static bool t_unanswered(const struct talk_setting *setting,
 {
 	(void)setting;
 	*value = (int)(memory->unanswered + memory->pending);
-	return memory->spoken > 0;
+	return memory->spoken >= 3 && memory->asked > 0;
 }
 
 static bool t_reflections(const struct talk_setting *setting,

@@ -24,7 +24,7 @@ struct memory {
 	bool talked_live;      /* words were said on a live channel */
 	bool planned;          /* a next step was given */
 	unsigned questions, reflections; /* own turns with them */
-	unsigned pending, unanswered;    /* client questions */
+	unsigned asked, pending, unanswered; /* client questions */
 	unsigned proposals, proposals_taken;
 	unsigned slip_turn;    /* last own turn with a gate; 0: none */
 	bool repaired;         /* owned or apologised for after a slip */

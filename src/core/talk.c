@@ -68,8 +68,10 @@ static void remember_client(struct talk *talk, uint32_t acts)
 		memory->complaint_open = true;
 		memory->complained = true;
 	}
-	if (acts & CLIENT_BIT(CLIENT_QUESTION))
+	if (acts & CLIENT_BIT(CLIENT_QUESTION)) {
+		memory->asked++;
 		memory->pending++;
+	}
 	if (acts & CLIENT_BIT(CLIENT_PROPOSAL))
 		memory->proposals++;
 	if ((acts & CLIENT_BIT(CLIENT_STATUS_QUERY)) && !memory->news_turn &&
