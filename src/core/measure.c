@@ -204,7 +204,7 @@ static bool m_commitment(const struct moment *m, int *value)
 static bool m_specifics(const struct moment *m, int *value)
 {
 	const uint16_t specific = WORD_NUMBER | WORD_MONEY | WORD_DATE |
-				  WORD_TIME | WORD_NAME;
+				  WORD_TIME;
 	uint32_t last = UINT32_MAX;
 
 	*value = 0;

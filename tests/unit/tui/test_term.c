@@ -74,6 +74,18 @@ static void be_child(void)
 	_exit((int)key.character);
 }
 
+/* Whoever runs the tests in the background has these ignored, and what is
+ * ignored at the start the terminal leaves so. */
+static void heed_all_signals(void)
+{
+	static const int numbers[] = { SIGHUP,	SIGINT,	 SIGQUIT, SIGTERM,
+				       SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU,
+				       SIGTSTP, SIGCONT };
+
+	for (size_t i = 0; i < ARRAY_LEN(numbers); i++)
+		signal(numbers[i], SIG_DFL);
+}
+
 static void start(struct pty *pty, const char *name)
 {
 	const struct winsize size = { .ws_row = 10, .ws_col = 40 };
@@ -88,6 +100,7 @@ static void start(struct pty *pty, const char *name)
 	assert_int_equal(0, tcgetattr(pty->slave, &pty->modes));
 	pty->child = fork();
 	if (!pty->child) {
+		heed_all_signals();
 		setsid();
 		ioctl(pty->slave, TIOCSCTTY, 0);
 		dup2(pty->slave, 0);
