@@ -82,7 +82,7 @@ static struct ahead ahead_of(struct ways *ways, const struct node *node,
 		return ahead;
 	case NODE_GAP:
 		ahead.passes = true;
-		/* fall through */
+		__attribute__((fallthrough));
 	case NODE_CLASS:
 	case NODE_VALUE:
 		make_state(ways, after); /* where one may stay */
