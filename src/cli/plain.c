@@ -46,15 +46,10 @@ static bool is_leave(const struct plain *plain, struct str line)
 
 static void take_line(struct plain *plain)
 {
-	bool before = session_ended(play_session(plain->play));
-
-	if (is_leave(plain, plain->typed->line)) {
+	if (is_leave(plain, plain->typed->line))
 		plain->leaving = true;
-		return;
-	}
-	plain_take(plain, plain->typed->line);
-	if (!before && session_ended(play_session(plain->play)))
-		plain_show_ending(plain);
+	else
+		plain_take(plain, plain->typed->line);
 }
 
 static void take_next(struct plain *plain)

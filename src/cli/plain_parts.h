@@ -24,7 +24,6 @@ void plain_show_turns(struct plain *plain, size_t first);
 /* What was heard last, again. */
 void plain_show_last(struct plain *plain);
 void plain_show_suggestions(struct plain *plain);
-void plain_show_ending(struct plain *plain);
 void plain_show_score(struct plain *plain);
 void plain_show_report(struct plain *plain);
 

@@ -218,17 +218,6 @@ void plain_show_suggestions(struct plain *plain)
 						 i + 1).ptr, shown[i].text);
 }
 
-void plain_show_ending(struct plain *plain)
-{
-	const struct session *session = play_session(plain->play);
-	int ending = session_ending(session);
-
-	if (ending < 0)
-		return;
-	output_text(plain->output, STR("\n"));
-	show_lines(plain, "  ", scenario_of(plain)->endings[ending].say);
-}
-
 void plain_show_score(struct plain *plain)
 {
 	const struct session *session = play_session(plain->play);

@@ -153,6 +153,23 @@ static void print_finding(struct printer *p, const char *mark,
 	strbuf_release(&text);
 }
 
+/* What a turn without a slip still lacked. */
+static void print_missed(struct printer *p, const struct verdict *verdict)
+{
+	struct strbuf names = { 0 };
+
+	for (int i = 0; i < PRINCIPLE_NR; i++) {
+		if (!(verdict->missed >> i & 1))
+			continue;
+		strbuf_add(&names, names.len ? STR(", ") : STR(""));
+		strbuf_add(&names, principle_title((enum principle)i));
+	}
+	if (names.len)
+		print_wrapped(p, 4, STR(". called for and not seen: "),
+			      strbuf_str(&names));
+	strbuf_release(&names);
+}
+
 static void print_feedback(struct printer *p, const struct verdict *verdict)
 {
 	struct feedback feedback = feedback_on(verdict, p->rubric, &p->arena);
@@ -161,6 +178,7 @@ static void print_feedback(struct printer *p, const struct verdict *verdict)
 		if (feedback.strengths[i] >= 0)
 			print_finding(p, "+ ", &verdict->findings[
 				      feedback.strengths[i]]);
+	print_missed(p, verdict);
 	if (feedback.fix < 0)
 		return;
 	print_finding(p, "- ", &verdict->findings[feedback.fix]);
