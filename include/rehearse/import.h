@@ -16,6 +16,7 @@ enum import_limit {
 	IMPORT_MAX_SPEAKERS = 200,
 	IMPORT_MAX_TURN = 64 << 10, /* bytes */
 	IMPORT_MAX_TURNS = 10000,
+	IMPORT_MAX_WORDS = 1 << 20, /* bytes of all that is said */
 };
 
 struct conversation {
@@ -25,6 +26,7 @@ struct conversation {
 	size_t nr_speakers, alloc_speakers;
 	char *room; /* where the last line's text grows */
 	size_t alloc_room;
+	size_t said; /* bytes of all lines */
 };
 
 /* Speaker `from` is called `to` instead. */

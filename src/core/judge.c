@@ -144,7 +144,7 @@ static void add(const struct moment *moment, struct candidates *found,
 {
 	struct finding *finding;
 
-	found->items = arena_grow(moment->arena, found->items, found->nr,
+	found->items = arena_grow(moment->scratch, found->items, found->nr,
 				  &found->alloc, sizeof(*found->items));
 	finding = &found->items[found->nr++];
 	*finding = (struct finding){
@@ -225,7 +225,7 @@ static void weigh_clauses(const struct moment *moment, uint32_t index,
 			  struct candidates *found)
 {
 	const struct text *text = moment->text;
-	struct hit *hits = ARENA_ARRAY(moment->arena, struct hit,
+	struct hit *hits = ARENA_ARRAY(moment->scratch, struct hit,
 				       text->nr_clauses);
 	size_t nr = 0;
 

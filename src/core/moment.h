@@ -50,7 +50,8 @@ struct moment {
 	enum stage stage;
 	enum news_state news; /* before this turn */
 	struct hits hits;     /* of the rubric's matcher */
-	struct arena *arena;
+	struct arena *arena;   /* the verdict's */
+	struct arena *scratch; /* gone when it is reached */
 };
 
 /* How news stand for a set of facts told. */

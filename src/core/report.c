@@ -4,6 +4,8 @@
  */
 #include "rehearse/report.h"
 
+enum { HEARD_MAX = 64 << 10 }; /* bytes of the client's, to one answer */
+
 static void choose_turns(struct report *report)
 {
 	report->best = report->worst = -1;
@@ -142,17 +144,50 @@ struct report *report_session(const struct session *session,
 	return report;
 }
 
-/* The last own line of a talk of some length closes it. */
-static bool is_close(const struct spoken *lines, size_t nr, size_t at)
+/* The last own line; nr when there is none. */
+static size_t last_own(const struct spoken *lines, size_t nr)
 {
-	size_t before = 0;
+	for (size_t i = nr; i; i--)
+		if (lines[i - 1].mine)
+			return i - 1;
+	return nr;
+}
 
-	for (size_t i = 0; i < at; i++)
-		before += lines[i].mine;
-	for (size_t i = at + 1; i < nr; i++)
-		if (lines[i].mine)
-			return false;
-	return before >= 2;
+/* What the client says before one answers is one line, whoever says it; of a
+ * very long one the end counts. */
+static void hear_client(struct talk *talk, struct strbuf *heard)
+{
+	struct str all = strbuf_str(heard);
+	size_t from = all.len > HEARD_MAX ? all.len - HEARD_MAX : 0;
+
+	if (!all.len)
+		return;
+	while (from < all.len && ((unsigned char)all.ptr[from] & 0xc0) == 0x80)
+		from++;
+	talk_client(talk, str_slice(all, from, all.len), 0);
+	strbuf_truncate(heard, 0);
+}
+
+static const struct verdict *judge_own(struct talk *talk,
+				       const struct spoken *spoken,
+				       enum stage stage)
+{
+	struct arena scratch = { 0 };
+	struct text text = rubric_read(talk_rubric(talk), spoken->text, NULL,
+				       &scratch);
+	const struct said said = {
+		.text = &text,
+		.act = ACT_NONE,
+		.channel = spoken->channel,
+		.stage = stage,
+		.told = spoken->told,
+		.waived = spoken->waived,
+		.nr_waived = spoken->nr_waived,
+	};
+	const struct verdict *verdict = talk_say(talk, &said);
+
+	arena_release(&scratch);
+	return verdict;
 }
 
 struct report *report_spoken(const struct rubric *rubric,
@@ -162,6 +197,8 @@ struct report *report_spoken(const struct rubric *rubric,
 {
 	struct report *report = ARENA_NEW(arena, struct report);
 	struct talk *talk = talk_new(arena, rubric, setting);
+	size_t last = last_own(lines, nr);
+	struct strbuf heard = { 0 };
 	int number = 0;
 
 	report->title = title;
@@ -170,16 +207,7 @@ struct report *report_spoken(const struct rubric *rubric,
 	report->lines = ARENA_ARRAY(arena, struct report_line, nr);
 	for (size_t i = 0; i < nr; i++) {
 		struct report_line *line = add_line(report);
-		struct text text;
-		struct said said = {
-			.text = &text,
-			.act = ACT_NONE,
-			.channel = lines[i].channel,
-			.stage = lines[i].stage,
-			.told = lines[i].told,
-			.waived = lines[i].waived,
-			.nr_waived = lines[i].nr_waived,
-		};
+		enum stage stage = lines[i].stage;
 
 		*line = (struct report_line){
 			.mine = lines[i].mine,
@@ -192,15 +220,20 @@ struct report *report_spoken(const struct rubric *rubric,
 			.line = lines[i].line,
 		};
 		if (!lines[i].mine) {
-			talk_client(talk, lines[i].text, 0);
+			if (heard.len)
+				strbuf_addc(&heard, ' ');
+			strbuf_add(&heard, lines[i].text);
 			continue;
 		}
-		if (said.stage == STAGE_NONE && is_close(lines, nr, i))
-			said.stage = STAGE_CLOSING;
-		text = rubric_read(rubric, lines[i].text, NULL, arena);
+		hear_client(talk, &heard);
+		/* the last own line of a talk of some length closes it */
+		if (stage == STAGE_NONE && i == last && number >= 2)
+			stage = STAGE_CLOSING;
 		line->number = ++number;
-		line->verdict = talk_say(talk, &said);
+		line->verdict = judge_own(talk, &lines[i], stage);
 	}
+	hear_client(talk, &heard);
+	strbuf_release(&heard);
 	report->summary = talk_summary(talk, arena);
 	choose_turns(report);
 	return report;

@@ -95,7 +95,7 @@ static int within_cap(const struct scorer *s, int *sums, int family, int raw)
 static void weigh_findings(struct scorer *s)
 {
 	const struct rubric_header *header = s->moment->rubric->header;
-	int *sums = ARENA_ARRAY(s->moment->arena, int,
+	int *sums = ARENA_ARRAY(s->moment->scratch, int,
 				2 * (size_t)header->nr_families);
 
 	for (size_t i = 0; i < s->verdict->nr_findings; i++) {
@@ -138,7 +138,7 @@ static bool next_best(const struct scorer *s, int principle,
 static void saturate(struct scorer *s, int principle)
 {
 	static const int shares[] = { 100, 75, 50, 25 };
-	bool *taken = ARENA_ARRAY(s->moment->arena, bool,
+	bool *taken = ARENA_ARRAY(s->moment->scratch, bool,
 				  s->verdict->nr_findings);
 	size_t rank = 0, i = 0;
 
@@ -354,7 +354,7 @@ void moment_score(const struct moment *moment, struct verdict *verdict)
 	struct scorer s = {
 		.moment = moment,
 		.verdict = verdict,
-		.worth = ARENA_ARRAY(moment->arena, struct worth,
+		.worth = ARENA_ARRAY(moment->scratch, struct worth,
 				     verdict->nr_findings),
 	};
 

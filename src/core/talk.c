@@ -139,6 +139,7 @@ struct verdict *talk_judge(const struct talk *talk, const struct said *said,
 {
 	struct verdict *verdict = ARENA_NEW(arena, struct verdict);
 	static const struct text nothing;
+	struct arena scratch = { 0 };
 	const struct text *text = said->text ? said->text : &nothing;
 	struct moment moment = {
 		.rubric = talk->rubric,
@@ -150,14 +151,17 @@ struct verdict *talk_judge(const struct talk *talk, const struct said *said,
 		.stage = stage_of(talk, said),
 		.news = moment_news(&talk->setting, &talk->memory),
 		.arena = arena,
+		.scratch = &scratch,
 	};
 
 	if (text->nr_words)
-		moment.hits = matcher_run(&talk->rubric->matcher, text, arena);
+		moment.hits = matcher_run(&talk->rubric->matcher, text,
+					  &scratch);
 	moment_find(&moment, verdict);
 	moment_score(&moment, verdict);
 	verdict->client_acts = talk->client.spoken ? talk->client.acts : 0;
 	verdict->commitment = commitment_quote(text);
+	arena_release(&scratch);
 	return verdict;
 }
 

@@ -109,6 +109,11 @@ bool conversation_add(struct conversation *conversation, struct arena *arena,
 
 	if (!text.len)
 		return true;
+	conversation->said += text.len;
+	if (conversation->said > IMPORT_MAX_WORDS)
+		return error_at(err, path, line->line, 0, "up to here more is "
+				"said than in a day of talk (%d MiB); cut the "
+				"file in parts", IMPORT_MAX_WORDS >> 20);
 	if (last && str_equal(last->speaker, line->speaker)) {
 		if (last->text.len + text.len > IMPORT_MAX_TURN)
 			return error_at(err, path, line->line, 0, "what is "
@@ -165,21 +170,12 @@ static bool is_backchannel(struct str text)
 	return blanks < 2;
 }
 
-static struct str join(struct arena *arena, struct str a, struct str b)
-{
-	char *text = arena_alloc(arena, a.len + 1 + b.len, 1);
-
-	memcpy(text, a.ptr, a.len);
-	text[a.len] = ' ';
-	memcpy(text + a.len + 1, b.ptr, b.len);
-	return (struct str){ text, a.len + 1 + b.len };
-}
-
 void conversation_join(struct conversation *conversation, struct arena *arena)
 {
 	struct spoken *lines = conversation->lines;
 	size_t kept = 0;
 
+	conversation->alloc_room = 0;
 	for (size_t i = 0; i < conversation->nr_lines; i++) {
 		struct spoken *last = kept ? &lines[kept - 1] : NULL;
 		struct spoken *next = i + 1 < conversation->nr_lines ?
@@ -187,12 +183,14 @@ void conversation_join(struct conversation *conversation, struct arena *arena)
 
 		if (last && next && str_equal(last->speaker, next->speaker) &&
 		    is_backchannel(lines[i].text) &&
+		    last->text.len + next->text.len < IMPORT_MAX_TURN &&
 		    goes_on(last->text, next->text)) {
-			last->text = join(arena, last->text, next->text);
+			set_text(conversation, arena, last, next->text);
 			i++;
 			continue;
 		}
 		lines[kept++] = lines[i];
+		conversation->alloc_room = 0;
 	}
 	conversation->nr_lines = kept;
 }
