@@ -272,6 +272,12 @@ static enum command likely_command(const struct reading *reading)
 	return COMMAND_NR;
 }
 
+static bool fail_value(const struct option_spec *spec, struct error *err)
+{
+	return error_set(err, ERROR_USAGE, "--%s needs a value: --%s %s",
+			 spec->name, spec->name, spec->argument);
+}
+
 static bool take_option(struct reading *reading, struct str word,
 			struct error *err)
 {
@@ -298,11 +304,12 @@ static bool take_option(struct reading *reading, struct str word,
 				 spec->name);
 	if (spec->kind != OPTION_FLAG && !has_value) {
 		if (reading->at == reading->argc)
-			return error_set(err, ERROR_USAGE, "--%s needs a value"
-					 ": --%s %s", spec->name, spec->name,
-					 spec->argument);
+			return fail_value(spec, err);
 		value = str_from(reading->argv[reading->at++]);
 	}
+	/* an unset variable of a script is no wish to do without */
+	if (spec->kind != OPTION_FLAG && !value.len)
+		return fail_value(spec, err);
 	reading->given[spec - option_specs] = true;
 	return set_value(reading->arena, reading->options, spec, value, err);
 }

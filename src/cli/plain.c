@@ -82,6 +82,7 @@ static void finish(struct plain *plain)
 	struct str path = play_path(plain->play);
 	struct error err;
 
+	plain_count_complaints(plain);
 	if (plain->options->interactive)
 		output_text(plain->output, STR("\n"));
 	if (!play_finish(plain->play, &err)) {

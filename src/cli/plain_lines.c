@@ -5,6 +5,8 @@
 #include "plain_parts.h"
 #include "rehearse/utf8.h"
 
+enum { COMPLAINTS_MAX = 100 }; /* more of them nobody reads */
+
 void plain_complain(struct plain *plain, const char *message)
 {
 	const struct plain_options *options = plain->options;
@@ -13,6 +15,8 @@ void plain_complain(struct plain *plain, const char *message)
 		say("%s", message);
 		return;
 	}
+	if (plain->complaints++ >= COMPLAINTS_MAX)
+		return;
 	if (options->script.len) {
 		struct error err;
 
@@ -22,6 +26,13 @@ void plain_complain(struct plain *plain, const char *message)
 		return;
 	}
 	say("line %u: %s", plain->typed->number, message);
+}
+
+void plain_count_complaints(const struct plain *plain)
+{
+	if (plain->complaints > COMPLAINTS_MAX)
+		say("%u more lines were not said or done",
+		    plain->complaints - COMPLAINTS_MAX);
 }
 
 /* A line of a script that cannot be done is a mistake of the file. */

@@ -14,6 +14,7 @@ struct plain {
 	bool trouble_told;
 	size_t shown_for; /* turns there were when suggestions were shown */
 	int status; /* the highest so far */
+	unsigned complaints; /* about lines nobody has just typed */
 };
 
 /* ---- plain_show.c: what is heard ---- */
@@ -32,6 +33,8 @@ void plain_show_report(struct plain *plain);
 /* Something is wrong with the line: told, with its number where nobody has
  * just typed it. */
 void plain_complain(struct plain *plain, const char *message);
+/* How many of them were left out. */
+void plain_count_complaints(const struct plain *plain);
 
 void plain_take(struct plain *plain, struct str line);
 

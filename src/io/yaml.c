@@ -40,6 +40,11 @@ static void add_problem(struct yaml *yaml, unsigned line, unsigned column,
 	char text[sizeof(err.text)];
 
 	yaml->nr_problems++;
+	/* a file of 8 MB may have as many: only count them */
+	if (yaml->problems->nr == PROBLEMS_MAX) {
+		yaml->problems->dropped++;
+		return;
+	}
 	vsnprintf(text, sizeof(text), format, args);
 	error_at(&err, yaml->path, line, column, "%s", text);
 	problems_add(yaml->problems, yaml->arena, &err);

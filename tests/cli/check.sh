@@ -45,7 +45,7 @@ test_what_a_sentence_would_set_off() {
 	is 64
 	err_has 'opening'
 	rehearse check "$file" --say ''
-	is 0
+	is 64
 }
 
 test_rules_are_explained() {

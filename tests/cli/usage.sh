@@ -58,6 +58,11 @@ test_options_that_do_not_belong_are_refused() {
 	rehearse play --seed
 	is 64
 	err_has 'needs a value'
+	for option in --script --out --seed --fill; do
+		rehearse play missed-deadline $option '' </dev/null
+		is 64
+		err_has "$option needs a value"
+	done
 	for seed in x -1 1.5 18446744073709551616 ''; do
 		rehearse play missed-deadline --seed "$seed" </dev/null
 		is 64

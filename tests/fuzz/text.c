@@ -64,7 +64,7 @@ static void check_clauses(const struct text *text)
 	for (uint32_t i = 0; i < text->nr_scopes; i++)
 		must(text->scopes[i].first < text->scopes[i].end &&
 		     text->scopes[i].end <= text->nr_words &&
-		     text->scopes[i].opener < text->nr_words,
+		     text->scopes[i].opener <= text->nr_words,
 		     "scopes are words of the text");
 }
 
