@@ -65,11 +65,13 @@ struct scene {
 struct fact {
 	struct str id, is;
 	bool must, good;
+	bool heard; /* there are phrases for it, if only in some scene */
 	unsigned line;
 };
 
 struct hidden {
 	struct str id, is;
+	unsigned line;
 };
 
 struct topic {
@@ -143,6 +145,9 @@ enum scenario_hit {
 
 /* The scene, or -1. */
 int scenario_scene(const struct scenario *scenario, struct str id);
+/* The i-th way out by the scene's own entries and acts, some of them
+ * GO_NOWHERE; NULL: no more. */
+const struct go *scene_way(const struct scene *scene, size_t i);
 /* Facts owed, facts that are good news, as bits. */
 uint64_t scenario_must(const struct scenario *scenario);
 uint64_t scenario_good(const struct scenario *scenario);

@@ -60,7 +60,10 @@ static const struct command_spec specs[] = {
 		.name = "check",
 		.usage = "check FILE...",
 		.summary = "check scenarios and rubrics, and show every mistake",
-		.details = "",
+		.details =
+"\nA scenario that loads may still smell: scenes nothing leads to, facts nobody"
+"\ncan tell, endings no run reaches. Smells don't change the exit status, unless"
+"\nwith --strict.\n",
 		.min = 1,
 		.max = ~0u,
 		.run = cmd_check,

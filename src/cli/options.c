@@ -114,6 +114,11 @@ static const struct option_spec option_specs[] = {
 		.value = offsetof(struct options, scene),
 		.commands = IN(COMMAND_CHECK),
 	}, {
+		.name = "strict", .kind = OPTION_FLAG,
+		.help = "exit with status 1 when a scenario only smells",
+		.value = offsetof(struct options, strict),
+		.commands = IN(COMMAND_CHECK),
+	}, {
 		.name = "format", .argument = "FORMAT", .kind = OPTION_CHOICE,
 		.help = "what is written: dot (Graphviz) or mermaid",
 		.value = offsetof(struct options, picture),

@@ -49,7 +49,7 @@ struct options {
 	uint64_t fail_under;
 	bool has_fail_under, keep_going;
 	struct str say, scene;
-	bool has_say;
+	bool has_say, strict;
 	int picture; /* enum graph_format */
 	struct values arguments;
 };

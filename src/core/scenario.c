@@ -21,6 +21,17 @@ int scenario_scene(const struct scenario *scenario, struct str id)
 	return -1;
 }
 
+const struct go *scene_way(const struct scene *scene, size_t i)
+{
+	if (i < scene->client.nr)
+		return &scene->client.items[i].go;
+	i -= scene->client.nr;
+	if (i < scene->listen.nr)
+		return &scene->listen.items[i].go;
+	i -= scene->listen.nr;
+	return i < scene->nr_replies ? &scene->replies[i].go : NULL;
+}
+
 uint64_t scenario_must(const struct scenario *scenario)
 {
 	uint64_t must = 0;

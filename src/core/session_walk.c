@@ -325,18 +325,6 @@ void session_go(struct session *session, const struct go *go, bool aside)
 
 /* ---- detours ----------------------------------------------------------- */
 
-/* The i-th way out of a scene by its own entries and acts; NULL: no more. */
-static const struct go *way_out(const struct scene *scene, size_t i)
-{
-	if (i < scene->client.nr)
-		return &scene->client.items[i].go;
-	i -= scene->client.nr;
-	if (i < scene->listen.nr)
-		return &scene->listen.items[i].go;
-	i -= scene->listen.nr;
-	return i < scene->nr_replies ? &scene->replies[i].go : NULL;
-}
-
 void session_plan_detours(struct session *session)
 {
 	const struct scenario *scenario = session->scenario;
@@ -350,7 +338,7 @@ void session_plan_detours(struct session *session)
 		const struct scene *scene = &scenario->scenes[queue[done]];
 		const struct go *go;
 
-		for (size_t i = 0; (go = way_out(scene, i)); i++) {
+		for (size_t i = 0; (go = scene_way(scene, i)); i++) {
 			if (go->kind != GO_SCENE || seen[go->index])
 				continue;
 			seen[go->index] = true;
@@ -362,7 +350,7 @@ void session_plan_detours(struct session *session)
 		struct scene_state *state = &session->scenes[s];
 		const struct go *go;
 
-		for (size_t i = 0; (go = way_out(scene, i)); i++)
+		for (size_t i = 0; (go = scene_way(scene, i)); i++)
 			state->comes_back |= go->kind == GO_BACK;
 		state->on_main_line = seen[s] && !state->comes_back;
 	}

@@ -10,10 +10,11 @@ static void read_fact_heard(struct yaml *yaml, const struct yaml_field *field,
 			    const struct yaml_node *value, void *target)
 {
 	struct loader *loader = (struct loader *)yaml;
-	const struct fact *fact = target;
+	struct fact *fact = target;
 	ptrdiff_t index = fact - loader->scenario->facts;
 
 	(void)field;
+	fact->heard = true;
 	loader_phrases(loader, value,
 		       SCENARIO_HIT(SCENARIO_HIT_FACT, index));
 }
@@ -74,6 +75,7 @@ void read_hidden(struct yaml *yaml, const struct yaml_field *field,
 	scenario->hidden = ARENA_ARRAY(yaml->arena, struct hidden, names->nr);
 	for (size_t i = 0; i < names->nr; i++) {
 		scenario->hidden[i].id = arena_str(yaml->arena, names->ids[i]);
+		scenario->hidden[i].line = names->keys[i]->line;
 		read_text(yaml, &is, names->keys[i]->next,
 			  &scenario->hidden[i].is);
 	}

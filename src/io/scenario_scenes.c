@@ -105,6 +105,7 @@ static void read_scene_heard(struct yaml *yaml, const struct yaml_field *field,
 			yaml_problem(yaml, key, "'" STR_FMT "' stands here a "
 				     "second time", STR_ARG(yaml_text(key)));
 		seen |= (uint64_t)1 << fact;
+		loader->scenario->facts[fact].heard = true;
 		loader_phrases(loader, key->next,
 			       SCENARIO_HIT(SCENARIO_HIT_SCENE_FACT, place));
 	}

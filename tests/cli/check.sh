@@ -32,6 +32,29 @@ test_a_rule_is_held_to_its_examples() {
 	err_has 'misses its own good example'
 }
 
+test_shipped_scenarios_do_not_smell() {
+	rehearse check --strict "$root"/scenarios/*.yaml
+	is 0
+	err_is_empty
+	out_lacks 'but for'
+}
+
+test_smells_count_when_strict() {
+	rehearse check "$data/smells/untold.yaml"
+	is 0
+	out_has 'untold.yaml: fine but for '
+	err_has "untold.yaml:14: smell: nobody can tell the fact 'cause'"
+	rehearse check --strict "$data/smells/untold.yaml"
+	is 1
+	err_has 'smell: nobody can tell'
+	cp "$data/smells/untold.yaml" other.yaml
+	rehearse check --strict "$data/smells/untold.yaml" other.yaml
+	is 65
+	err_has 'other.yaml:3:5: '
+	rehearse score --strict "$data/smells/untold.yaml"
+	is 64
+}
+
 test_what_a_sentence_would_set_off() {
 	file=$root/scenarios/missed-deadline.yaml
 	rehearse check "$file" --say \
