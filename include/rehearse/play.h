@@ -13,8 +13,7 @@
 #ifndef REHEARSE_PLAY_H
 #define REHEARSE_PLAY_H
 
-#include "rehearse/load.h"
-#include "rehearse/session.h"
+#include "rehearse/transcript.h"
 
 /* The world's time, handed in; NULL: none, and the transcript is the same
  * byte for byte for the same inputs. */
@@ -48,6 +47,42 @@ struct play *play_new(const struct scenario *scenario,
 		      const struct rubric *rubric,
 		      const struct play_options *options);
 void play_free(struct play *play);
+
+/*
+ * Goes on with the transcript in the file options->out, that was left or
+ * torn: what it says is played again, what follows is appended. Seed, level,
+ * start, fills and exam are its header's; of the options only out and clock
+ * count. The scenario has to be the one it was played with. NULL when the
+ * transcript cannot be gone on with: err says why.
+ */
+struct play *play_resume(const struct scenario *scenario,
+			 const struct rubric *rubric,
+			 const struct play_options *options,
+			 struct error *err);
+
+/* Are these the scenario and rubric a transcript was made with? Else the
+ * message says which differs. path: of the transcript, borrowed. */
+bool play_fits(const struct scenario *scenario, const struct rubric *rubric,
+	       const struct transcript_header *header, struct str path,
+	       struct error *err);
+
+/* Where a transcript is not what its inputs lead to. */
+struct difference {
+	unsigned line; /* the first that differs; 0: none does */
+	struct str written, replayed; /* that line; ptr NULL: there is none */
+	struct str why; /* the replay could not go on; may be empty */
+};
+
+/*
+ * Replays the inputs of a transcript (its bytes, and what was read of them)
+ * under its header, through the same writer into memory, and compares the
+ * bytes; torn ones are taken as they stand. The scenario and the rubric are
+ * those it was made with. Strings live in the arena.
+ */
+struct difference play_verify(const struct scenario *scenario,
+			      const struct rubric *rubric, struct str bytes,
+			      const struct transcript_file *file,
+			      struct arena *arena);
 
 const struct session *play_session(const struct play *play);
 

@@ -49,7 +49,7 @@ struct transcript_header {
 	size_t nr_fills;
 	const struct str *prepared;
 	size_t nr_prepared;
-	struct str when; /* empty: no clock */
+	struct str who, when; /* empty: nobody said; no clock */
 };
 
 /* ---- writing ----------------------------------------------------------- */
@@ -85,9 +85,11 @@ void transcript_result(struct transcript *transcript, struct str ending,
 /* What a document says; which members count depends on the kind. */
 struct event {
 	enum event_kind kind;
-	unsigned line; /* of its `---` */
+	unsigned line;     /* of its `---` */
+	size_t start, end; /* its bytes, from `---` to behind `...` */
 	int turn;
 	/* turn */
+	int64_t at; /* seconds since the header; -1: no clock */
 	struct str scene, said;
 	enum channel channel;
 	enum act act;
@@ -103,6 +105,7 @@ struct event {
 
 struct transcript_file {
 	struct transcript_header header;
+	size_t header_start, header_end; /* its bytes */
 	struct event *events; /* the header is none of them */
 	size_t nr_events;
 	/* torn documents that do not count, and the line of the first */

@@ -5,24 +5,12 @@
 #include <unistd.h>
 
 #include "at_hand.h"
-#include "options.h"
 #include "plain.h"
+#include "start.h"
 #include "rehearse/embedded.h"
 #include "rehearse/file.h"
 #include "rehearse/library.h"
 #include "../tui/app.h"
-
-/* Everything a rehearsal begins with. */
-struct start {
-	const struct options *options;
-	struct arena *arena;
-	struct output *output;
-	struct rubric rubric;
-	const struct scenario *scenario; /* NULL: to be chosen */
-	struct fill_choice *fills;
-	size_t nr_fills;
-	struct str script; /* its bytes */
-};
 
 static bool is_terminal(void)
 {
@@ -52,7 +40,7 @@ static int take_fills(struct start *start)
 	return 0;
 }
 
-static int take_scenario(struct start *start, struct str name)
+int start_scenario(struct start *start, struct str name)
 {
 	struct problems problems = { 0 };
 
@@ -102,6 +90,10 @@ static struct play_options play_options(const struct start *start)
 		.sessions = sessions_at_hand(start->arena),
 	};
 
+	if (start->resumed) {
+		play.session = *session_options(play_session(start->resumed));
+		return play;
+	}
 	if (options->level >= 0)
 		play.session.level = (enum level)options->level;
 	else if (start->scenario)
@@ -144,7 +136,7 @@ static int choose(struct start *start, struct typed *typed)
 		if (str_number(answer, library.nr, &number) && number)
 			answer = library.items[number - 1].id;
 		if (answer.len)
-			take_scenario(start, arena_str(start->arena, answer));
+			start_scenario(start, arena_str(start->arena, answer));
 	}
 	return 0;
 }
@@ -157,10 +149,15 @@ static int play_with(struct start *start, struct typed *typed)
 		.interactive = is_terminal() && !options->script.len,
 		.scores = !options->no_scores,
 		.script = options->script,
+		.greeting = start->greeting,
 	};
-	struct play *play = play_new(start->scenario, &start->rubric, &opened);
-	const struct error *trouble = play_trouble(play);
+	struct play *play = start->resumed;
+	const struct error *trouble;
 	int status;
+
+	if (!play)
+		play = play_new(start->scenario, &start->rubric, &opened);
+	trouble = play_trouble(play);
 
 	/* asked for by name, the file is part of what was asked */
 	if (trouble && options->out.len) {
@@ -202,6 +199,8 @@ static int play_on_screen(struct start *start)
 		.data_home = data_home(start->arena),
 		.scenario = start->scenario,
 		.play = play_options(start),
+		.resumed = start->resumed,
+		.greeting = start->greeting,
 		.level = start->options->level,
 		.ascii = start->options->ascii,
 		.colour = start->output->color,
@@ -209,6 +208,8 @@ static int play_on_screen(struct start *start)
 	};
 	struct error err;
 
+	if (start->resumed)
+		tui.level = (int)tui.play.session.level;
 	if (tui_run(&tui, &err))
 		return 0;
 	if (err.kind != ERROR_USAGE) {
@@ -224,12 +225,14 @@ static int prepare(struct start *start)
 	int status = rubric_at_hand(start->arena, STR(""), &start->rubric);
 
 	if (!status)
+		status = take_script(start);
+	if (!status && start->options->resume.len)
+		return start_resume(start);
+	if (!status)
 		status = take_fills(start);
 	if (!status && start->options->arguments.nr)
-		status = take_scenario(start,
+		status = start_scenario(start,
 				       start->options->arguments.items[0]);
-	if (!status)
-		status = take_script(start);
 	return status;
 }
 
@@ -244,13 +247,14 @@ int cmd_play(const struct options *options, struct output *output,
 	bool plainly = options->plain || options->script.len || !is_terminal();
 	int status;
 
-	if (!options->arguments.nr && (options->script.len ||
-				       !is_terminal())) {
+	if (!options->arguments.nr && !options->resume.len &&
+	    (options->script.len || !is_terminal())) {
 		say("which conversation? `rehearse list` shows them, "
 		    "`rehearse play NAME` plays one");
 		return ERROR_USAGE;
 	}
-	if (!options->arguments.nr && options->fill.nr) {
+	if (!options->arguments.nr && !options->resume.len &&
+	    options->fill.nr) {
 		say("--fill belongs to one conversation: rehearse play NAME "
 		    "--fill KEY=VALUE");
 		return ERROR_USAGE;

@@ -49,6 +49,20 @@ static const struct command_spec specs[] = {
 		.max = ~0u,
 		.run = cmd_score,
 	},
+	[COMMAND_VERIFY] = {
+		.name = "verify",
+		.usage = "verify FILE...",
+		.summary = "replay transcripts and compare them byte for byte",
+		.details =
+"\nWhat was said and done is played again; the transcript has to come out the"
+"\nsame. That finds damage and edits. It is no proof of who typed: whoever"
+"\nwrites a new file with new sums has only made another rehearsal."
+"\nExit status: 0 the same, 1 different, 65 the scenario or the rubric at hand"
+"\nis another one.\n",
+		.min = 1,
+		.max = ~0u,
+		.run = cmd_verify,
+	},
 	[COMMAND_LIST] = {
 		.name = "list",
 		.usage = "list",

@@ -66,6 +66,11 @@ static const struct option_spec option_specs[] = {
 		.value = offsetof(struct options, out),
 		.commands = IN(COMMAND_PLAY),
 	}, {
+		.name = "resume", .argument = "FILE", .kind = OPTION_TEXT,
+		.help = "go on with a transcript that was left or torn",
+		.value = offsetof(struct options, resume),
+		.commands = IN(COMMAND_PLAY),
+	}, {
 		.name = "me", .argument = "NAME", .kind = OPTION_LIST,
 		.help = "whose turns are judged; the beginning of a name will "
 			"do",

@@ -14,6 +14,7 @@ enum command {
 	COMMAND_PLAY,
 	COMMAND_REVIEW,
 	COMMAND_SCORE,
+	COMMAND_VERIFY,
 	COMMAND_LIST,
 	COMMAND_CHECK,
 	COMMAND_GRAPH,
@@ -41,7 +42,7 @@ struct options {
 	bool has_seed;
 	int level; /* enum level; -1: the scenario's own */
 	bool plain;
-	struct str script, out;
+	struct str script, out, resume;
 	struct values fill;
 	struct values me, map;
 	int from, format; /* format -1: not given */
@@ -82,6 +83,8 @@ int cmd_review(const struct options *options, struct output *output,
 	       struct arena *arena);
 int cmd_score(const struct options *options, struct output *output,
 	      struct arena *arena);
+int cmd_verify(const struct options *options, struct output *output,
+	       struct arena *arena);
 int cmd_list(const struct options *options, struct output *output,
 	     struct arena *arena);
 int cmd_check(const struct options *options, struct output *output,

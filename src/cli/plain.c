@@ -107,6 +107,8 @@ int plain_run(struct play *play, struct typed *typed,
 	};
 
 	plain_show_opening(&plain);
+	if (options->greeting.len)
+		plain_show_before(&plain);
 	while (!plain.leaving) {
 		tell_trouble(&plain);
 		prompt(&plain);

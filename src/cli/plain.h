@@ -14,6 +14,7 @@ struct plain_options {
 	bool interactive; /* somebody sits there: prompts, no echo */
 	bool scores;
 	struct str script; /* its name, for messages; empty: typed lines */
+	struct str greeting; /* where one goes on; empty: it begins */
 };
 
 /*

@@ -20,6 +20,8 @@ struct plain {
 /* ---- plain_show.c: what is heard ---- */
 
 void plain_show_opening(struct plain *plain);
+/* All that was said before, when one goes on with it. */
+void plain_show_before(struct plain *plain);
 /* The turns from index `first`, with what the coach says of them. */
 void plain_show_turns(struct plain *plain, size_t first);
 /* What was heard last, again. */

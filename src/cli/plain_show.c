@@ -173,23 +173,36 @@ static void show_mood(struct plain *plain, const struct turn *turn)
 	output_plain(plain->output);
 }
 
+/* echo: nobody has just typed it. */
+static void show_turn(struct plain *plain, const struct turn *turn, bool echo)
+{
+	if (turn->act != ACT_NONE)
+		show_wrapped(plain, "You do this: ", act_text(plain, turn));
+	else if (echo || turn->picked)
+		show_lines(plain, "You: ", turn->said);
+	show_feedback(plain, turn);
+	show_heard(plain, turn->answer, turn->nr_answer);
+	if (turn->verdict->scored && turn->act == ACT_NONE)
+		show_mood(plain, turn);
+}
+
 void plain_show_turns(struct plain *plain, size_t first)
 {
 	const struct session *session = play_session(plain->play);
 
-	for (size_t i = first; i < session_nr_turns(session); i++) {
-		const struct turn *turn = session_turn(session, i);
+	for (size_t i = first; i < session_nr_turns(session); i++)
+		show_turn(plain, session_turn(session, i),
+			  !plain->options->interactive);
+}
 
-		if (turn->act != ACT_NONE)
-			show_wrapped(plain, "You do this: ",
-				     act_text(plain, turn));
-		else if (!plain->options->interactive || turn->picked)
-			show_lines(plain, "You: ", turn->said);
-		show_feedback(plain, turn);
-		show_heard(plain, turn->answer, turn->nr_answer);
-		if (turn->verdict->scored && turn->act == ACT_NONE)
-			show_mood(plain, turn);
-	}
+void plain_show_before(struct plain *plain)
+{
+	const struct session *session = play_session(plain->play);
+
+	for (size_t i = 0; i < session_nr_turns(session); i++)
+		show_turn(plain, session_turn(session, i), true);
+	output_text(plain->output, STR("\n"));
+	show_wrapped(plain, "-- ", plain->options->greeting);
 }
 
 void plain_show_last(struct plain *plain)

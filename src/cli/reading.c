@@ -2,10 +2,8 @@
 
 #include <unistd.h>
 
-#include "rehearse/embedded.h"
+#include "played.h"
 #include "rehearse/import.h"
-#include "rehearse/library.h"
-#include "rehearse/version.h"
 
 struct reader {
 	struct arena *arena;
@@ -43,43 +41,19 @@ static struct turns standing_turns(struct arena *arena,
 	return turns;
 }
 
-/* The scenario that was played, if one of that name and hash is at hand. */
-static const struct scenario *
-played_scenario(struct reader *reader, const struct transcript_header *header)
+static bool step(struct session *session, const struct event *event,
+		 struct error *err)
 {
-	struct str homes[2] = { data_home(reader->arena), STR("") };
-
-	if (!header->scenario.len)
-		return NULL;
-	for (size_t i = 0; i < ARRAY_LEN(homes); i++) {
-		struct problems ignored = { 0 };
-		const struct scenario *found =
-			library_open(reader->arena, header->scenario,
-				     homes[i], embedded(), header->fills,
-				     header->nr_fills, &ignored);
-
-		if (found && str_equal(str_from(found->hash),
-				       header->scenario_hash))
-			return found;
-	}
-	return NULL;
-}
-
-static bool step(struct session *session, const struct event *event)
-{
-	struct error ignored; /* the caller reads the talk another way */
-
 	if (event->act != ACT_NONE)
-		return session_act(session, event->act, &ignored);
-	return session_say(session, event->said, event->picked, &ignored);
+		return session_act(session, event->act, err);
+	return session_say(session, event->said, event->picked, err);
 }
 
-static bool play_again(struct reader *reader, const struct turns *turns)
+static bool play_again(struct reader *reader, const struct turns *turns,
+		       struct error *err)
 {
 	const struct transcript_header *header = &reader->reading->file.header;
-	const struct scenario *scenario = played_scenario(reader, header);
-	struct str hash = rubric_string(reader->rubric,
-					reader->rubric->header->hash);
+	const struct scenario *scenario;
 	struct session_options options = {
 		.seed = header->seed,
 		.level = header->level,
@@ -87,14 +61,18 @@ static bool play_again(struct reader *reader, const struct turns *turns)
 	};
 	struct session *session;
 
-	if (!scenario || !str_equal(hash, header->rubric_hash))
+	scenario = played_scenario(reader->arena, reader->rubric, header,
+				   reader->path, err);
+	if (!scenario)
 		return false;
 	if (header->start.len)
 		options.start = scenario_scene(scenario, header->start);
 	session = session_new(scenario, reader->rubric, &options);
 	for (size_t i = 0; i < turns->nr; i++) {
-		if (step(session, turns->events[i]))
+		if (step(session, turns->events[i], err))
 			continue;
+		err->path = reader->path;
+		err->line = turns->events[i]->line;
 		session_free(session);
 		return false;
 	}
@@ -169,10 +147,10 @@ static int read_rehearsal(struct reader *reader, struct str bytes)
 		say(STR_FMT ":%u: the file was changed after it was written",
 		    STR_ARG(reader->path), file->changed_line);
 	turns = standing_turns(reader->arena, file);
-	if (play_again(reader, &turns))
+	if (play_again(reader, &turns, &err))
 		return 0;
-	say(STR_FMT ": the scenario or the rubric it was played with is not "
-	    "at hand, so it is judged as a plain conversation",
+	say_error(&err);
+	say(STR_FMT ": so it is judged as a plain conversation",
 	    STR_ARG(reader->path));
 	judge_as_spoken(reader, &turns);
 	return 0;

@@ -84,6 +84,25 @@ static int open_again_when_interrupted(const char *path, int flags)
 	return fd;
 }
 
+/*
+ * One rehearsal a file: nobody else goes on with it meanwhile, nor has since
+ * it was `length` long. The system lets go of it when the program ends,
+ * however it ends. Where files cannot be held, they are not.
+ */
+static bool hold(int fd, size_t length, struct str path, struct error *err)
+{
+	struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+	struct stat now;
+	bool held = fcntl(fd, F_SETLK, &whole) == 0 ||
+		    (errno != EACCES && errno != EAGAIN);
+
+	if (held && fstat(fd, &now) == 0 && now.st_size == (off_t)length)
+		return true;
+	error_set(err, ERROR_IO, "another rehearsal is going on in this file");
+	err->path = path;
+	return false;
+}
+
 bool journal_create(struct journal *journal, struct str path,
 		    struct error *err)
 {
@@ -107,7 +126,7 @@ bool journal_create(struct journal *journal, struct str path,
 		cannot_create(err, path);
 		goto out;
 	}
-	if (!sync_directory(directory.ptr, err)) {
+	if (!hold(fd, 0, path, err) || !sync_directory(directory.ptr, err)) {
 		close(fd);
 		goto out;
 	}
@@ -146,6 +165,10 @@ bool journal_reopen(struct journal *journal, struct str path, size_t max,
 		error_set(err, ERROR_IO, "the file cannot be continued: %s",
 			  strerror(errno));
 		err->path = path;
+		return false;
+	}
+	if (!hold(opened.fd, before.len, path, err)) {
+		journal_close(&opened);
 		return false;
 	}
 	opened.length = (off_t)before.len;

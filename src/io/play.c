@@ -3,30 +3,7 @@
 #include <stdlib.h>
 
 #include "play_parts.h"
-#include "rehearse/transcript.h"
 #include "rehearse/version.h"
-
-struct waiver {
-	int turn, rule;
-};
-
-struct play {
-	const struct scenario *scenario;
-	const struct rubric *rubric;
-	const struct play_clock *clock;
-	struct session_options options;
-	struct session *session;
-	struct transcript transcript;
-	struct journal journal;
-	size_t saved; /* bytes of the transcript that are on the disk */
-	struct str path;
-	struct error trouble; /* ERROR_NONE: none */
-	uint64_t started;
-	bool finished; /* nothing happened after the last result */
-	struct waiver *waivers;
-	size_t nr_waivers, alloc_waivers;
-	struct arena arena;
-};
 
 /* Puts on the disk what is not there yet. */
 static void save(struct play *play)
@@ -153,6 +130,16 @@ static void record(struct play *play)
 	save(play);
 }
 
+void play_record_turns(struct play *play, size_t before, int64_t at)
+{
+	for (size_t i = before; i < session_nr_turns(play->session); i++) {
+		transcript_turn(&play->transcript,
+				session_turn(play->session, i),
+				play->scenario, play->rubric, at);
+		record(play);
+	}
+}
+
 /* Records the turns made since there were `before`. */
 static void record_turns(struct play *play, size_t before)
 {
@@ -163,12 +150,7 @@ static void record_turns(struct play *play, size_t before)
 		return;
 	if (play->clock)
 		at = (int64_t)(play->clock->seconds() - play->started);
-	for (size_t i = before; i < session_nr_turns(play->session); i++) {
-		transcript_turn(&play->transcript,
-				session_turn(play->session, i),
-				play->scenario, play->rubric, at);
-		record(play);
-	}
+	play_record_turns(play, before, at);
 	if (session_ended(play->session))
 		play_finish(play, &ignored);
 }

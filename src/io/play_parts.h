@@ -1,9 +1,35 @@
-/* What play.c leaves to others. Layer: io, internal. */
+/* A rehearsal from inside: what play.c and the play_*.c share. Layer: io,
+ * internal. */
 #ifndef IO_PLAY_PARTS_H
 #define IO_PLAY_PARTS_H
 
 #include "rehearse/journal.h"
 #include "rehearse/play.h"
+
+struct waiver {
+	int turn, rule;
+};
+
+struct play {
+	const struct scenario *scenario;
+	const struct rubric *rubric;
+	const struct play_clock *clock;
+	struct session_options options;
+	struct session *session;
+	struct transcript transcript;
+	struct journal journal;
+	size_t saved; /* bytes of the transcript that are on the disk */
+	struct str path;
+	struct error trouble; /* ERROR_NONE: none */
+	uint64_t started;
+	bool finished; /* nothing happened after the last result */
+	struct waiver *waivers;
+	size_t nr_waivers, alloc_waivers;
+	struct arena arena;
+};
+
+/* Writes down the turns made since there were `before`. */
+void play_record_turns(struct play *play, size_t before, int64_t at);
 
 /*
  * A new file in options->sessions: its name is the moment, the scenario's id

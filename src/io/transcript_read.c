@@ -30,8 +30,10 @@ static void add_event(struct reader *reader, const struct event *event)
 	file->events[file->nr_events++] = *event;
 }
 
+/* A document's bytes lie between its `---` and `...`; start and end are with
+ * these lines. */
 static bool read_document(struct reader *reader, struct str bytes,
-			  unsigned line)
+			  unsigned line, size_t start, size_t end)
 {
 	struct document document;
 
@@ -47,12 +49,16 @@ static bool read_document(struct reader *reader, struct str bytes,
 	if (document.kind == EVENT_HEADER) {
 		reader->has_header = true;
 		reader->file->header = document.header;
+		reader->file->header_start = start;
+		reader->file->header_end = end;
 		return true;
 	}
 	if (reader->file->nr_events == TRANSCRIPT_MAX_EVENTS)
 		return error_at(reader->err, reader->path, line, 1, "no "
 				"rehearsal has more than %d events",
 				TRANSCRIPT_MAX_EVENTS);
+	document.event.start = start;
+	document.event.end = end;
 	add_event(reader, &document.event);
 	return true;
 }
@@ -84,7 +90,7 @@ static bool sum_holds(const struct sha256 *sha, struct str line)
 /* The cutting of a file into documents. */
 struct cutter {
 	bool open;         /* inside a document */
-	size_t start;      /* of its first line after `---` */
+	size_t start;      /* of its `---` */
 	unsigned line;     /* of its `---` */
 	bool torn;         /* bytes between documents */
 	unsigned torn_line;
@@ -98,9 +104,10 @@ static void drop(struct transcript_file *file, unsigned line)
 
 /* One line of the file; false only when a committed document is wrong. */
 static bool take_line(struct reader *reader, struct cutter *cutter,
-		      struct str bytes, size_t at, struct str line,
-		      unsigned number)
+		      struct str bytes, size_t at, size_t next,
+		      struct str line, unsigned number)
 {
+	const size_t begin = STR("---").len;
 	bool read;
 
 	if (str_equal(line, STR("---"))) {
@@ -110,7 +117,7 @@ static bool take_line(struct reader *reader, struct cutter *cutter,
 			drop(reader->file, cutter->torn_line);
 		*cutter = (struct cutter){
 			.open = true,
-			.start = at + line.len,
+			.start = at,
 			.line = number,
 		};
 		return true;
@@ -124,8 +131,9 @@ static bool take_line(struct reader *reader, struct cutter *cutter,
 	}
 	if (!str_equal(line, STR("...")))
 		return true;
-	read = read_document(reader, str_slice(bytes, cutter->start, at),
-			     cutter->line);
+	read = read_document(reader,
+			     str_slice(bytes, cutter->start + begin, at),
+			     cutter->line, cutter->start, next);
 	*cutter = (struct cutter){ 0 };
 	return read;
 }
@@ -144,7 +152,8 @@ static bool read_lines(struct reader *reader, struct str bytes)
 		if (cutter.open && str_starts_with(line, STR("sum:")) &&
 		    !reader->file->changed_line && !sum_holds(&sha, line))
 			reader->file->changed_line = cutter.line;
-		if (!take_line(reader, &cutter, bytes, at, line, number++))
+		if (!take_line(reader, &cutter, bytes, at, next, line,
+			       number++))
 			return false;
 		sha256_add(&sha, str_slice(bytes, at, next));
 		at = next;

@@ -37,6 +37,18 @@ static void read_seed(struct yaml *yaml, const struct yaml_field *field,
 			     field->key);
 }
 
+static void read_seconds(struct yaml *yaml, const struct yaml_field *field,
+			 const struct yaml_node *value, void *target)
+{
+	uint64_t seconds;
+
+	if (str_number(yaml_text(value), (uint64_t)1 << 40, &seconds))
+		*(int64_t *)target = (int64_t)seconds;
+	else
+		yaml_problem(yaml, value, "%s must be a whole number",
+			     field->key);
+}
+
 /* `~`: not scored. */
 static void read_score(struct yaml *yaml, const struct yaml_field *field,
 		       const struct yaml_node *value, void *target)
@@ -158,13 +170,14 @@ static void read_mood(struct yaml *yaml, const struct yaml_field *field,
 /* Everything any document says; its kind says what is in it. */
 struct said_so {
 	int event;
-	struct str format, engine, when, start;
+	struct str format, engine, who, when, start;
 	struct identity scenario, rubric;
 	uint64_t seed;
 	int level;
 	bool exam;
 	struct fills fill;
 	struct texts prepared, answer;
+	int64_t at;
 	int turn, channel, act, picked, score;
 	struct moods mood;
 	struct str scene, said, rule, reason, text, went_well, differently;
@@ -198,7 +211,8 @@ static const struct yaml_field header_fields[] = {
 	  .offset = offsetof(struct said_so, prepared) },
 	{ .key = "when", .read = read_text,
 	  .offset = offsetof(struct said_so, when) },
-	{ .key = "who", .read = read_nothing },
+	{ .key = "who", .read = read_text,
+	  .offset = offsetof(struct said_so, who) },
 	{ .key = "sum", .read = read_nothing },
 };
 
@@ -208,7 +222,8 @@ static const struct yaml_field turn_fields[] = {
 	{ .key = "turn", .read = yaml_number,
 	  .offset = offsetof(struct said_so, turn),
 	  .min = 1, .max = 1000000, .required = true },
-	{ .key = "at", .read = read_nothing },
+	{ .key = "at", .read = read_seconds,
+	  .offset = offsetof(struct said_so, at) },
 	{ .key = "scene", .read = read_text,
 	  .offset = offsetof(struct said_so, scene) },
 	{ .key = "channel", .read = yaml_term,
@@ -289,6 +304,7 @@ static struct transcript_header header_of(const struct said_so *said)
 		.nr_fills = said->fill.nr,
 		.prepared = said->prepared.items,
 		.nr_prepared = said->prepared.nr,
+		.who = said->who,
 		.when = said->when,
 	};
 }
@@ -299,6 +315,7 @@ static struct event event_of(const struct said_so *said, unsigned line)
 		.kind = (enum event_kind)said->event,
 		.line = line,
 		.turn = said->turn,
+		.at = said->at,
 		.scene = said->scene,
 		.said = said->said,
 		.channel = (enum channel)said->channel,
@@ -347,6 +364,7 @@ static void take_root(struct yaml *yaml, const struct yaml_node *root,
 		.level = LEVEL_FIRM,
 		.channel = CHANNEL_NONE,
 		.act = ACT_NONE,
+		.at = -1,
 		.score = SCORE_NONE,
 	};
 	int kind = kind_of(yaml, root);

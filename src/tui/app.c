@@ -176,6 +176,17 @@ static int loop(struct app *app)
 	return -1;
 }
 
+static struct screen first_screen(struct app *app)
+{
+	const struct tui_options *options = app->tui.options;
+
+	if (!options->scenario)
+		return view_library(&app->tui);
+	if (!options->resumed)
+		return view_brief(&app->tui, options->scenario);
+	return view_dialogue(&app->tui, rehearsal_resume(options));
+}
+
 bool tui_run_on(struct term *term, const struct tui_options *options,
 		struct error *err)
 {
@@ -184,8 +195,7 @@ bool tui_run_on(struct term *term, const struct tui_options *options,
 				    .ascii = options->ascii } };
 	int ended;
 
-	push(&app, options->scenario ? view_brief(&app.tui, options->scenario)
-				     : view_library(&app.tui));
+	push(&app, first_screen(&app));
 	ended = loop(&app);
 	while (app.nr)
 		pop(&app);

@@ -15,6 +15,9 @@ struct tui_options {
 	struct str data_home;            /* as library_list() takes it */
 	const struct scenario *scenario; /* NULL: open the library */
 	struct play_options play;        /* without level and prepared */
+	struct play *resumed; /* goes on with the scenario; taken over when
+				 there are screens */
+	struct str greeting;  /* where one is in it */
 	int level;  /* enum level; -1: the scenario's own */
 	bool ascii; /* no lines, bars or dots beyond ASCII */
 	bool colour;

@@ -41,6 +41,18 @@ void rehearsal_start(struct rehearsal *rehearsal)
 	start(rehearsal, rehearsal->options->play.out);
 }
 
+struct rehearsal *rehearsal_resume(const struct tui_options *options)
+{
+	struct rehearsal *rehearsal =
+		rehearsal_new(options, options->scenario);
+
+	rehearsal->play = options->resumed;
+	rehearsal->greeting = options->greeting;
+	if (options->play.clock)
+		rehearsal->started = options->play.clock->seconds();
+	return rehearsal;
+}
+
 static void end(struct rehearsal *rehearsal)
 {
 	struct error ignored;
@@ -56,6 +68,7 @@ static void end(struct rehearsal *rehearsal)
 void rehearsal_again(struct rehearsal *rehearsal)
 {
 	end(rehearsal);
+	rehearsal->greeting = STR("");
 	/* the file that was asked for holds the first try */
 	start(rehearsal, STR(""));
 }

@@ -16,12 +16,15 @@ struct rehearsal {
 	size_t nr_prepared;   /* 0: nothing was prepared */
 	struct play *play;    /* NULL before the talk */
 	uint64_t started;     /* seconds, by the clock of the options */
+	struct str greeting;  /* where one goes on; empty: it begins */
 };
 
 struct rehearsal *rehearsal_new(const struct tui_options *options,
 				const struct scenario *scenario);
 /* The talk begins. */
 void rehearsal_start(struct rehearsal *rehearsal);
+/* Goes on with the talk of the options. */
+struct rehearsal *rehearsal_resume(const struct tui_options *options);
 /* The same talk from the beginning, in a new transcript. */
 void rehearsal_again(struct rehearsal *rehearsal);
 /* Whoever holds it last calls this: the transcript gets its result. */

@@ -237,6 +237,7 @@ struct screen view_dialogue(struct tui *tui, struct rehearsal *rehearsal)
 		.edit = { .limit = SESSION_MAX_CHARACTERS },
 	};
 	dialogue_settle(state);
+	dialogue_notice(state, rehearsal->greeting);
 	if (!play_path(rehearsal->play).len && !play_trouble(rehearsal->play))
 		dialogue_notice(state, STR("Nothing of this is saved, for "
 					   "want of a place. F8 saves it in a "

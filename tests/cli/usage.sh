@@ -10,7 +10,7 @@ test_alone_without_a_terminal_it_prints_help() {
 test_help_names_every_command_and_its_options() {
 	rehearse help
 	is 0
-	for command in play review score list check graph explain help; do
+	for command in play review score verify list check graph explain help; do
 		out_has "rehearse $command "
 	done
 	rehearse help score
@@ -53,7 +53,7 @@ test_options_that_do_not_belong_are_refused() {
 	rehearse list --seed 3
 	is 64
 	err_has '--seed'
-	rehearse play --resume x
+	rehearse play --resum x
 	is 64
 	rehearse play --seed
 	is 64
