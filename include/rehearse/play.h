@@ -100,6 +100,8 @@ bool play_note(struct play *play, struct str text, struct error *err);
 bool play_waive(struct play *play, struct str rule, struct str reason,
 		struct error *err);
 bool play_waived(const struct play *play, int turn, int rule);
+/* All of them, of the turns that stand. */
+const struct waiver *play_waivers(const struct play *play, size_t *nr);
 bool play_reflect(struct play *play, struct str went_well,
 		  struct str differently, struct error *err);
 

@@ -31,6 +31,8 @@ struct report {
 	struct report_line *lines;
 	size_t nr_lines;
 	struct summary summary;
+	int without; /* the score without what was waived; SCORE_NONE: nothing
+			was, or nothing is left to score */
 	const struct talk *talk; /* for weights and the rubric */
 	int best, worst;         /* index of lines; -1: none */
 	struct str *unsaid;      /* facts owed or good, never told */
@@ -41,6 +43,11 @@ struct report {
 
 struct report *report_session(const struct session *session,
 			      struct arena *arena);
+
+/* Some findings were waived: what the score would be without them. The score
+ * itself stays. */
+void report_waive(struct report *report, const struct session *session,
+		  const struct waiver *waivers, size_t nr);
 
 /* A line of a conversation that was read, before it is judged. */
 struct spoken {

@@ -112,6 +112,19 @@ const struct session_options *session_options(const struct session *session);
 struct summary session_summary(const struct session *session,
 			       struct arena *arena);
 
+/* An objection: the findings of a rule in a turn. */
+struct waiver {
+	int turn, rule;
+};
+
+/*
+ * The summary as it would be if those findings were none: the same talk, what
+ * the client said to it included, judged without them.
+ */
+struct summary session_without(const struct session *session,
+			       const struct waiver *waivers, size_t nr,
+			       struct arena *arena);
+
 /*
  * The verdict on a draft as if it were said now; NULL where words are not
  * judged. Nothing changes.

@@ -265,7 +265,10 @@ void plain_show_report(struct plain *plain)
 	struct strbuf text = { 0 };
 	struct report *report = report_session(play_session(plain->play),
 					       &plain->arena);
+	size_t nr;
+	const struct waiver *waivers = play_waivers(plain->play, &nr);
 
+	report_waive(report, play_session(plain->play), waivers, nr);
 	report_text(report, &options, &text);
 	output_text(plain->output, STR("\n----\n"));
 	output_text(plain->output, strbuf_str(&text));

@@ -49,6 +49,31 @@ static bool step(struct session *session, const struct event *event,
 	return session_say(session, event->said, event->picked, err);
 }
 
+/* What was objected to in the turns that stand. */
+static void take_waivers(struct reader *reader, const struct session *session,
+			 struct report *report)
+{
+	const struct transcript_file *file = &reader->reading->file;
+	struct waiver *waivers = ARENA_ARRAY(reader->arena, struct waiver,
+					     file->nr_events);
+	size_t nr = 0;
+
+	for (size_t i = 0; i < file->nr_events; i++) {
+		const struct event *event = &file->events[i];
+
+		if (event->kind == EVENT_WAIVE)
+			waivers[nr++] = (struct waiver){
+				.turn = event->turn,
+				.rule = rubric_find(reader->rubric,
+						    event->rule),
+			};
+		while (event->kind == EVENT_UNDO && nr &&
+		       waivers[nr - 1].turn >= event->turn)
+			nr--;
+	}
+	report_waive(report, session, waivers, nr);
+}
+
 static bool play_again(struct reader *reader, const struct turns *turns,
 		       struct error *err)
 {
@@ -60,6 +85,7 @@ static bool play_again(struct reader *reader, const struct turns *turns,
 		.start = -1,
 	};
 	struct session *session;
+	struct report *report;
 
 	scenario = played_scenario(reader->arena, reader->rubric, header,
 				   reader->path, err);
@@ -77,7 +103,9 @@ static bool play_again(struct reader *reader, const struct turns *turns,
 		return false;
 	}
 	reader->reading->session = session;
-	reader->reading->report = report_session(session, reader->arena);
+	report = report_session(session, reader->arena);
+	take_waivers(reader, session, report);
+	reader->reading->report = report;
 	return true;
 }
 

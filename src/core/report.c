@@ -123,6 +123,7 @@ struct report *report_session(const struct session *session,
 
 	report->title = scenario->title;
 	report->ending_kind = -1;
+	report->without = SCORE_NONE;
 	if (session_ending(session) >= 0) {
 		const struct ending *ending =
 			&scenario->endings[session_ending(session)];
@@ -142,6 +143,17 @@ struct report *report_session(const struct session *session,
 	add_leftovers(report, session, arena);
 	choose_turns(report);
 	return report;
+}
+
+void report_waive(struct report *report, const struct session *session,
+		  const struct waiver *waivers, size_t nr)
+{
+	struct arena scratch = { 0 };
+
+	if (nr)
+		report->without =
+			session_without(session, waivers, nr, &scratch).score;
+	arena_release(&scratch);
 }
 
 /* The last own line; nr when there is none. */
@@ -203,6 +215,7 @@ struct report *report_spoken(const struct rubric *rubric,
 
 	report->title = title;
 	report->ending_kind = -1;
+	report->without = SCORE_NONE;
 	report->talk = talk;
 	report->lines = ARENA_ARRAY(arena, struct report_line, nr);
 	for (size_t i = 0; i < nr; i++) {

@@ -228,6 +228,10 @@ void report_json(const struct report *report, struct str id,
 	strbuf_add(out, summary->scored ? STR("true") : STR("false"));
 	json_key(out, "score");
 	json_score(out, summary->score);
+	if (report->without != SCORE_NONE) {
+		json_key(out, "without_waived");
+		json_score(out, report->without);
+	}
 	json_principles(out, summary->principles);
 	json_missed(out, missed_in_talk(report));
 	json_gate(out, rubric, summary->gate);

@@ -296,6 +296,9 @@ static void print_head(struct printer *p)
 		strbuf_addf(p->out, "Score %d of 100, " STR_FMT ". ",
 			    s->score,
 			    STR_ARG(terms_name(&band_terms, s->band)));
+	if (p->scores && report->without != SCORE_NONE)
+		strbuf_addf(p->out, "Without what you waived: %d. ",
+			    report->without);
 	strbuf_addf(p->out, "%u turn%s, %u scored.\n", s->turns,
 		    s->turns == 1 ? "" : "s", s->turns_scored);
 }

@@ -49,24 +49,6 @@ static void place_counts(struct session *session)
 	session->picked = ARENA_ARRAY(&session->arena, bool, replies);
 }
 
-static void start_talk(struct session *session)
-{
-	const struct scenario *scenario = session->scenario;
-	bool complaint = scenario->kind == KIND_COMPLAINT;
-	struct talk_setting setting = {
-		.kind = scenario->kind,
-		.fault = scenario->you.fault,
-		.client_opens = complaint,
-		.scripted = true,
-		.must = scenario_must(scenario),
-		.good = scenario_good(scenario),
-	};
-
-	session->talk = talk_new(&session->arena, session->rubric, &setting);
-	if (complaint)
-		talk_open_complaint(session->talk);
-}
-
 /* Names, facts and what the brief says; lines are left out, for a script may
  * be long and what is said in it is mostly in any word list. */
 static void learn_words(struct session *session)
@@ -122,7 +104,7 @@ struct session *session_new(const struct scenario *scenario,
 	place_counts(session);
 	session_plan_detours(session);
 	learn_words(session);
-	start_talk(session);
+	session->talk = session_open_talk(session, &session->arena);
 	session_enter(session,
 		      options->start >= 0 ? options->start : scenario->start);
 	session->opening = session->lines;

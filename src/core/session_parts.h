@@ -7,6 +7,7 @@
  *   session_answer.c   which entry answers
  *   session_walk.c     entries used, scenes entered, endings reached
  *   session_intent.c   the act that typed words name; bare follow-ups
+ *   session_without.c  the talk judged again, without what one objects to
  */
 #ifndef CORE_SESSION_PARTS_H
 #define CORE_SESSION_PARTS_H
@@ -21,6 +22,14 @@ struct scene_state {
 	bool on_main_line;    /* see session_walk.c, detours */
 	struct str last_line; /* of client, to be said again */
 	uint32_t last_means;
+};
+
+/* What the evaluator heard, in order: a line of the client's, or a turn. */
+struct judged {
+	bool mine;
+	struct said said; /* mine; text NULL: an act */
+	struct str line;  /* the client's */
+	uint32_t means;
 };
 
 struct session {
@@ -58,6 +67,8 @@ struct session {
 
 	struct turn **turns;
 	size_t nr_turns, alloc_turns;
+	struct judged *judged;
+	size_t nr_judged, alloc_judged;
 	struct heard_line *opening;
 	size_t nr_opening;
 
@@ -100,6 +111,15 @@ int script_first(struct session *session, const struct script *script);
 void session_use(struct session *session, const struct script *script, size_t i,
 		 bool aloud);
 
+/* The user hears a line. */
+void session_add_line(struct session *session, enum speaker speaker,
+		      struct str text);
+/* A talk with the scenario's setting, nothing said yet. */
+struct talk *session_open_talk(const struct session *session,
+			       struct arena *arena);
+/* Has the evaluator hear it, and remembers that. */
+const struct verdict *session_judge(struct session *session,
+				    const struct said *said);
 /* A line of the client's is heard, by the user and by the evaluator. */
 void session_hear(struct session *session, struct str line, uint32_t means);
 /* Something for the trace; the parts of `why` are joined by "; ". */

@@ -187,7 +187,7 @@ static const struct verdict *speak(struct session *session,
 		.stage = session_stage(session),
 		.told = heard.facts,
 	};
-	const struct verdict *verdict = talk_say(session->talk, &said);
+	const struct verdict *verdict = session_judge(session, &said);
 
 	if (!heard.topics && session->topic >= 0 && text_is_follow_up(text))
 		heard.topics = (uint64_t)1 << session->topic;
@@ -201,8 +201,6 @@ static const struct verdict *speak(struct session *session,
 	take_verdict(session, verdict);
 	weigh_pushback(session, verdict);
 	feel(session, verdict);
-	if (session->scenario->kind == KIND_COMPLAINT)
-		talk_open_complaint(session->talk); /* until an ending */
 	if (!now->patience || now->turn >= SESSION_MAX_TURNS)
 		session_run_out(session);
 	else
@@ -214,14 +212,12 @@ static const struct verdict *speak(struct session *session,
 static const struct verdict *act_out(struct session *session, enum act act,
 				     const struct reply *reply)
 {
-	struct text nothing = text_parse(&session->scratch, STR(""));
 	struct said said = {
-		.text = &nothing,
 		.act = act,
 		.channel = CHANNEL_NONE, /* of words; there are none */
 		.stage = STAGE_NONE,
 	};
-	const struct verdict *verdict = talk_say(session->talk, &said);
+	const struct verdict *verdict = session_judge(session, &said);
 
 	session->now.did_act = 1u << act;
 	take_verdict(session, verdict);

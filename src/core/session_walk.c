@@ -85,20 +85,14 @@ void session_move_mood(struct session *session, int trust, int patience)
 		within(0, session->now.patience + patience, 100);
 }
 
-static void add_line(struct session *session, enum speaker speaker,
-		     struct str text)
+void session_add_line(struct session *session, enum speaker speaker,
+		      struct str text)
 {
 	session->lines =
 		arena_grow(&session->arena, session->lines, session->nr_lines,
 			   &session->alloc_lines, sizeof(*session->lines));
 	session->lines[session->nr_lines++] =
 		(struct heard_line){ speaker, text };
-}
-
-void session_hear(struct session *session, struct str line, uint32_t means)
-{
-	add_line(session, SPEAKER_CLIENT, line);
-	talk_client(session->talk, line, means);
 }
 
 /* Asking the evaluator for the score so far is the dear part of a
@@ -193,7 +187,7 @@ static void end_with(struct session *session, int ending)
 	session->ending = ending;
 	session_note(session, "ending " STR_FMT, STR_ARG(reached->id));
 	if (reached->say.len)
-		add_line(session, SPEAKER_NARRATOR, reached->say);
+		session_add_line(session, SPEAKER_NARRATOR, reached->say);
 }
 
 void session_run_out(struct session *session)
@@ -300,7 +294,7 @@ void session_enter(struct session *session, int scene)
 			session->channel = entered->channel;
 		session->now.channel = session->channel;
 		if (!session->scenes[scene].visits++ && entered->narrator.len)
-			add_line(session, SPEAKER_NARRATOR, entered->narrator);
+			session_add_line(session, SPEAKER_NARRATOR, entered->narrator);
 		go = greet(session);
 		if (!session->now.patience && patience) {
 			session_run_out(session);

@@ -332,6 +332,12 @@ bool play_waived(const struct play *play, int turn, int rule)
 	return false;
 }
 
+const struct waiver *play_waivers(const struct play *play, size_t *nr)
+{
+	*nr = play->nr_waivers;
+	return play->waivers;
+}
+
 bool play_reflect(struct play *play, struct str went_well,
 		  struct str differently, struct error *err)
 {

@@ -6,10 +6,6 @@
 #include "rehearse/journal.h"
 #include "rehearse/play.h"
 
-struct waiver {
-	int turn, rule;
-};
-
 struct play {
 	const struct scenario *scenario;
 	const struct rubric *rubric;

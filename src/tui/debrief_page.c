@@ -29,6 +29,11 @@ static void add_head(const struct debrief_state *debrief, struct page *page)
 				       " (%u of %u turns scored)",
 				       summary->score, STR_ARG(band),
 				       summary->turns_scored, summary->turns));
+	if (report->without != SCORE_NONE && debrief->tui->options->scores)
+		page_text(page, 0, STYLE_NORMAL,
+			  arena_printf(page->arena,
+				       "Without what you waived: %d",
+				       report->without));
 	page_gap(page);
 	page_label(page, STYLE_TITLE, STR("The end"), 10, STYLE_NORMAL,
 		   arena_printf(page->arena, STR_FMT "%s" STR_FMT,

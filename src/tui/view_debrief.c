@@ -186,6 +186,10 @@ static const struct view debrief_view = {
 struct screen view_debrief(struct tui *tui, struct rehearsal *rehearsal)
 {
 	struct debrief_state *state = memory_new(sizeof(*state));
+	const struct session *session = rehearsal_session(rehearsal);
+	const struct waiver *waivers;
+	struct report *report;
+	size_t nr;
 
 	*state = (struct debrief_state){
 		.tui = tui,
@@ -194,7 +198,9 @@ struct screen view_debrief(struct tui *tui, struct rehearsal *rehearsal)
 		.answers = { { .limit = ANSWER_LIMIT },
 			     { .limit = ANSWER_LIMIT } },
 	};
-	state->report =
-		report_session(rehearsal_session(rehearsal), &state->arena);
+	report = report_session(session, &state->arena);
+	waivers = play_waivers(rehearsal->play, &nr);
+	report_waive(report, session, waivers, nr);
+	state->report = report;
 	return (struct screen){ &debrief_view, state };
 }

@@ -85,6 +85,32 @@ test_waiving_a_finding_keeps_the_reason() {
 	out_has 'an objection to teachable.owns_it'
 }
 
+test_the_report_says_the_score_without_what_was_waived() {
+	printf ':call\n%s\n' \
+		"It will be two weeks late. It is not our fault." >lines
+	rehearse play missed-deadline --out plain.yaml <lines
+	is 0
+	out_lacks 'Without what you waived'
+	score=$(sed -n 's/^Score \([0-9]*\) of.*/\1/p' out)
+	echo ':waive teachable.denies it is so' >>lines
+	rehearse play missed-deadline --out talk.yaml <lines
+	is 0
+	out_has "Score $score of 100"
+	without=$(sed -n 's/.*Without what you waived: \([0-9]*\).*/\1/p' out)
+	[ "${without:-0}" -gt "$score" ] || fail 'expected a better score'
+	rehearse play missed-deadline --no-scores <lines
+	out_lacks 'Without'
+	rehearse review talk.yaml
+	is 0
+	out_has "Score $score of 100"
+	out_has "Without what you waived: $without."
+	rehearse score --format json talk.yaml plain.yaml
+	is 0
+	out_has "\"score\":$score,\"without_waived\":$without,"
+	[ "$(grep -c without_waived out)" -eq 1 ] ||
+		fail 'nothing was waived in plain.yaml'
+}
+
 # A conversation that one act ends.
 short() {
 	cat >short.yaml <<-'END'

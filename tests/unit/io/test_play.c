@@ -218,6 +218,42 @@ static void test_waiving(void **state)
 	play_free(play);
 }
 
+/* The same talk judged again is the same; without its slips it is better, and
+ * the session stays what it was. */
+static void test_the_score_without_what_is_waived(void **state)
+{
+	struct fixture *f = *state;
+	struct play *play = begin(f);
+	const struct session *session = play_session(play);
+	struct summary with, again, without;
+	const struct waiver *waivers;
+	size_t nr;
+
+	assert_true(play_act(play, ACT_CALL, &f->err));
+	assert_true(play_say(play, STR("It will be two weeks late. It is not "
+				       "our fault."), 0, &f->err));
+	with = session_summary(session, &f->arena);
+	waivers = play_waivers(play, &nr);
+	assert_int_equal(0, nr);
+	again = session_without(session, waivers, nr, &f->arena);
+	assert_int_equal(with.score, again.score);
+	assert_int_equal(with.nr_lines, again.nr_lines);
+	assert_memory_equal(with.principles, again.principles,
+			    sizeof(with.principles));
+	assert_true(play_waive(play, STR("teachable.denies"), STR("it is so"),
+			       &f->err));
+	waivers = play_waivers(play, &nr);
+	assert_int_equal(1, nr);
+	without = session_without(session, waivers, nr, &f->arena);
+	assert_true(without.score > with.score);
+	again = session_summary(session, &f->arena);
+	assert_int_equal(with.score, again.score);
+	assert_true(play_undo(play, 2, &f->err));
+	play_waivers(play, &nr);
+	assert_int_equal(0, nr);
+	play_free(play);
+}
+
 static void test_result_stands_last(void **state)
 {
 	struct fixture *f = *state;
@@ -306,6 +342,7 @@ int main(void)
 		TEST(test_undo_is_as_if_never_said),
 		TEST(test_words_that_are_refused_make_no_turn),
 		TEST(test_waiving),
+		TEST(test_the_score_without_what_is_waived),
 		TEST(test_result_stands_last),
 		TEST(test_full_disk_loses_nothing),
 		TEST(test_saving_elsewhere),
