@@ -85,6 +85,9 @@ struct difference play_verify(const struct scenario *scenario,
 			      struct arena *arena);
 
 const struct session *play_session(const struct play *play);
+/* An exam, and not over yet: nobody coaches. */
+bool play_in_exam(const struct play *play);
+bool play_is_exam(const struct play *play);
 
 /* As the session's; recorded. */
 bool play_say(struct play *play, struct str line, int picked,

@@ -49,6 +49,23 @@ struct str sessions_at_hand(struct arena *arena)
 	return arena_printf(arena, STR_FMT "/sessions", STR_ARG(home));
 }
 
+int scene_at_hand(const struct scenario *scenario, struct str id, int *scene)
+{
+	struct strbuf known = { .max = 400 };
+
+	*scene = id.len ? scenario_scene(scenario, id) : scenario->start;
+	if (*scene >= 0)
+		return 0;
+	for (size_t i = 0; i < scenario->nr_scenes; i++)
+		strbuf_addf(&known, "%s" STR_FMT, i ? ", " : "",
+			    STR_ARG(scenario->scenes[i].id));
+	say("there is no scene " STR_FMT "; there are " STR_FMT "%s",
+	    STR_ARG(id), STR_ARG(strbuf_str(&known)),
+	    known.full ? " ..." : "");
+	strbuf_release(&known);
+	return ERROR_USAGE;
+}
+
 static void now(char out[32])
 {
 	time_t seconds = time(NULL);

@@ -15,6 +15,10 @@ int rubric_at_hand(struct arena *arena, struct str path,
 /* $XDG_DATA_HOME/rehearse/sessions; empty: nowhere. */
 struct str sessions_at_hand(struct arena *arena);
 
+/* The scene of that name; empty: where the scenario starts. Complains by
+ * itself and returns an exit status; 0: done. */
+int scene_at_hand(const struct scenario *scenario, struct str id, int *scene);
+
 /* Wall time in UTC, and seconds that never run backwards. */
 extern const struct play_clock real_clock;
 

@@ -81,8 +81,10 @@ static struct play_options play_options(const struct start *start)
 		.session = {
 			.seed = choose_seed(options),
 			.level = LEVEL_FIRM,
-			.start = -1,
+			.start = start->scene,
 		},
+		.exam = start->resumed ? play_is_exam(start->resumed) :
+					 options->exam,
 		.fills = start->fills,
 		.nr_fills = start->nr_fills,
 		.clock = options->script.len ? NULL : &real_clock,
@@ -149,6 +151,7 @@ static int play_with(struct start *start, struct typed *typed)
 		.interactive = is_terminal() && !options->script.len,
 		.scores = !options->no_scores,
 		.script = options->script,
+		.opening = options->opening,
 		.greeting = start->greeting,
 	};
 	struct play *play = start->resumed;
@@ -232,8 +235,25 @@ static int prepare(struct start *start)
 		status = take_fills(start);
 	if (!status && start->options->arguments.nr)
 		status = start_scenario(start,
-				       start->options->arguments.items[0]);
+					start->options->arguments.items[0]);
+	if (!status && start->options->scene.len)
+		status = scene_at_hand(start->scenario, start->options->scene,
+				       &start->scene);
 	return status;
+}
+
+/* What is about one conversation, and none was named. */
+static bool refuse_without_scenario(const struct options *options)
+{
+	const char *name = options->fill.nr ? "fill" :
+			   options->scene.len ? "scene" :
+			   options->opening ? "opening" : NULL;
+
+	if (!name || options->arguments.nr || options->resume.len)
+		return false;
+	say("--%s belongs to one conversation: rehearse play NAME --%s", name,
+	    name);
+	return true;
 }
 
 int cmd_play(const struct options *options, struct output *output,
@@ -243,8 +263,10 @@ int cmd_play(const struct options *options, struct output *output,
 		.options = options,
 		.arena = arena,
 		.output = output,
+		.scene = -1,
 	};
-	bool plainly = options->plain || options->script.len || !is_terminal();
+	bool plainly = options->plain || options->script.len ||
+		       options->opening || !is_terminal();
 	int status;
 
 	if (!options->arguments.nr && !options->resume.len &&
@@ -253,10 +275,11 @@ int cmd_play(const struct options *options, struct output *output,
 		    "`rehearse play NAME` plays one");
 		return ERROR_USAGE;
 	}
-	if (!options->arguments.nr && !options->resume.len &&
-	    options->fill.nr) {
-		say("--fill belongs to one conversation: rehearse play NAME "
-		    "--fill KEY=VALUE");
+	if (refuse_without_scenario(options))
+		return ERROR_USAGE;
+	if (options->opening && options->exam) {
+		say("--opening is practice with the coach, --exam is without; "
+		    "choose one");
 		return ERROR_USAGE;
 	}
 	status = prepare(&start);
@@ -272,6 +295,7 @@ int cmd_open(const struct options *options, struct output *output,
 		.options = options,
 		.arena = arena,
 		.output = output,
+		.scene = -1,
 	};
 	struct strbuf help = { 0 };
 	int status;

@@ -51,6 +51,21 @@ static const struct option_spec option_specs[] = {
 		.value = offsetof(struct options, fill),
 		.commands = IN(COMMAND_PLAY),
 	}, {
+		.name = "scene", .argument = "ID", .kind = OPTION_TEXT,
+		.help = "begin in that scene of the script",
+		.value = offsetof(struct options, scene),
+		.commands = IN(COMMAND_PLAY),
+	}, {
+		.name = "opening", .kind = OPTION_FLAG,
+		.help = "only your first words, again and again; line by line",
+		.value = offsetof(struct options, opening),
+		.commands = IN(COMMAND_PLAY),
+	}, {
+		.name = "exam", .kind = OPTION_FLAG,
+		.help = "no coach and no meter before the end",
+		.value = offsetof(struct options, exam),
+		.commands = IN(COMMAND_PLAY),
+	}, {
 		.name = "plain", .kind = OPTION_FLAG,
 		.help = "line by line, without the full screen",
 		.value = offsetof(struct options, plain),

@@ -41,7 +41,7 @@ struct options {
 	uint64_t seed;
 	bool has_seed;
 	int level; /* enum level; -1: the scenario's own */
-	bool plain;
+	bool plain, exam, opening;
 	struct str script, out, resume;
 	struct values fill;
 	struct values me, map;

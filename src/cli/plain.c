@@ -24,24 +24,28 @@ static void prompt(struct plain *plain)
 {
 	const struct session *session = play_session(plain->play);
 
-	if (!session_ended(session) &&
+	if (!session_ended(session) && !plain_has_try(plain) &&
 	    plain->shown_for != session_nr_turns(session))
 		plain_show_suggestions(plain);
 	plain->shown_for = session_nr_turns(session);
 	if (!plain->options->interactive)
 		return;
-	if (session_ended(session))
+	if (plain_has_try(plain))
+		output_text(plain->output, STR("\nSay it another way; Enter "
+					       "ends it.\n"));
+	else if (session_ended(session))
 		output_text(plain->output, STR("\nThe conversation is over. "
 					       "Enter shows how it went; "
 					       ":undo takes back.\n"));
 	output_text(plain->output, STR("> "));
 }
 
-/* At the end somebody at a terminal has only to press Enter. */
+/* At an end somebody at a terminal has only to press Enter. */
 static bool is_leave(const struct plain *plain, struct str line)
 {
 	return plain->options->interactive && !str_trim(line).len &&
-	       session_ended(play_session(plain->play));
+	       (session_ended(play_session(plain->play)) ||
+		plain_has_try(plain));
 }
 
 static void take_line(struct plain *plain)
@@ -89,6 +93,7 @@ static void finish(struct plain *plain)
 		tell_trouble(plain);
 		raise_status(plain, (int)err.kind);
 	}
+	plain_show_tries(plain);
 	plain_show_report(plain);
 	output_flush(plain->output);
 	if (path.len && !play_trouble(plain->play))
@@ -119,6 +124,7 @@ int plain_run(struct play *play, struct typed *typed,
 		arena_clear(&plain.arena);
 	}
 	finish(&plain);
+	arena_release(&plain.tries.arena);
 	arena_release(&plain.arena);
 	return plain.status;
 }

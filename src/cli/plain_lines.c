@@ -142,11 +142,26 @@ static void do_note(struct plain *plain, struct str argument)
 		refuse(plain, &err);
 }
 
+/* An exam shows nothing before its end. */
+static bool refuse_coach(struct plain *plain)
+{
+	struct error err;
+
+	if (!play_in_exam(plain->play))
+		return false;
+	error_set(&err, ERROR_USAGE, "this is an exam: the coach speaks when "
+		  "it is over");
+	refuse(plain, &err);
+	return true;
+}
+
 static void do_waive(struct plain *plain, struct str argument)
 {
 	struct str rule = STR(""), reason = argument;
 	struct error err;
 
+	if (refuse_coach(plain))
+		return;
 	str_cut(&reason, ' ', &rule);
 	if (play_waive(plain->play, rule, reason.ptr ? reason : STR(""),
 		       &err))
@@ -171,6 +186,8 @@ static void do_save(struct plain *plain, struct str argument)
 static void do_score(struct plain *plain, struct str argument)
 {
 	(void)argument;
+	if (refuse_coach(plain))
+		return;
 	plain_show_score(plain);
 }
 
@@ -281,9 +298,12 @@ static void take_command(struct plain *plain, struct str line)
 		refuse(plain, &err);
 		return;
 	}
-	if (command->run)
+	if (command->run) {
 		command->run(plain, rest);
-	else if (!is_over(plain))
+		return;
+	}
+	plain_try_again(plain);
+	if (!is_over(plain))
 		act(plain, command->act);
 }
 
@@ -298,6 +318,7 @@ void plain_take(struct plain *plain, struct str line)
 		take_command(plain, str_slice(line, 1, line.len));
 		return;
 	}
+	plain_try_again(plain);
 	if (is_over(plain))
 		return;
 	if (line.ptr[0] == ':')
@@ -308,4 +329,5 @@ void plain_take(struct plain *plain, struct str line)
 		pick_place(plain, str_slice(line, 1, line.len));
 	else
 		say_words(plain, line);
+	plain_show_try(plain);
 }

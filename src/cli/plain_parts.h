@@ -4,6 +4,15 @@
 
 #include "plain.h"
 
+/* The tries of --opening: the last turn said is one as long as it stands. */
+struct tries {
+	struct arena arena; /* scores, and the last verdict */
+	int *scores;
+	size_t nr, alloc;
+	const struct verdict *last;
+	bool shown; /* the one that stands */
+};
+
 struct plain {
 	struct play *play;
 	struct typed *typed;
@@ -14,6 +23,7 @@ struct plain {
 	bool trouble_told;
 	size_t shown_for; /* turns there were when suggestions were shown */
 	int status; /* the highest so far */
+	struct tries tries;
 	unsigned complaints; /* about lines nobody has just typed */
 };
 
@@ -29,6 +39,20 @@ void plain_show_last(struct plain *plain);
 void plain_show_suggestions(struct plain *plain);
 void plain_show_score(struct plain *plain);
 void plain_show_report(struct plain *plain);
+
+/* Wrapped at the width; further lines begin below the text. */
+void plain_wrapped(struct plain *plain, const char *label, struct str text);
+
+/* ---- plain_opening.c: only the first words ---- */
+
+/* Is there a try that stands? */
+bool plain_has_try(const struct plain *plain);
+/* It is taken back, for the next. */
+void plain_try_again(struct plain *plain);
+/* What became of it against the last. */
+void plain_show_try(struct plain *plain);
+/* All of them, at the end. */
+void plain_show_tries(struct plain *plain);
 
 /* ---- plain_lines.c: what is typed ---- */
 

@@ -8,8 +8,7 @@ enum { WIDTH = 78 };
 
 /* Wrapped at the width; the lines after the first are indented as far as
  * the label is long. Characters count as one column each. */
-static void show_wrapped(struct plain *plain, const char *label,
-			 struct str text)
+void plain_wrapped(struct plain *plain, const char *label, struct str text)
 {
 	size_t indent = utf8_count(str_from(label), str_from(label).len);
 	size_t column = indent;
@@ -43,7 +42,7 @@ static void show_lines(struct plain *plain, const char *label,
 
 	text = str_trim(text);
 	while (str_cut(&text, '\n', &line))
-		show_wrapped(plain, label, line);
+		plain_wrapped(plain, label, line);
 }
 
 /* Paragraphs stay paragraphs; the lines in them are filled again. */
@@ -60,11 +59,11 @@ static void show_prose(struct plain *plain, struct str text)
 			strbuf_addc(&paragraph, ' ');
 			continue;
 		}
-		show_wrapped(plain, "", strbuf_str(&paragraph));
+		plain_wrapped(plain, "", strbuf_str(&paragraph));
 		output_text(plain->output, STR("\n"));
 		strbuf_truncate(&paragraph, 0);
 	}
-	show_wrapped(plain, "", strbuf_str(&paragraph));
+	plain_wrapped(plain, "", strbuf_str(&paragraph));
 	strbuf_release(&paragraph);
 }
 
@@ -101,7 +100,7 @@ void plain_show_opening(struct plain *plain)
 	output_style(plain->output, STYLE_BOLD);
 	output_line(plain->output, scenario->title);
 	output_plain(plain->output);
-	show_wrapped(plain, "", arena_printf(
+	plain_wrapped(plain, "", arena_printf(
 		&plain->arena, "With " STR_FMT ", " STR_FMT " at " STR_FMT
 		". You: " STR_FMT ".", STR_ARG(scenario->client.name),
 		STR_ARG(scenario->client.role),
@@ -134,7 +133,7 @@ static void show_finding(struct plain *plain, const struct turn *turn,
 					rubric->rules[finding->rule].says);
 
 	output_style(plain->output, good ? STYLE_GOOD : STYLE_BAD);
-	show_wrapped(plain, good ? "    + " : "    - ", finding->quote.len ?
+	plain_wrapped(plain, good ? "    + " : "    - ", finding->quote.len ?
 		     arena_printf(&plain->arena, STR_FMT " \"" STR_FMT "\"",
 				  STR_ARG(says), STR_ARG(finding->quote)) :
 		     says);
@@ -159,7 +158,7 @@ static void show_feedback(struct plain *plain, const struct turn *turn)
 		return;
 	show_finding(plain, turn, feedback.fix, false);
 	if (feedback.rewrite.len)
-		show_wrapped(plain, "      try: ", feedback.rewrite);
+		plain_wrapped(plain, "      try: ", feedback.rewrite);
 }
 
 static void show_mood(struct plain *plain, const struct turn *turn)
@@ -177,12 +176,13 @@ static void show_mood(struct plain *plain, const struct turn *turn)
 static void show_turn(struct plain *plain, const struct turn *turn, bool echo)
 {
 	if (turn->act != ACT_NONE)
-		show_wrapped(plain, "You do this: ", act_text(plain, turn));
+		plain_wrapped(plain, "You do this: ", act_text(plain, turn));
 	else if (echo || turn->picked)
 		show_lines(plain, "You: ", turn->said);
-	show_feedback(plain, turn);
+	if (!play_is_exam(plain->play))
+		show_feedback(plain, turn);
 	show_heard(plain, turn->answer, turn->nr_answer);
-	if (turn->verdict->scored && turn->act == ACT_NONE)
+	if (!play_is_exam(plain->play) && turn->verdict->scored && turn->act == ACT_NONE)
 		show_mood(plain, turn);
 }
 
@@ -202,7 +202,7 @@ void plain_show_before(struct plain *plain)
 	for (size_t i = 0; i < session_nr_turns(session); i++)
 		show_turn(plain, session_turn(session, i), true);
 	output_text(plain->output, STR("\n"));
-	show_wrapped(plain, "-- ", plain->options->greeting);
+	plain_wrapped(plain, "-- ", plain->options->greeting);
 }
 
 void plain_show_last(struct plain *plain)
@@ -227,7 +227,7 @@ void plain_show_suggestions(struct plain *plain)
 
 	output_text(plain->output, STR("\n"));
 	for (size_t i = 0; i < nr; i++)
-		show_wrapped(plain, arena_printf(&plain->arena, "  %zu  ",
+		plain_wrapped(plain, arena_printf(&plain->arena, "  %zu  ",
 						 i + 1).ptr, shown[i].text);
 }
 
@@ -261,6 +261,8 @@ void plain_show_report(struct plain *plain)
 	const struct report_options options = {
 		.scores = plain->options->scores,
 		.width = WIDTH,
+		/* what nobody said on the way */
+		.turns = play_is_exam(plain->play),
 	};
 	struct strbuf text = { 0 };
 	struct report *report = report_session(play_session(plain->play),

@@ -52,24 +52,6 @@ static void show_heard(struct output *output, const struct scenario *scenario,
 		output_text(output, STR("asks: nothing\n"));
 }
 
-static int find_scene(const struct scenario *scenario, struct str id,
-		      int *scene)
-{
-	struct strbuf known = { .max = 400 };
-
-	*scene = id.len ? scenario_scene(scenario, id) : scenario->start;
-	if (*scene >= 0)
-		return 0;
-	for (size_t i = 0; i < scenario->nr_scenes; i++)
-		strbuf_addf(&known, "%s" STR_FMT, i ? ", " : "",
-			    STR_ARG(scenario->scenes[i].id));
-	say("there is no scene " STR_FMT "; there are " STR_FMT "%s",
-	    STR_ARG(id), STR_ARG(strbuf_str(&known)),
-	    known.full ? " ..." : "");
-	strbuf_release(&known);
-	return ERROR_USAGE;
-}
-
 /* The first thing the client says in a scene, which the words answer. */
 static void hear_client(struct talk *talk, const struct scene *scene)
 {
@@ -106,7 +88,7 @@ int say_words(struct arena *arena, const struct options *options,
 	}
 	status = rubric_at_hand(arena, STR(""), &rubric);
 	if (!status)
-		status = find_scene(scenario, options->scene, &scene);
+		status = scene_at_hand(scenario, options->scene, &scene);
 	if (status)
 		return status;
 	talk = talk_new(arena, &rubric, &setting);

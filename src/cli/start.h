@@ -12,6 +12,7 @@ struct start {
 	struct output *output;
 	struct rubric rubric;
 	const struct scenario *scenario; /* NULL: to be chosen */
+	int scene; /* -1: where the scenario starts */
 	struct fill_choice *fills;
 	size_t nr_fills;
 	struct str script; /* its bytes */

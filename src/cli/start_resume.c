@@ -19,6 +19,9 @@ static bool refuse_beginnings(const struct options *options)
 		{ "level", options->level >= 0 },
 		{ "fill", options->fill.nr },
 		{ "out", options->out.len },
+		{ "scene", options->scene.len },
+		{ "exam", options->exam },
+		{ "opening", options->opening },
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(beginnings); i++) {

@@ -93,6 +93,7 @@ struct play *play_new(const struct scenario *scenario,
 		.rubric = rubric,
 		.clock = options->clock,
 		.options = options->session,
+		.exam = options->exam,
 		.journal = JOURNAL_CLOSED,
 		.path = STR(""),
 	};
@@ -121,6 +122,16 @@ void play_free(struct play *play)
 const struct session *play_session(const struct play *play)
 {
 	return play->session;
+}
+
+bool play_is_exam(const struct play *play)
+{
+	return play->exam;
+}
+
+bool play_in_exam(const struct play *play)
+{
+	return play->exam && !session_ended(play->session);
 }
 
 /* After an event: it goes to the disk, and a result is out of date. */

@@ -18,6 +18,7 @@ struct play {
 	struct str path;
 	struct error trouble; /* ERROR_NONE: none */
 	uint64_t started;
+	bool exam;
 	bool finished; /* nothing happened after the last result */
 	struct waiver *waivers;
 	size_t nr_waivers, alloc_waivers;

@@ -232,6 +232,7 @@ static struct play *new_play(const struct scenario *scenario,
 			.start = header->start.len ?
 				scenario_scene(scenario, header->start) : -1,
 		},
+		.exam = header->exam,
 		.journal = JOURNAL_CLOSED,
 		.path = STR(""),
 	};

@@ -19,7 +19,7 @@ const struct verdict *dialogue_draft(const struct dialogue *talk,
 	const struct session *session = rehearsal_session(talk->rehearsal);
 	struct str draft = str_trim(edit_text(&talk->edit));
 
-	if (talk->tui->options->play.exam || session_ended(session) ||
+	if (play_is_exam(talk->rehearsal->play) || session_ended(session) ||
 	    !draft.len)
 		return NULL;
 	return session_draft(session, draft, arena);
@@ -190,6 +190,11 @@ void dialogue_coach(const struct dialogue *talk, struct page *page)
 	const struct session *session = rehearsal_session(talk->rehearsal);
 	const struct verdict *draft = talk->draft;
 
+	if (play_in_exam(talk->rehearsal->play)) {
+		page_text(page, 0, STYLE_DIM,
+			  STR("An exam: the coach speaks when it is over."));
+		return;
+	}
 	add_principles(talk, page, draft);
 	add_mood(talk, page);
 	if (draft) {

@@ -103,11 +103,23 @@ void dialogue_undo(struct dialogue *talk)
 	strbuf_release(&said);
 }
 
+/* An exam shows nothing before its end. */
+static bool refuse_coach(struct dialogue *talk)
+{
+	if (!play_in_exam(talk->rehearsal->play))
+		return false;
+	dialogue_notice(talk, STR("This is an exam: the coach speaks when it "
+				  "is over."));
+	return true;
+}
+
 struct next dialogue_show_why(struct dialogue *talk)
 {
 	struct strbuf text = { 0 }, title = { 0 };
 	struct next next = { .kind = NEXT_PUSH };
 
+	if (refuse_coach(talk))
+		return STAY;
 	dialogue_why(talk, &title, &text);
 	next.screen =
 		view_text(talk->tui, strbuf_str(&title), strbuf_str(&text));
@@ -118,6 +130,8 @@ struct next dialogue_show_why(struct dialogue *talk)
 
 struct next dialogue_object(struct dialogue *talk)
 {
+	if (refuse_coach(talk))
+		return STAY;
 	if (!session_last(session_of(talk))->verdict->nr_findings) {
 		dialogue_notice(talk, STR("Nothing was found in your last "
 					  "turn: there is nothing to object "

@@ -107,7 +107,7 @@ static void dialogue_title(const void *state, struct strbuf *left,
 		strbuf_addf(right, " %s " STR_FMT, dot,
 			    STR_ARG(terms_name(&channel_terms, (int)channel)));
 	strbuf_addf(right, " %s turn %zu", dot, turn + !session_ended(session));
-	if (talk->tui->options->play.exam)
+	if (play_is_exam(talk->rehearsal->play))
 		strbuf_addf(right, " %s exam", dot);
 	add_elapsed(talk, right, dot);
 }

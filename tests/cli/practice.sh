@@ -1,0 +1,96 @@
+# Ways to practise a part: --scene, --opening, --exam.
+
+test_a_scene_to_begin_in() {
+	echo 'It will be two weeks late.' >lines
+	rehearse play missed-deadline --scene opening --out talk.yaml <lines
+	is 0
+	out_lacks 'You do this'
+	file_has talk.yaml '^start: opening' 'the header does not say it'
+	rehearse verify talk.yaml
+	is 0
+	rehearse review talk.yaml
+	is 0
+	err_is_empty
+	echo 'What does that do to you?' | rehearse play --resume talk.yaml
+	is 0
+	file_has talk.yaml '^turn: 2' 'it did not go on'
+	rehearse play missed-deadline --scene nowhere <lines
+	is 64
+	err_has 'there is no scene nowhere; there are '
+	rehearse play --scene opening
+	is 64
+}
+
+test_the_opening_again_and_again() {
+	printf '%s\n' ':call' 'It might be a bit late, you should have asked.' \
+		'It will be two weeks late, and that is on us.' \
+		'It will be two weeks late, and that is on us.' '1' >lines
+	rehearse play missed-deadline --opening --seed 7 --out 1.yaml <lines
+	is 0
+	out_has 'Try 1: '
+	out_has 'Try 2: '
+	out_has 'gone:  - '
+	out_has 'new:   + You owned it. "that is on us" (+'
+	out_has 'nothing changed'
+	out_has 'Try 4: '
+	out_has 'Your tries: '
+	# the act stays, the words are taken back
+	[ "$(grep -c '^event: undo' 1.yaml)" -eq 3 ] ||
+		fail 'expected to be taken back three times'
+	[ "$(grep -c '^act: call' 1.yaml)" -eq 1 ] || fail 'called twice'
+	file_lacks 1.yaml '^turn: 3' 'a third turn'
+	rehearse verify 1.yaml
+	is 0
+	for n in 2 3; do
+		rehearse play missed-deadline --opening --seed 7 \
+			--out "$n.yaml" --script lines
+		is 0
+		cp out "$n.out"
+	done
+	same 2.yaml 3.yaml
+	same 2.out 3.out
+	rehearse play missed-deadline --opening --no-scores <lines
+	out_has 'Try 2'
+	out_has 'new:   + You owned it. "that is on us"'
+	out_lacks '(+'
+	out_lacks 'Your tries'
+	rehearse play missed-deadline --opening --exam <lines
+	is 64
+	rehearse play --opening
+	is 64
+}
+
+test_a_try_that_ends_the_talk_is_followed_by_another() {
+	{
+		echo ':call'
+		for _ in 1 2 3; do
+			echo 'You idiot, shut up, this is your own damn fault.'
+		done
+		echo 'It will be two weeks late, and that is on us.'
+	} >lines
+	rehearse play missed-deadline --opening --level tough \
+		--scene bristles <lines
+	is 0
+	out_has 'Try 4: '
+	err_lacks 'the conversation is over'
+}
+
+test_an_exam_shows_nothing_before_its_end() {
+	printf '%s\n' ':call' 'It will be two weeks late, and that is on us.' \
+		':score' ':waive teachable.owns_it no' >lines
+	rehearse play missed-deadline --exam --out talk.yaml <lines
+	is 0
+	err_has 'line 3: this is an exam'
+	err_has 'line 4: this is an exam'
+	sed '/^----$/,$d' out >during
+	sed -n '/^----$/,$p' out >after
+	file_lacks during '^    [[+-]' 'the coach spoke'
+	file_lacks during 'is steady' 'the mood was told'
+	file_has after 'You owned it' 'the coach was silent at the end'
+	file_has talk.yaml '^exam: true' 'it is not recorded'
+	rehearse verify talk.yaml
+	is 0
+	echo ':score' | rehearse play --resume talk.yaml
+	is 0
+	err_has 'this is an exam'
+}
