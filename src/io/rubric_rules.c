@@ -156,7 +156,8 @@ static void read_examples(struct yaml *yaml, const struct yaml_field *field,
 
 /* ---- rules ------------------------------------------------------------- */
 
-/* `all`, or the names of principles. */
+/* The names of principles, or `all`: every one but phone, which is about the
+ * channel and not about words. */
 static void read_also(struct yaml *yaml, const struct yaml_field *field,
 		      const struct yaml_node *value, void *target)
 {
@@ -164,7 +165,8 @@ static void read_also(struct yaml *yaml, const struct yaml_field *field,
 
 	if (value->kind == YAML_TEXT &&
 	    str_equal(yaml_text(value), STR("all")))
-		*also = (1u << PRINCIPLE_NR) - 1;
+		*also = ((1u << PRINCIPLE_NR) - 1) &
+			~(1u << PRINCIPLE_PHONE);
 	else
 		yaml_terms(yaml, field, value, also);
 }
