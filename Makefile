@@ -52,8 +52,10 @@ SCENARIOS := $(sort $(wildcard scenarios/*.yaml))
 
 # Seconds for each target of `make fuzz`.
 FUZZ_SECONDS ?= 60
+# Every how many allocations one of `make fault` fails.
+FAULT_STEP ?= 97
 
-.PHONY: all run test check fuzz lint bench coverage format accept screen install \
+.PHONY: all run test check fuzz fault lint bench coverage format accept screen install \
 	uninstall clean help packages install-tools FORCE
 .DEFAULT_GOAL := all
 

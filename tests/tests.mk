@@ -130,3 +130,12 @@ build/fuzz/%: tests/fuzz/%.c build/fuzz/librehearse.a \
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(TEST_FLAGS) -fsanitize=fuzzer -o $@ $< \
 		build/fuzz/embedded.o build/fuzz/librehearse.a $(YAML_LIBS)
+
+# ---- faults (tests/fault) --------------------------------------------------
+
+# FAULT_STEP=1 lets every single allocation fail; it takes half an hour.
+fault: all ## let allocations fail: words, no crash, nothing falsely saved
+	$(Q)mkdir -p build/fault
+	$(Q)$(CC) -std=c11 $(WARN) -O1 -fno-builtin -shared -fPIC \
+		-o build/fault/malloc.so tests/fault/malloc.c
+	$(Q)tests/fault/run build/rehearse build/fault/malloc.so $(FAULT_STEP)

@@ -19,8 +19,8 @@ struct arena_block {
 
 _Noreturn void out_of_memory(void)
 {
-	fputs("rehearse: out of memory. What was said so far is saved.\n",
-	      stderr);
+	/* not every command saves anything, nor every rehearsal */
+	fputs("rehearse: out of memory\n", stderr);
 	exit(70);
 }
 

@@ -5,6 +5,7 @@
  * the wrong type is an error, never a guess.
  */
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "rehearse/jsonl.h"
@@ -307,12 +308,13 @@ static bool judge(struct record *record, struct strbuf *out)
 static json_t *parse(struct str line, struct error *err)
 {
 	json_error_t problem;
-	json_t *object = json_loadb(line.ptr, line.len, 0, &problem);
+	json_t *object;
 
+	/* without, a want of memory comes back as a fault of the JSON */
+	json_set_alloc_funcs(memory_new, free);
+	object = json_loadb(line.ptr, line.len, 0, &problem);
 	if (object)
 		return object;
-	if (json_error_code(&problem) == json_error_out_of_memory)
-		out_of_memory();
 	error_set(err, ERROR_DATA, "this is no JSON: %s (byte %d)",
 		  problem.text, problem.position);
 	return NULL;
