@@ -68,9 +68,11 @@ run: packages build/rehearse ## build and open the coach
 		--script tests/data/first-rehearsal.script; fi
 
 build/rehearse: FORCE
-	$(Q)$(MAKE) --no-print-directory VARIANT=release build/release/rehearse
-	$(Q)cmp -s build/release/rehearse $@ || \
-		install -m 755 build/release/rehearse $@
+	$(Q)$(MAKE) --no-print-directory VARIANT=release program
+
+.PHONY: program
+program: $(B)/rehearse
+	$(Q)cmp -s $< build/rehearse || install -m 755 $< build/rehearse
 
 include tests/tests.mk
 
