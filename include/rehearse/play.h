@@ -13,6 +13,7 @@
 #ifndef REHEARSE_PLAY_H
 #define REHEARSE_PLAY_H
 
+#include "rehearse/journal.h"
 #include "rehearse/transcript.h"
 
 /* The world's time, handed in; NULL: none, and the transcript is the same
@@ -24,6 +25,12 @@ struct play_clock {
 	uint64_t (*seconds)(void);
 };
 
+/* A file that says of every turn why it went as it did (session_trace). */
+struct play_trace {
+	struct journal journal;
+	struct error trouble; /* ERROR_NONE: it is complete so far */
+};
+
 struct play_options {
 	struct session_options session;
 	const struct fill_choice *fills; /* as chosen, for the header */
@@ -32,6 +39,7 @@ struct play_options {
 	size_t nr_prepared;
 	bool exam;
 	const struct play_clock *clock;
+	struct play_trace *trace; /* NULL: none; the caller's */
 	/* Where the transcript goes: a file; or empty, then a new file in
 	 * `sessions`; both empty: nowhere. */
 	struct str out, sessions;
@@ -51,8 +59,8 @@ void play_free(struct play *play);
 /*
  * Goes on with the transcript in the file options->out, that was left or
  * torn: what it says is played again, what follows is appended. Seed, level,
- * start, fills and exam are its header's; of the options only out and clock
- * count. The scenario has to be the one it was played with. NULL when the
+ * start, fills and exam are its header's; of the options only out, clock
+ * and trace count. The scenario has to be the one it was played with. NULL when the
  * transcript cannot be gone on with: err says why.
  */
 struct play *play_resume(const struct scenario *scenario,

@@ -112,6 +112,14 @@ const struct session_options *session_options(const struct session *session);
 struct summary session_summary(const struct session *session,
 			       struct arena *arena);
 
+/*
+ * Why a turn went as it did, in lines of text: its words, clauses and scopes,
+ * what the client had done, rules found and rules cancelled, each condition
+ * that was asked with its values, which entries answered, and the mood.
+ */
+void session_trace(const struct session *session, size_t i,
+		   struct strbuf *out);
+
 /* An objection: the findings of a rule in a turn. */
 struct waiver {
 	int turn, rule;

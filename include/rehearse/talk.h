@@ -124,6 +124,10 @@ struct verdict *talk_judge(const struct talk *talk, const struct said *said,
 /* Judge it and let it have been said. The verdict lives with the talk. */
 const struct verdict *talk_say(struct talk *talk, const struct said *said);
 
+/* From now on judging tells `out` what it weighed and found wanting: rules
+ * whose words were there, and what spoke against them. NULL: no more. */
+void talk_trace(struct talk *talk, struct strbuf *out);
+
 /* Findings, scores and receipt of the whole so far. */
 struct summary {
 	bool scored;

@@ -74,7 +74,7 @@ static uint64_t choose_seed(const struct options *options)
 	       real_clock.seconds() : 1;
 }
 
-static struct play_options play_options(const struct start *start)
+static struct play_options play_options(struct start *start)
 {
 	const struct options *options = start->options;
 	struct play_options play = {
@@ -88,6 +88,7 @@ static struct play_options play_options(const struct start *start)
 		.fills = start->fills,
 		.nr_fills = start->nr_fills,
 		.clock = options->script.len ? NULL : &real_clock,
+		.trace = options->trace.len ? &start->trace : NULL,
 		.out = options->out,
 		.sessions = sessions_at_hand(start->arena),
 	};
@@ -223,22 +224,55 @@ static int play_on_screen(struct start *start)
 	return play_plainly(start);
 }
 
+static int take_trace(struct start *start)
+{
+	struct error err;
+
+	if (!start->options->trace.len ||
+	    journal_create(&start->trace.journal, start->options->trace, &err))
+		return 0;
+	say_error(&err);
+	return (int)err.kind;
+}
+
+static int end_trace(struct start *start, int status)
+{
+	struct error *trouble = &start->trace.trouble;
+
+	journal_close(&start->trace.journal);
+	if (!trouble->kind)
+		return status;
+	trouble->path = start->options->trace;
+	say_error(trouble);
+	return status > (int)trouble->kind ? status : (int)trouble->kind;
+}
+
+static int begin(struct start *start)
+{
+	const struct options *options = start->options;
+	int status = take_fills(start);
+
+	if (!status && options->arguments.nr)
+		status = start_scenario(start, options->arguments.items[0]);
+	if (!status && options->scene.len)
+		status = scene_at_hand(start->scenario, options->scene,
+				       &start->scene);
+	return status;
+}
+
 static int prepare(struct start *start)
 {
 	int status = rubric_at_hand(start->arena, STR(""), &start->rubric);
 
 	if (!status)
 		status = take_script(start);
-	if (!status && start->options->resume.len)
-		return start_resume(start);
 	if (!status)
-		status = take_fills(start);
-	if (!status && start->options->arguments.nr)
-		status = start_scenario(start,
-					start->options->arguments.items[0]);
-	if (!status && start->options->scene.len)
-		status = scene_at_hand(start->scenario, start->options->scene,
-				       &start->scene);
+		status = start->options->resume.len ? start_resume(start) :
+						      begin(start);
+	if (!status)
+		status = take_trace(start);
+	if (status)
+		play_free(start->resumed);
 	return status;
 }
 
@@ -264,6 +298,7 @@ int cmd_play(const struct options *options, struct output *output,
 		.arena = arena,
 		.output = output,
 		.scene = -1,
+		.trace = { .journal = JOURNAL_CLOSED },
 	};
 	bool plainly = options->plain || options->script.len ||
 		       options->opening || !is_terminal();
@@ -283,9 +318,10 @@ int cmd_play(const struct options *options, struct output *output,
 		return ERROR_USAGE;
 	}
 	status = prepare(&start);
-	if (status)
-		return status;
-	return plainly ? play_plainly(&start) : play_on_screen(&start);
+	if (!status)
+		status = plainly ? play_plainly(&start) :
+				   play_on_screen(&start);
+	return end_trace(&start, status);
 }
 
 int cmd_open(const struct options *options, struct output *output,
@@ -296,6 +332,7 @@ int cmd_open(const struct options *options, struct output *output,
 		.arena = arena,
 		.output = output,
 		.scene = -1,
+		.trace = { .journal = JOURNAL_CLOSED },
 	};
 	struct strbuf help = { 0 };
 	int status;

@@ -81,6 +81,11 @@ static const struct option_spec option_specs[] = {
 		.value = offsetof(struct options, out),
 		.commands = IN(COMMAND_PLAY),
 	}, {
+		.name = "trace", .argument = "FILE", .kind = OPTION_TEXT,
+		.help = "write there why each turn went as it did",
+		.value = offsetof(struct options, trace),
+		.commands = IN(COMMAND_PLAY),
+	}, {
 		.name = "resume", .argument = "FILE", .kind = OPTION_TEXT,
 		.help = "go on with a transcript that was left or torn",
 		.value = offsetof(struct options, resume),

@@ -16,6 +16,7 @@ struct start {
 	struct fill_choice *fills;
 	size_t nr_fills;
 	struct str script; /* its bytes */
+	struct play_trace trace;
 	struct play *resumed; /* NULL: it begins anew */
 	struct str greeting;  /* where one is in it */
 };

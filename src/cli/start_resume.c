@@ -73,6 +73,7 @@ int start_resume(struct start *start)
 	struct play_options play = {
 		.clock = options->script.len ? NULL : &real_clock,
 		.out = options->resume,
+		.trace = options->trace.len ? &start->trace : NULL,
 	};
 	struct error err;
 	int status;

@@ -108,35 +108,39 @@ static bool excepted(const struct moment *moment, uint32_t rule,
 	return false;
 }
 
-static bool hit_counts(const struct moment *moment, uint32_t index,
-		       const struct hit *hit)
-{
-	const struct rule *rule = &moment->rubric->rules[index];
-	const struct clause *clause = clause_of(moment->text, hit->first);
-
-	if (hit_in_scope(hit, moment->text, rule->not_in) ||
-	    !allows(rule->when.subject, clause->subject))
-		return false;
-	if (rule->only_in &&
-	    !hit_in_scope(hit, moment->text, rule->only_in))
-		return false;
-	if (rule->kind == RULE_CLAUSE) {
-		if (!clause_fits(moment->text, clause, &rule->clause))
-			return false;
-		/* the list's word is to be the verb, not in the subject */
-		if (clause->subject_at < clause->end &&
-		    hit->first < clause->subject_at)
-			return false;
-	}
-	return !excepted(moment, index, hit);
-}
-
 static struct str words_quote(const struct text *text, uint32_t first,
 			      uint32_t end, uint32_t *start, uint32_t *stop)
 {
 	*start = text->words[first].start;
 	*stop = text->words[end - 1].end;
 	return str_slice(text->source, *start, *stop);
+}
+
+/* What speaks against a hit; NULL: nothing. */
+static const char *objection(const struct moment *moment, uint32_t index,
+			     const struct hit *hit)
+{
+	const struct rule *rule = &moment->rubric->rules[index];
+	const struct clause *clause = clause_of(moment->text, hit->first);
+
+	if (hit_in_scope(hit, moment->text, rule->not_in))
+		return moment_scope_objection(moment, hit, rule->not_in);
+	if (!allows(rule->when.subject, clause->subject))
+		return "another subject";
+	if (rule->only_in &&
+	    !hit_in_scope(hit, moment->text, rule->only_in))
+		return "it stands in none of the scopes it wants";
+	if (rule->kind == RULE_CLAUSE) {
+		if (!clause_fits(moment->text, clause, &rule->clause))
+			return "the clause is another";
+		/* the list's word is to be the verb, not in the subject */
+		if (clause->subject_at < clause->end &&
+		    hit->first < clause->subject_at)
+			return "it is no verb here";
+	}
+	if (excepted(moment, index, hit))
+		return "an exception stands beside it";
+	return NULL;
 }
 
 static void add(const struct moment *moment, struct candidates *found,
@@ -185,6 +189,19 @@ static bool same_clause(const struct text *text, const struct hit *a,
 	return clause_of(text, a->first) == clause_of(text, b->first);
 }
 
+static void reject(const struct moment *moment, uint32_t index,
+		   const struct hit *hit, const char *why)
+{
+	const struct rule *rule = &moment->rubric->rules[index];
+	uint32_t start, end;
+
+	/* clauses that any rule could have meant say nothing */
+	if (!moment->trace || (rule->kind == RULE_CLAUSE && !rule->has_verb))
+		return;
+	moment_reject(moment, index, words_quote(moment->text, hit->first,
+						 hit->end, &start, &end), why);
+}
+
 /* The hits of one rule: nr of them from `hit` on. */
 static void weigh_hits(const struct moment *moment, uint32_t index,
 		       const struct hit *hits, size_t nr,
@@ -194,13 +211,18 @@ static void weigh_hits(const struct moment *moment, uint32_t index,
 	struct hit counted[FINDINGS_PER_RULE];
 	unsigned times = 0;
 
-	if (!moment_when(moment, &rule->when))
+	if (!moment_when(moment, &rule->when)) {
+		reject(moment, index, &hits[0], "this is not the moment for it");
 		return;
+	}
 	for (size_t i = 0; i < nr; i++) {
 		struct hit hit = hits[i];
+		const char *why_not = objection(moment, index, &hit);
 
-		if (!hit_counts(moment, index, &hit))
+		if (why_not) {
+			reject(moment, index, &hit, why_not);
 			continue;
+		}
 		if (rule->kind == RULE_CLAUSE)
 			hit = whole_clause(moment->text, &hit);
 		if (rule->kind == RULE_CLAUSE && times &&
@@ -214,6 +236,9 @@ static void weigh_hits(const struct moment *moment, uint32_t index,
 	if (rule->times > 1) {
 		if (times >= rule->times)
 			add(moment, found, index, &counted[0]);
+		else if (times)
+			reject(moment, index, &counted[0],
+			       "it is not there often enough");
 		return;
 	}
 	for (unsigned i = 0; i < times && i < FINDINGS_PER_RULE; i++)
@@ -368,8 +393,16 @@ void moment_find(const struct moment *moment, struct verdict *verdict)
 		const struct finding *f = &found.items[i];
 		const struct rule *rule = &moment->rubric->rules[f->rule];
 
-		if (inside_a_slip(&found, f) || (unless_of(rule) & shown))
+		if (inside_a_slip(&found, f)) {
+			moment_reject(moment, (uint32_t)f->rule, f->quote,
+				      "its words are part of a slip");
 			continue;
+		}
+		if (unless_of(rule) & shown) {
+			moment_reject(moment, (uint32_t)f->rule, f->quote,
+				      "what it gives way to was shown");
+			continue;
+		}
 		verdict->findings[nr] = *f;
 		verdict->findings[nr].waived = is_waived(moment, f);
 		if (!verdict->findings[nr].waived && rule->behaviour >= 0)

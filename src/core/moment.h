@@ -52,6 +52,7 @@ struct moment {
 	struct hits hits;     /* of the rubric's matcher */
 	struct arena *arena;   /* the verdict's */
 	struct arena *scratch; /* gone when it is reached */
+	struct strbuf *trace;  /* NULL: nobody asks */
 };
 
 /* How news stand for a set of facts told. */
@@ -93,6 +94,14 @@ unsigned text_commitments(const struct text *text, uint32_t *first,
 
 /* Findings of all rules, in the order of the words (judge.c). */
 void moment_find(const struct moment *moment, struct verdict *verdict);
+
+/* For the trace (judge_trace.c): what a scope of these kinds has against a
+ * hit, NULL: nothing; a rule whose words were there, and why they don't
+ * count. */
+const char *moment_scope_objection(const struct moment *moment,
+				   const struct hit *hit, uint32_t kinds);
+void moment_reject(const struct moment *moment, uint32_t rule,
+		   struct str quote, const char *why);
 
 /* Principles, receipt, gate (score.c). */
 void moment_score(const struct moment *moment, struct verdict *verdict);

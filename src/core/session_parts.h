@@ -7,6 +7,7 @@
  *   session_answer.c   which entry answers
  *   session_walk.c     entries used, scenes entered, endings reached
  *   session_intent.c   the act that typed words name; bare follow-ups
+ *   session_trace.c    a turn once more, saying why
  *   session_without.c  the talk judged again, without what one objects to
  */
 #ifndef CORE_SESSION_PARTS_H
@@ -76,6 +77,7 @@ struct session {
 	struct heard_line *lines;
 	size_t nr_lines, alloc_lines;
 	struct strbuf why;
+	struct strbuf *trace; /* NULL: none */
 };
 
 /* A list of entries of the script together with how often each was used. */
@@ -111,6 +113,12 @@ int script_first(struct session *session, const struct script *script);
 void session_use(struct session *session, const struct script *script, size_t i,
 		 bool aloud);
 
+/* For the trace, if there is one: words, then their verdict; a condition. */
+void session_trace_text(struct session *session, const struct text *text);
+void session_trace_verdict(struct session *session,
+			   const struct verdict *verdict);
+void session_trace_condition(struct session *session,
+			     const struct condition *condition);
 /* The user hears a line. */
 void session_add_line(struct session *session, enum speaker speaker,
 		      struct str text);

@@ -110,6 +110,7 @@ static bool holds(struct session *session, const struct condition *condition)
 			talk_summary(session->talk, &session->scratch).score;
 		session->score_known = true;
 	}
+	session_trace_condition(session, condition);
 	return condition_holds(condition, &session->now);
 }
 

@@ -48,8 +48,13 @@ static const struct verdict *judge(const struct session *session,
 const struct verdict *session_judge(struct session *session,
 				    const struct said *said)
 {
+	const struct verdict *verdict;
+
 	*add(session) = (struct judged){ .mine = true, .said = *said };
-	return judge(session, session->talk, said);
+	session_trace_text(session, said->text);
+	verdict = judge(session, session->talk, said);
+	session_trace_verdict(session, verdict);
+	return verdict;
 }
 
 void session_hear(struct session *session, struct str line, uint32_t means)

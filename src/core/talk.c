@@ -18,6 +18,11 @@ struct talk *talk_new(struct arena *arena, const struct rubric *rubric,
 	return talk;
 }
 
+void talk_trace(struct talk *talk, struct strbuf *out)
+{
+	talk->trace = out;
+}
+
 const struct rubric *talk_rubric(const struct talk *talk)
 {
 	return talk->rubric;
@@ -152,6 +157,7 @@ struct verdict *talk_judge(const struct talk *talk, const struct said *said,
 		.news = moment_news(&talk->setting, &talk->memory),
 		.arena = arena,
 		.scratch = &scratch,
+		.trace = talk->trace,
 	};
 
 	if (text->nr_words)

@@ -12,6 +12,7 @@ struct talk {
 	struct client_line client; /* the last, until it is answered */
 	const struct verdict **verdicts;
 	size_t nr_verdicts, alloc_verdicts;
+	struct strbuf *trace; /* NULL: none */
 };
 
 #endif

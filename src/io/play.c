@@ -94,6 +94,7 @@ struct play *play_new(const struct scenario *scenario,
 		.clock = options->clock,
 		.options = options->session,
 		.exam = options->exam,
+		.trace = options->trace,
 		.journal = JOURNAL_CLOSED,
 		.path = STR(""),
 	};
@@ -134,11 +135,28 @@ bool play_in_exam(const struct play *play)
 	return play->exam && !session_ended(play->session);
 }
 
-/* After an event: it goes to the disk, and a result is out of date. */
-static void record(struct play *play)
+void play_record(struct play *play)
 {
 	play->finished = false;
 	save(play);
+}
+
+static void trace(struct play *play, struct str text)
+{
+	struct play_trace *trace = play->trace;
+
+	if (trace && !trace->trouble.kind)
+		journal_append(&trace->journal, text, &trace->trouble);
+}
+
+static void trace_turn(struct play *play, size_t turn)
+{
+	struct strbuf text = { 0 };
+
+	if (play->trace)
+		session_trace(play->session, turn, &text);
+	trace(play, strbuf_str(&text));
+	strbuf_release(&text);
 }
 
 void play_record_turns(struct play *play, size_t before, int64_t at)
@@ -147,7 +165,8 @@ void play_record_turns(struct play *play, size_t before, int64_t at)
 		transcript_turn(&play->transcript,
 				session_turn(play->session, i),
 				play->scenario, play->rubric, at);
-		record(play);
+		play_record(play);
+		trace_turn(play, i);
 	}
 }
 
@@ -244,7 +263,8 @@ bool play_undo(struct play *play, int turn, struct error *err)
 			play->waivers[kept++] = play->waivers[i];
 	play->nr_waivers = kept;
 	transcript_undo(&play->transcript, turn);
-	record(play);
+	play_record(play);
+	trace(play, STR("taken back\n\n"));
 	return true;
 }
 
@@ -258,95 +278,10 @@ bool play_note(struct play *play, struct str text, struct error *err)
 	if (taken) {
 		transcript_note(&play->transcript,
 				(int)session_nr_turns(play->session), text);
-		record(play);
+		play_record(play);
 	}
 	arena_release(&scratch);
 	return taken;
-}
-
-/* Does the turn hold a finding of that rule? Else the message names those it
- * holds. */
-static bool find_waived(const struct play *play, const struct turn *turn,
-			struct str rule, int *index, struct error *err)
-{
-	const struct verdict *verdict = turn->verdict;
-	struct strbuf rules = { .max = 300 };
-
-	for (size_t i = 0; i < verdict->nr_findings; i++) {
-		int at = verdict->findings[i].rule;
-		struct str id = rubric_string(play->rubric,
-					      play->rubric->rules[at].id);
-
-		if (str_equal(id, rule)) {
-			*index = at;
-			strbuf_release(&rules);
-			return true;
-		}
-		strbuf_addf(&rules, "%s" STR_FMT, rules.len ? ", " : "",
-			    STR_ARG(id));
-	}
-	if (rules.len)
-		error_set(err, ERROR_USAGE, "turn %d has no finding " STR_FMT
-			  "; it has %s", turn->number, STR_ARG(rule),
-			  rules.ptr);
-	else
-		error_set(err, ERROR_USAGE, "turn %d has no findings to waive",
-			  turn->number);
-	strbuf_release(&rules);
-	return false;
-}
-
-static void waive(struct play *play, int turn, int rule, struct str reason)
-{
-	play->waivers = arena_grow(&play->arena, play->waivers,
-				   play->nr_waivers, &play->alloc_waivers,
-				   sizeof(*play->waivers));
-	play->waivers[play->nr_waivers++] = (struct waiver){
-		.turn = turn,
-		.rule = rule,
-	};
-	transcript_waive(&play->transcript, turn,
-			 rubric_string(play->rubric,
-				       play->rubric->rules[rule].id), reason);
-	record(play);
-}
-
-bool play_waive(struct play *play, struct str rule, struct str reason,
-		struct error *err)
-{
-	const struct turn *turn = session_last(play->session);
-	struct arena scratch = { 0 };
-	bool taken;
-	int index;
-
-	if (!turn)
-		return error_set(err, ERROR_USAGE,
-				 "there is no turn to waive a finding of");
-	if (!find_waived(play, turn, rule, &index, err))
-		return false;
-	taken = play_words(&scratch, reason, &reason, err);
-	if (taken && !reason.len)
-		taken = error_set(err, ERROR_USAGE, "say why, too: the reason "
-				  "is kept with the finding");
-	if (taken)
-		waive(play, turn->number, index, reason);
-	arena_release(&scratch);
-	return taken;
-}
-
-bool play_waived(const struct play *play, int turn, int rule)
-{
-	for (size_t i = 0; i < play->nr_waivers; i++)
-		if (play->waivers[i].turn == turn &&
-		    play->waivers[i].rule == rule)
-			return true;
-	return false;
-}
-
-const struct waiver *play_waivers(const struct play *play, size_t *nr)
-{
-	*nr = play->nr_waivers;
-	return play->waivers;
 }
 
 bool play_reflect(struct play *play, struct str went_well,
@@ -358,7 +293,7 @@ bool play_reflect(struct play *play, struct str went_well,
 
 	if (taken) {
 		transcript_reflect(&play->transcript, went_well, differently);
-		record(play);
+		play_record(play);
 	}
 	arena_release(&scratch);
 	return taken;

@@ -3,7 +3,6 @@
 #ifndef IO_PLAY_PARTS_H
 #define IO_PLAY_PARTS_H
 
-#include "rehearse/journal.h"
 #include "rehearse/play.h"
 
 struct play {
@@ -18,12 +17,16 @@ struct play {
 	struct str path;
 	struct error trouble; /* ERROR_NONE: none */
 	uint64_t started;
+	struct play_trace *trace; /* NULL: none */
 	bool exam;
 	bool finished; /* nothing happened after the last result */
 	struct waiver *waivers;
 	size_t nr_waivers, alloc_waivers;
 	struct arena arena;
 };
+
+/* After an event: it goes to the disk, and a result is out of date. */
+void play_record(struct play *play);
 
 /* Writes down the turns made since there were `before`. */
 void play_record_turns(struct play *play, size_t before, int64_t at);

@@ -362,10 +362,12 @@ struct play *play_resume(const struct scenario *scenario,
 		resumed = replay_file(&replay, &file, options->out, err) &&
 			  reopen(replay.play, options->out, &arena, err);
 	}
-	if (resumed)
+	if (resumed) {
 		start_clock(replay.play, &file, options->clock);
-	else
+		replay.play->trace = options->trace;
+	} else {
 		play_free(replay.play);
+	}
 	arena_release(&arena);
 	return resumed ? replay.play : NULL;
 }

@@ -11,7 +11,8 @@ test_a_scene_to_begin_in() {
 	rehearse review talk.yaml
 	is 0
 	err_is_empty
-	echo 'What does that do to you?' | rehearse play --resume talk.yaml
+	echo 'What does that do to you?' >on
+	rehearse play --resume talk.yaml <on
 	is 0
 	file_has talk.yaml '^turn: 2' 'it did not go on'
 	rehearse play missed-deadline --scene nowhere <lines
@@ -90,7 +91,40 @@ test_an_exam_shows_nothing_before_its_end() {
 	file_has talk.yaml '^exam: true' 'it is not recorded'
 	rehearse verify talk.yaml
 	is 0
-	echo ':score' | rehearse play --resume talk.yaml
+	echo ':score' >on
+	rehearse play --resume talk.yaml <on
 	is 0
 	err_has 'this is an exam'
+}
+
+test_a_trace_says_why_each_turn_went_as_it_did() {
+	printf '%s\n' ':call' 'It might be late.' ':undo' \
+		'It will be two weeks late, and that is on us.' >lines
+	for n in 1 2; do
+		rehearse play missed-deadline --script lines --trace "$n.txt" \
+			--out "$n.yaml"
+		is 0
+	done
+	same 1.txt 2.txt
+	[ "$(grep -c '^turn 2, scene opening, call: ' 1.txt)" -eq 2 ] ||
+		fail 'expected both second turns'
+	file_has 1.txt '^taken back' 'the undo is missing'
+	file_has 1.txt '^  found teachable.owns_it "that is on us": +' 'no rule'
+	file_has 1.txt '^  if told(delay)' 'no condition'
+	file_has 1.txt '^  then act call (line ' 'nothing answered'
+	[ "$(stat -c %a 1.txt)" = 600 ] || fail 'the trace is not private'
+	rehearse play missed-deadline --script lines --out 3.yaml
+	same 1.yaml 3.yaml
+	rehearse play missed-deadline --script lines --trace 1.txt
+	is 73
+	err_has '1.txt: '
+	rehearse play no-such-scenario --trace none.txt </dev/null
+	is 66
+	[ ! -e none.txt ] || fail 'a trace of nothing'
+	echo 'What does that do to you?' >on
+	rehearse play --resume 1.yaml --trace more.txt <on
+	is 0
+	[ "$(grep -c '^turn' more.txt)" -eq 1 ] || fail 'expected one turn'
+	rehearse play missed-deadline --script lines --trace /dev/full
+	[ "$status" -ne 0 ] || fail 'a full disk was not told'
 }

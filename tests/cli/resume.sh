@@ -94,7 +94,8 @@ test_a_scenario_of_ones_own_is_looked_for_here() {
 	is 0
 	rehearse verify talk.yaml
 	is 0
-	echo ':call' | rehearse play --resume talk.yaml
+	echo ':call' >on
+	rehearse play --resume talk.yaml <on
 	is 0
 	mkdir elsewhere
 	mv mine.yaml elsewhere/mine.yaml
@@ -139,8 +140,8 @@ test_resume_after_a_tear() {
 		head -c $((size - less)) left.yaml >torn.yaml
 		rehearse verify torn.yaml
 		is 0
-		echo 'What does that do to you?' |
-			rehearse play --resume torn.yaml
+		echo 'What does that do to you?' >on
+		rehearse play --resume torn.yaml <on
 		is 0
 		rehearse verify torn.yaml
 		is 0

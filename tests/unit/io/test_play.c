@@ -254,6 +254,43 @@ static void test_the_score_without_what_is_waived(void **state)
 	play_free(play);
 }
 
+/* A trace is asked for after the fact and changes nothing. */
+static void test_the_trace_says_why(void **state)
+{
+	static const char *const parts[] = {
+		"turn 2, scene opening, call: \"It will be two weeks late, and",
+		"\n  words: it will be 2 week", "\n  clause \"It will be two",
+		"subject other, future", "\n  scope condition: ",
+		"\n  cancelled teachable.", "it stands under a condition",
+		"\n  found direct.states_news \"It will be two weeks late\": +",
+		"\n  the client had done: question", "\n  score ",
+		"\n  if ", "told(delay): yes", "\n  told delay\n",
+		"\n  then score ", " of opening (line ", "\n  mood: trust ",
+		"\n  client: \"",
+	};
+	struct fixture *f = *state;
+	struct play *play = begin(f);
+	const struct session *session = play_session(play);
+	struct strbuf one = { 0 }, two = { 0 };
+	struct str before;
+
+	assert_true(play_act(play, ACT_CALL, &f->err));
+	assert_true(play_say(play, STR("It will be two weeks late, and I "
+				       "would be sorry if that is on us."), 0,
+			     &f->err));
+	before = arena_str(&f->arena, play_bytes(play));
+	session_trace(session, 1, &one);
+	for (size_t i = 0; i < ARRAY_LEN(parts); i++)
+		if (!strstr(one.ptr, parts[i]))
+			fail_msg("no \"%s\" in\n%s", parts[i], one.ptr);
+	session_trace(session, 1, &two);
+	assert_string_equal(one.ptr, two.ptr);
+	assert_true(str_equal(before, play_bytes(play)));
+	strbuf_release(&one);
+	strbuf_release(&two);
+	play_free(play);
+}
+
 static void test_result_stands_last(void **state)
 {
 	struct fixture *f = *state;
@@ -343,6 +380,7 @@ int main(void)
 		TEST(test_words_that_are_refused_make_no_turn),
 		TEST(test_waiving),
 		TEST(test_the_score_without_what_is_waived),
+		TEST(test_the_trace_says_why),
 		TEST(test_result_stands_last),
 		TEST(test_full_disk_loses_nothing),
 		TEST(test_saving_elsewhere),
