@@ -58,7 +58,8 @@ static uint32_t read_client(const struct rubric *rubric,
 	return acts;
 }
 
-static void remember_client(struct talk *talk, uint32_t acts)
+/* What one more line of the client's adds: its acts and words. */
+static void remember_client(struct talk *talk, uint32_t acts, uint32_t words)
 {
 	const uint32_t complaint = CLIENT_BIT(CLIENT_COMPLAINT) |
 				   CLIENT_BIT(CLIENT_ACCUSATION);
@@ -66,7 +67,7 @@ static void remember_client(struct talk *talk, uint32_t acts)
 	/* who picks up the phone may well ask how things stand */
 	bool greets = memory->opened && !memory->spoken;
 
-	memory->client_words += talk->client.text.nr_words;
+	memory->client_words += words;
 	if (!memory->spoken && !memory->opened)
 		memory->client_first = true;
 	if (acts & complaint) {
@@ -91,6 +92,8 @@ static void remember_client(struct talk *talk, uint32_t acts)
 uint32_t talk_client(struct talk *talk, struct str line, uint32_t means)
 {
 	bool more = talk->client.spoken;
+	uint32_t known = more ? talk->client.acts : 0;
+	uint32_t words = more ? talk->client.text.nr_words : 0;
 	struct str all = line;
 	uint32_t acts;
 
@@ -105,10 +108,11 @@ uint32_t talk_client(struct talk *talk, struct str line, uint32_t means)
 	talk->client.text = rubric_read(talk->rubric, all, NULL, talk->arena);
 	acts = read_client(talk->rubric, &talk->client.text, talk->arena);
 	if (means)
-		acts = means | (more ? talk->client.acts : 0);
+		acts = means | known;
 	talk->client.acts = acts;
 	talk->client.spoken = true;
-	remember_client(talk, acts);
+	remember_client(talk, acts & ~known,
+			talk->client.text.nr_words - words);
 	return acts;
 }
 
