@@ -7,6 +7,7 @@
  *	scenario FILE		of this folder; without it the library opens
  *	home FOLDER		of this folder: the user's own scenarios
  *	seed N | level NAME | out PATH | editor COMMAND
+ *	begun WORDS		they were said after a call; it goes on
  *	ascii | exam | no-scores | unsaved
  *	keys Hello<Enter>	typed; `<F2>` is a key by its name
  *	paste TEXT		pasted, \n and \e understood
@@ -39,6 +40,7 @@ struct script {
 	unsigned number;
 	struct str keys; /* what is left of a `keys` line */
 	struct strbuf pasted, screen;
+	struct str begun;
 	int width, height;
 	const struct canvas *canvas; /* as shown last */
 	unsigned passed, failed;
@@ -370,6 +372,8 @@ static bool set_option(struct script *script, struct tui_options *options)
 		options->play.out = rest;
 	else if (says(script, "editor", &rest))
 		setenv("VISUAL", arena_str(&script->arena, rest).ptr, 1);
+	else if (says(script, "begun", &rest))
+		script->begun = rest;
 	else if (says(script, "ascii", &rest))
 		options->ascii = true;
 	else if (says(script, "exam", &rest))
@@ -433,6 +437,27 @@ static void ship(struct script *script, struct embedded_scenario *scenario)
 		give_up(script, "no scenario");
 }
 
+/* A call and some words, left and gone on with. */
+static void begin(struct script *script, struct tui_options *options)
+{
+	struct error err;
+	struct play *play;
+	bool said;
+
+	options->play.session.level = options->scenario->level;
+	play = play_new(options->scenario, options->rubric, &options->play);
+	said = play_act(play, ACT_CALL, &err) &&
+	       play_say(play, script->begun, 0, &err);
+	play_free(play);
+	if (said)
+		options->resumed = play_resume(options->scenario,
+					       options->rubric,
+					       &options->play, &err);
+	if (!options->resumed)
+		give_up(script, err.text);
+	options->greeting = STR("You go on after turn 2.");
+}
+
 static void run(struct script *script)
 {
 	struct embedded_scenario scenario;
@@ -460,6 +485,8 @@ static void run(struct script *script)
 	read_options(script, &options);
 	unlink("build/screen.yaml");
 	unlink("build/elsewhere.yaml");
+	if (script->begun.len)
+		begin(script, &options);
 	tui_run_on(&script->term, &options, &err);
 	if (next_line(script))
 		give_up(script, "the program was left before");
