@@ -92,7 +92,7 @@ test_the_report_says_the_score_without_what_was_waived() {
 	is 0
 	out_lacks 'Without what you waived'
 	score=$(sed -n 's/^Score \([0-9]*\) of.*/\1/p' out)
-	echo ':waive teachable.denies it is so' >>lines
+	echo ':waive teachable.disowns it is so' >>lines
 	rehearse play missed-deadline --out talk.yaml <lines
 	is 0
 	out_has "Score $score of 100"

@@ -240,7 +240,7 @@ static void test_the_score_without_what_is_waived(void **state)
 	assert_int_equal(with.nr_lines, again.nr_lines);
 	assert_memory_equal(with.principles, again.principles,
 			    sizeof(with.principles));
-	assert_true(play_waive(play, STR("teachable.denies"), STR("it is so"),
+	assert_true(play_waive(play, STR("teachable.disowns"), STR("it is so"),
 			       &f->err));
 	waivers = play_waivers(play, &nr);
 	assert_int_equal(1, nr);
