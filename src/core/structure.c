@@ -7,19 +7,22 @@
 
 enum {
 	LEAST_WORDS = 15,
+	HABIT = 2, /* one such word is none */
 	MOST_WORDS = 1000, /* of a monologue, where words are compared */
 };
 
-/* The share of words for which `counts` holds. */
+/* The share of words for which `counts` holds; fewer than `least` of them
+ * are none. */
 static bool share(const struct moment *moment, int *value,
-		  bool (*counts)(const struct text *text, uint32_t word))
+		  bool (*counts)(const struct text *text, uint32_t word),
+		  uint32_t least)
 {
 	const struct text *text = moment->text;
 	uint32_t nr = 0;
 
 	for (uint32_t i = 0; i < text->nr_words; i++)
 		nr += counts(text, i);
-	*value = text->nr_words ? (int)(nr * 100 / text->nr_words) : 0;
+	*value = nr >= least ? (int)(nr * 100 / text->nr_words) : 0;
 	return text->nr_words >= LEAST_WORDS;
 }
 
@@ -43,7 +46,7 @@ static bool is_figure(const struct text *text, uint32_t word)
 
 bool measure_figures(const struct moment *moment, int *value)
 {
-	return share(moment, value, is_figure);
+	return share(moment, value, is_figure, 1);
 }
 
 static bool is_time(const struct text *text, uint32_t word)
@@ -53,7 +56,7 @@ static bool is_time(const struct text *text, uint32_t word)
 
 bool measure_times(const struct moment *moment, int *value)
 {
-	return share(moment, value, is_time);
+	return share(moment, value, is_time, 1);
 }
 
 static bool is_adverb(const struct text *text, uint32_t word)
@@ -71,7 +74,7 @@ static bool is_adverb(const struct text *text, uint32_t word)
 
 bool measure_adverbs(const struct moment *moment, int *value)
 {
-	return share(moment, value, is_adverb);
+	return share(moment, value, is_adverb, HABIT);
 }
 
 static bool is_long(const struct text *text, uint32_t word)
@@ -81,7 +84,7 @@ static bool is_long(const struct text *text, uint32_t word)
 
 bool measure_long_words(const struct moment *moment, int *value)
 {
-	return share(moment, value, is_long);
+	return share(moment, value, is_long, HABIT);
 }
 
 static bool is_we(const struct text *text, uint32_t word)
@@ -93,7 +96,7 @@ static bool is_we(const struct text *text, uint32_t word)
 
 bool measure_we(const struct moment *moment, int *value)
 {
-	return share(moment, value, is_we);
+	return share(moment, value, is_we, HABIT);
 }
 
 static bool is_you(const struct text *text, uint32_t word)
@@ -105,7 +108,7 @@ static bool is_you(const struct text *text, uint32_t word)
 
 bool measure_you(const struct moment *moment, int *value)
 {
-	return share(moment, value, is_you);
+	return share(moment, value, is_you, HABIT);
 }
 
 bool measure_exclamations(const struct moment *moment, int *value)
