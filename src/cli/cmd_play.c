@@ -290,16 +290,22 @@ static bool refuse_without_scenario(const struct options *options)
 	return true;
 }
 
-int cmd_play(const struct options *options, struct output *output,
-	     struct arena *arena)
+static struct start start_with(const struct options *options,
+			       struct output *output, struct arena *arena)
 {
-	struct start start = {
+	return (struct start){
 		.options = options,
 		.arena = arena,
 		.output = output,
 		.scene = -1,
 		.trace = { .journal = JOURNAL_CLOSED },
 	};
+}
+
+int cmd_play(const struct options *options, struct output *output,
+	     struct arena *arena)
+{
+	struct start start = start_with(options, output, arena);
 	bool plainly = options->plain || options->script.len ||
 		       options->opening || !is_terminal();
 	int status;
@@ -327,13 +333,7 @@ int cmd_play(const struct options *options, struct output *output,
 int cmd_open(const struct options *options, struct output *output,
 	     struct arena *arena)
 {
-	struct start start = {
-		.options = options,
-		.arena = arena,
-		.output = output,
-		.scene = -1,
-		.trace = { .journal = JOURNAL_CLOSED },
-	};
+	struct start start = start_with(options, output, arena);
 	struct strbuf help = { 0 };
 	int status;
 
