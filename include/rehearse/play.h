@@ -96,6 +96,9 @@ const struct session *play_session(const struct play *play);
 /* An exam, and not over yet: nobody coaches. */
 bool play_in_exam(const struct play *play);
 bool play_is_exam(const struct play *play);
+/* What was written on the preparation sheet, an answer for each question of
+ * the scenario; none: nothing was. */
+const struct str *play_prepared(const struct play *play, size_t *nr);
 
 /* As the session's; recorded. */
 bool play_say(struct play *play, struct str line, int picked,

@@ -111,6 +111,9 @@ const struct scenario *session_scenario(const struct session *session);
 const struct session_options *session_options(const struct session *session);
 struct summary session_summary(const struct session *session,
 			       struct arena *arena);
+/* What is owed or good news and not told yet, as the facts put it. */
+struct str *session_unsaid(const struct session *session, struct arena *arena,
+			   size_t *nr);
 
 /*
  * Why a turn went as it did, in lines of text: its words, clauses and scopes,

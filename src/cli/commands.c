@@ -23,7 +23,7 @@ static const struct command_spec specs[] = {
 "\n  :note TEXT            keep a note with the last turn"
 "\n  :waive RULE REASON    object to a finding of the last turn"
 "\n  :save FILE            write the transcript to another file"
-"\n  :score :help :quit"
+"\n  :sheet :score :help :quit"
 "\n  ::TEXT                say a line that begins with a colon\n"
 "\nIn a --script, lines that begin with # are comments.\n",
 		.max = 1,

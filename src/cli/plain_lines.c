@@ -183,6 +183,12 @@ static void do_save(struct plain *plain, struct str argument)
 	output_text(plain->output, STR("Saved there, and goes on there.\n"));
 }
 
+static void do_sheet(struct plain *plain, struct str argument)
+{
+	(void)argument;
+	plain_show_sheet(plain);
+}
+
 static void do_score(struct plain *plain, struct str argument)
 {
 	(void)argument;
@@ -222,6 +228,8 @@ static const struct command commands[] = {
 	  do_waive, ACT_NONE },
 	{ "save", "FILE", "write the transcript to another file", do_save,
 	  ACT_NONE },
+	{ "sheet", "", "show your preparation, what is to be told, the brief",
+	  do_sheet, ACT_NONE },
 	{ "score", "", "show how the last turn was scored", do_score,
 	  ACT_NONE },
 	{ "help", "", "show this", do_help, ACT_NONE },

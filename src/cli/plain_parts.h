@@ -37,6 +37,8 @@ void plain_show_turns(struct plain *plain, size_t first);
 /* What was heard last, again. */
 void plain_show_last(struct plain *plain);
 void plain_show_suggestions(struct plain *plain);
+/* The preparation sheet, what is still to be told, the brief. */
+void plain_show_sheet(struct plain *plain);
 void plain_show_score(struct plain *plain);
 void plain_show_report(struct plain *plain);
 

@@ -231,6 +231,52 @@ void plain_show_suggestions(struct plain *plain)
 						 i + 1).ptr, shown[i].text);
 }
 
+static void show_prepared(struct plain *plain)
+{
+	const struct scenario *scenario = scenario_of(plain);
+	size_t nr;
+	const struct str *prepared = play_prepared(plain->play, &nr);
+
+	if (!scenario->nr_prepare)
+		return;
+	output_text(plain->output, STR("What you prepared\n"));
+	for (size_t i = 0; i < scenario->nr_prepare; i++) {
+		plain_wrapped(plain, "  ", scenario->prepare[i]);
+		if (i < nr && prepared[i].len)
+			show_lines(plain, "    > ", prepared[i]);
+	}
+	if (!nr)
+		output_text(plain->output, STR("  (you wrote nothing "
+					       "down)\n"));
+	output_text(plain->output, STR("\n"));
+}
+
+/* In an exam it would be a hint. */
+static void show_unsaid(struct plain *plain)
+{
+	size_t nr;
+	const struct str *unsaid = session_unsaid(play_session(plain->play),
+						  &plain->arena, &nr);
+
+	if (play_in_exam(plain->play))
+		return;
+	output_text(plain->output, STR("Still to be told\n"));
+	for (size_t i = 0; i < nr; i++)
+		plain_wrapped(plain, "  * ", unsaid[i]);
+	if (!nr)
+		output_text(plain->output, STR("  Nothing: all of it is "
+					       "told.\n"));
+	output_text(plain->output, STR("\n"));
+}
+
+void plain_show_sheet(struct plain *plain)
+{
+	show_prepared(plain);
+	show_unsaid(plain);
+	output_text(plain->output, STR("What you know\n"));
+	show_prose(plain, scenario_of(plain)->brief);
+}
+
 void plain_show_score(struct plain *plain)
 {
 	const struct session *session = play_session(plain->play);

@@ -98,14 +98,9 @@ static void add_leftovers(struct report *report, const struct session *session,
 			  struct arena *arena)
 {
 	const struct scenario *scenario = session_scenario(session);
-	uint64_t told = session_told(session), known = session_known(session);
+	uint64_t known = session_known(session);
 
-	report->unsaid = ARENA_ARRAY(arena, struct str, scenario->nr_facts);
-	for (size_t i = 0; i < scenario->nr_facts; i++)
-		if (!(told >> i & 1) &&
-		    (scenario->facts[i].must || scenario->facts[i].good))
-			report->unsaid[report->nr_unsaid++] =
-				scenario->facts[i].is;
+	report->unsaid = session_unsaid(session, arena, &report->nr_unsaid);
 	report->unfound = ARENA_ARRAY(arena, struct str, scenario->nr_hidden);
 	for (size_t i = 0; i < scenario->nr_hidden; i++)
 		if (!(known >> i & 1))

@@ -379,3 +379,17 @@ struct summary session_summary(const struct session *session,
 {
 	return talk_summary(session->talk, arena);
 }
+
+struct str *session_unsaid(const struct session *session, struct arena *arena,
+			   size_t *nr)
+{
+	const struct scenario *scenario = session->scenario;
+	struct str *unsaid = ARENA_ARRAY(arena, struct str, scenario->nr_facts);
+
+	*nr = 0;
+	for (size_t i = 0; i < scenario->nr_facts; i++)
+		if (!(session->now.told >> i & 1) &&
+		    (scenario->facts[i].must || scenario->facts[i].good))
+			unsaid[(*nr)++] = scenario->facts[i].is;
+	return unsaid;
+}

@@ -26,6 +26,15 @@ static void save(struct play *play)
 	}
 }
 
+void play_keep_prepared(struct play *play, const struct str *prepared,
+			size_t nr)
+{
+	play->prepared = ARENA_ARRAY(&play->arena, struct str, nr);
+	play->nr_prepared = nr;
+	for (size_t i = 0; i < nr; i++)
+		play->prepared[i] = play_seen(&play->arena, prepared[i]);
+}
+
 static void write_header(struct play *play,
 			 const struct play_options *options)
 {
@@ -42,15 +51,10 @@ static void write_header(struct play *play,
 		.exam = options->exam,
 		.fills = options->fills,
 		.nr_fills = options->nr_fills,
-		.nr_prepared = options->nr_prepared,
+		.prepared = play->prepared,
+		.nr_prepared = play->nr_prepared,
 	};
-	struct str *prepared = ARENA_ARRAY(&play->arena, struct str,
-					   options->nr_prepared);
 	char now[32];
-
-	for (size_t i = 0; i < options->nr_prepared; i++)
-		prepared[i] = play_seen(&play->arena, options->prepared[i]);
-	header.prepared = prepared;
 
 	if (play->options.start >= 0 &&
 	    play->options.start != play->scenario->start)
@@ -99,6 +103,7 @@ struct play *play_new(const struct scenario *scenario,
 		.path = STR(""),
 	};
 	play->session = session_new(scenario, rubric, &play->options);
+	play_keep_prepared(play, options->prepared, options->nr_prepared);
 	write_header(play, options);
 	if (!open_journal(play, options, &err)) {
 		play->trouble = err;
@@ -128,6 +133,12 @@ const struct session *play_session(const struct play *play)
 bool play_is_exam(const struct play *play)
 {
 	return play->exam;
+}
+
+const struct str *play_prepared(const struct play *play, size_t *nr)
+{
+	*nr = play->nr_prepared;
+	return play->prepared;
 }
 
 bool play_in_exam(const struct play *play)

@@ -20,10 +20,16 @@ struct play {
 	struct play_trace *trace; /* NULL: none */
 	bool exam;
 	bool finished; /* nothing happened after the last result */
+	struct str *prepared; /* the preparation sheet */
+	size_t nr_prepared;
 	struct waiver *waivers;
 	size_t nr_waivers, alloc_waivers;
 	struct arena arena;
 };
+
+/* Keeps what was prepared, as it goes into a transcript. */
+void play_keep_prepared(struct play *play, const struct str *prepared,
+			size_t nr);
 
 /* After an event: it goes to the disk, and a result is out of date. */
 void play_record(struct play *play);

@@ -237,6 +237,7 @@ static struct play *new_play(const struct scenario *scenario,
 		.path = STR(""),
 	};
 	play->session = session_new(scenario, rubric, &play->options);
+	play_keep_prepared(play, header->prepared, header->nr_prepared);
 	return play;
 }
 

@@ -89,6 +89,8 @@ void chrome_hints(struct canvas *canvas, struct bindings bindings,
 	/* help and the way out are always there; the rest as far as it fits */
 	for (size_t i = 0; i < bindings.nr; i++)
 		if (bindings.items[i].hint &&
+		    (!bindings.items[i].when ||
+		     bindings.items[i].when & modes) &&
 		    str_equal(str_from(bindings.items[i].key), STR("C-c")))
 			leave = (struct hint){ "C-c", bindings.items[i].hint };
 	if (leave.key)

@@ -1,7 +1,8 @@
 /*
  * The talk on the screen, in parts: what was said (dialogue_said.c), the
- * coach's panel (dialogue_coach.c), where everything goes (dialogue_draw.c),
- * what can be done (dialogue_do.c), and which key does it (view_dialogue.c).
+ * coach's panel (dialogue_coach.c), the preparation sheet in its place
+ * (dialogue_sheet.c), where everything goes (dialogue_draw.c), what can be
+ * done (dialogue_do.c), and which key does it (view_dialogue.c).
  */
 #ifndef TUI_DIALOGUE_H
 #define TUI_DIALOGUE_H
@@ -18,8 +19,10 @@ struct dialogue {
 	int picked;           /* the one marked, from 0 */
 	bool coaching;        /* narrow: the coach in the place of the talk */
 	int back;             /* lines scrolled back from the end */
-	int rows;             /* of the talk, as drawn last */
+	int rows;             /* of what is scrolled, as drawn last */
 	bool wide;            /* the coach had its place, then */
+	bool reading;         /* the preparation sheet */
+	int top;              /* of the sheet */
 	bool leaving;         /* asked once whether to leave */
 	struct strbuf notice; /* until the next key */
 	/* on the line being typed, for one drawing; NULL: not looked at */
@@ -34,6 +37,9 @@ void dialogue_said(const struct dialogue *talk, struct page *page);
 
 /* Principles, mood, and what to keep and to mend. */
 void dialogue_coach(const struct dialogue *talk, struct page *page);
+
+/* What was prepared, what is still to be told, the brief. */
+void dialogue_sheet(const struct dialogue *talk, struct page *page);
 
 /* The last turn: its words, its feedback, its receipt. */
 void dialogue_why(const struct dialogue *talk, struct strbuf *title,
@@ -55,6 +61,7 @@ struct next dialogue_say(struct dialogue *talk);
 struct next dialogue_pick(struct dialogue *talk, int shown);
 void dialogue_open_list(struct dialogue *talk);
 void dialogue_mark(struct dialogue *talk, int step);
+void dialogue_open_sheet(struct dialogue *talk);
 void dialogue_undo(struct dialogue *talk);
 struct next dialogue_show_why(struct dialogue *talk);
 struct next dialogue_object(struct dialogue *talk);

@@ -82,6 +82,12 @@ void dialogue_mark(struct dialogue *talk, int step)
 		talk->picked = (talk->picked + step + nr) % nr;
 }
 
+void dialogue_open_sheet(struct dialogue *talk)
+{
+	talk->reading = true;
+	talk->top = 0;
+}
+
 void dialogue_undo(struct dialogue *talk)
 {
 	const struct turn *last = session_last(session_of(talk));
@@ -220,6 +226,10 @@ void dialogue_scroll(struct dialogue *talk, int pages)
 {
 	int step = talk->rows > 2 ? talk->rows - 1 : 1;
 
+	if (talk->reading) {
+		talk->top -= pages * step;
+		return;
+	}
 	/* the coach is read from its top, the talk from its end */
 	talk->back += talk->coaching ? -pages * step : pages * step;
 	if (talk->back < 0)

@@ -7,6 +7,8 @@
 enum {
 	COACH_WIDTH = 29, /* with its lines */
 	COACH_MAX = 44,
+	SHEET_WIDTH = 45, /* it is read, while the talk gives way */
+	SHEET_MAX = 76,
 	INPUT_MAX = 8, /* rows */
 	COMPACT_HEIGHT = 14,
 };
@@ -79,7 +81,8 @@ static struct page input_page(const struct dialogue *talk, int width)
 	size_t nr = dialogue_draft_marks(talk, page.arena, &marks);
 	bool over = session_ended(rehearsal_session(talk->rehearsal));
 
-	page_field(&page, 2, &talk->edit, !talk->listing && !over, marks, nr);
+	page_field(&page, 2, &talk->edit,
+		   !talk->listing && !talk->reading && !over, marks, nr);
 	return page;
 }
 
@@ -95,7 +98,7 @@ static void lay_rows(const struct dialogue *talk, struct layout *layout,
 		(struct area){ column.x, bottom - rows, column.width, rows };
 	layout->input_y = bottom - rows - 1;
 	bottom = layout->input_y;
-	if (talk->listing) {
+	if (talk->listing && !talk->reading) {
 		rows = (int)list_page(talk, column.width).nr;
 		rows = clamp(rows, 1,
 			     clamp((bottom - column.y) * 2 / 3, 1, bottom));
@@ -106,6 +109,15 @@ static void lay_rows(const struct dialogue *talk, struct layout *layout,
 	}
 	layout->said = (struct area){ column.x, column.y, column.width,
 				      bottom - column.y };
+}
+
+/* The columns beside the talk, where it is wide enough for any. */
+static int beside(const struct dialogue *talk, int width)
+{
+	if (talk->reading)
+		return clamp(SHEET_WIDTH + (width - 80) / 2, SHEET_WIDTH,
+			     SHEET_MAX);
+	return clamp(COACH_WIDTH + (width - 80) / 3, COACH_WIDTH, COACH_MAX);
 }
 
 static struct layout lay_out(const struct dialogue *talk, struct area area)
@@ -125,8 +137,7 @@ static struct layout lay_out(const struct dialogue *talk, struct area area)
 	}
 	layout.frame = area;
 	if (area.width >= DIALOGUE_WIDE) {
-		coach = clamp(COACH_WIDTH + (area.width - 80) / 3, COACH_WIDTH,
-			      COACH_MAX);
+		coach = beside(talk, area.width);
 		layout.frame.width = area.width - coach + 1;
 		layout.coach = (struct area){ area.x + area.width - coach,
 					      area.y, coach, area.height };
@@ -144,12 +155,27 @@ static void draw_divider(struct canvas *canvas, const struct layout *layout,
 		canvas_rule(canvas, y, title);
 }
 
+static void draw_sheet(struct dialogue *talk, struct canvas *canvas,
+		       struct area area)
+{
+	struct page page = page_start(&talk->tui->frame, area.width);
+
+	dialogue_sheet(talk, &page);
+	talk->rows =
+		page_draw_scrolled(&page, canvas, area, &talk->top, false);
+}
+
 static void draw_said(struct dialogue *talk, struct canvas *canvas,
 		      struct area area)
 {
 	struct page page = page_start(&talk->tui->frame, area.width);
 	int top, last;
 
+	talk->rows = area.height;
+	if (talk->reading && !talk->wide) {
+		draw_sheet(talk, canvas, area);
+		return;
+	}
 	if (talk->coaching && !talk->wide) {
 		dialogue_coach(talk, &page);
 		page_draw(&page, canvas, area,
@@ -173,6 +199,8 @@ static struct str input_title(const struct dialogue *talk)
 
 	int scene = session_scene(session);
 
+	if (talk->reading)
+		return STR("any key closes the sheet");
 	if (session_ended(session))
 		return STR("it is over: Enter shows how it went");
 	/* where only acts are offered nothing is being written */
@@ -194,7 +222,7 @@ static void draw_frame(const struct dialogue *talk, struct canvas *canvas,
 		       const struct layout *layout)
 {
 	const struct scenario *scenario = talk->rehearsal->scenario;
-	struct str who = scenario->client.name;
+	struct str who = scenario->client.name, title = STR("coach");
 
 	if (!layout->frame.width)
 		return;
@@ -202,11 +230,16 @@ static void draw_frame(const struct dialogue *talk, struct canvas *canvas,
 		who = arena_printf(&talk->tui->frame, STR_FMT ", " STR_FMT,
 				   STR_ARG(who),
 				   STR_ARG(scenario->client.company));
+	if (talk->reading && !layout->coach.width)
+		who = STR("your sheet");
 	canvas_box(canvas, layout->frame, who);
-	if (layout->coach.width)
-		canvas_box_beside(canvas, layout->coach,
-				  talk->draft ? STR("your draft")
-					      : STR("coach"));
+	if (!layout->coach.width)
+		return;
+	if (talk->reading)
+		title = STR("your sheet");
+	else if (talk->draft)
+		title = STR("your draft");
+	canvas_box_beside(canvas, layout->coach, title);
 }
 
 static void draw_input(const struct dialogue *talk, struct canvas *canvas,
@@ -231,6 +264,20 @@ static void draw_list(const struct dialogue *talk, struct canvas *canvas,
 		  page_reveal(&page, area.height, 0, marked));
 }
 
+static void draw_beside(struct dialogue *talk, struct canvas *canvas,
+			struct area area)
+{
+	struct page page = page_start(&talk->tui->frame, area.width);
+
+	if (talk->reading) {
+		draw_sheet(talk, canvas, area);
+		return;
+	}
+	dialogue_coach(talk, &page);
+	page_squeeze(&page, area.height);
+	page_draw(&page, canvas, area, 0);
+}
+
 void dialogue_draw(void *state, struct canvas *canvas, struct area area)
 {
 	struct dialogue *talk = state;
@@ -240,7 +287,6 @@ void dialogue_draw(void *state, struct canvas *canvas, struct area area)
 	talk->draft = dialogue_draft(talk, &talk->tui->frame);
 	layout = lay_out(talk, area);
 	draw_frame(talk, canvas, &layout);
-	talk->rows = layout.said.height;
 	talk->wide = layout.coach.width;
 	draw_said(talk, canvas, layout.said);
 	if (layout.list.width) {
@@ -250,12 +296,8 @@ void dialogue_draw(void *state, struct canvas *canvas, struct area area)
 	}
 	draw_divider(canvas, &layout, layout.input_y, input_title(talk));
 	draw_input(talk, canvas, layout.input);
-	if (layout.coach.width) {
-		page = page_start(&talk->tui->frame, layout.coach.width - 4);
-		dialogue_coach(talk, &page);
-		page_squeeze(&page, layout.coach.height - 2);
-		page_draw(&page, canvas, inside(layout.coach), 0);
-	}
+	if (layout.coach.width)
+		draw_beside(talk, canvas, inside(layout.coach));
 	page = page_start(&talk->tui->frame, layout.notice.width);
 	page_text(&page, 0, STYLE_TROUBLE, notice(talk));
 	page_draw(&page, canvas, layout.notice, 0);

@@ -41,12 +41,26 @@ void rehearsal_start(struct rehearsal *rehearsal)
 	start(rehearsal, rehearsal->options->play.out);
 }
 
+/* The sheet of the talk outlives it: it is there for the next try, too. */
+static void keep_prepared(struct rehearsal *rehearsal)
+{
+	const struct str *prepared =
+		play_prepared(rehearsal->play, &rehearsal->nr_prepared);
+
+	rehearsal->prepared = ARENA_ARRAY(&rehearsal->arena, struct str,
+					  rehearsal->nr_prepared);
+	for (size_t i = 0; i < rehearsal->nr_prepared; i++)
+		rehearsal->prepared[i] =
+			arena_str(&rehearsal->arena, prepared[i]);
+}
+
 struct rehearsal *rehearsal_resume(const struct tui_options *options)
 {
 	struct rehearsal *rehearsal =
 		rehearsal_new(options, options->scenario);
 
 	rehearsal->play = options->resumed;
+	keep_prepared(rehearsal);
 	rehearsal->greeting = options->greeting;
 	if (options->play.clock)
 		rehearsal->started = options->play.clock->seconds();

@@ -8,6 +8,8 @@ enum dialogue_action {
 	TALK_PICK,
 	TALK_LIST,
 	TALK_CLOSE_LIST,
+	TALK_SHEET,
+	TALK_CLOSE_SHEET,
 	TALK_MARK_UP,
 	TALK_MARK_DOWN,
 	TALK_UNDO,
@@ -30,6 +32,8 @@ enum talk_mode {
 	MODE_TURNS = 8, /* something was said or done */
 	MODE_TROUBLE = 16,
 	MODE_NARROW = 32,
+	MODE_TALKING = 64, /* one of the first three */
+	MODE_READING = 128, /* the sheet: any key closes it */
 };
 
 static const struct binding bindings[] = {
@@ -70,10 +74,18 @@ static const struct binding bindings[] = {
 	  MODE_TURNS },
 	{ "F6", TALK_OBJECT, NULL, "object to a finding in your last turn",
 	  MODE_TURNS },
-	{ "F10", TALK_DEBRIEF, NULL, "end the talk here; how it went", 0 },
+	{ "F7", TALK_SHEET, "sheet",
+	  "your sheet: preparation, what is to be told, brief", MODE_TALKING },
+	{ "Down", TALK_PAGE_DOWN, NULL, "down on the sheet", MODE_READING },
+	{ "Up", TALK_PAGE_UP, NULL, "up on the sheet", MODE_READING },
+	{ "Esc", TALK_CLOSE_SHEET, "back to the talk",
+	  "close the sheet, as any other key does", MODE_READING },
+	{ "F10", TALK_DEBRIEF, NULL, "end the talk here; how it went",
+	  MODE_TALKING },
 	{ "PgUp", TALK_PAGE_UP, NULL, "scroll to what was said before", 0 },
 	{ "PgDn", TALK_PAGE_DOWN, NULL, "scroll to what was said last", 0 },
-	{ "C-c", TALK_LEAVE, "leave", "leave; what was said is saved", 0 },
+	{ "C-c", TALK_LEAVE, "leave", "leave; what was said is saved",
+	  MODE_TALKING },
 };
 
 /* ---- the title ---------------------------------------------------------- */
@@ -115,8 +127,10 @@ static void dialogue_title(const void *state, struct strbuf *left,
 static unsigned dialogue_modes(const void *state)
 {
 	const struct dialogue *talk = state;
-	unsigned modes = MODE_TYPING;
+	unsigned modes = MODE_TYPING | MODE_TALKING;
 
+	if (talk->reading)
+		return MODE_TYPING | MODE_READING;
 	if (session_ended(rehearsal_session(talk->rehearsal)))
 		modes |= MODE_OVER;
 	else
@@ -161,6 +175,12 @@ static struct next dialogue_action(void *state, int action)
 	case TALK_CLOSE_LIST:
 		talk->listing = false;
 		return STAY;
+	case TALK_SHEET:
+		dialogue_open_sheet(talk);
+		return STAY;
+	case TALK_CLOSE_SHEET:
+		talk->reading = false;
+		return STAY;
 	case TALK_MARK_UP:
 		dialogue_mark(talk, -1);
 		return STAY;
@@ -195,6 +215,10 @@ static struct next dialogue_input(void *state, const struct key *key)
 
 	strbuf_truncate(&talk->notice, 0);
 	talk->leaving = false;
+	if (talk->reading) {
+		talk->reading = false;
+		return STAY;
+	}
 	if (session_ended(rehearsal_session(talk->rehearsal)))
 		return STAY;
 	if (edit_key(&talk->edit, key))

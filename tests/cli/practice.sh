@@ -76,6 +76,36 @@ test_a_try_that_ends_the_talk_is_followed_by_another() {
 	err_lacks 'the conversation is over'
 }
 
+test_the_sheet_tells_what_is_prepared_and_what_is_owed() {
+	# left at once, with a sheet that was filled in on the screen
+	: >nothing
+	rehearse play missed-deadline --out talk.yaml --script nothing
+	{
+		sed '/^sum:/,$d' talk.yaml
+		echo 'prepared: ["The 24th, and our doing.", ""]'
+	} >begun.yaml
+	sum=$(sha256sum <begun.yaml | cut -c 1-16)
+	printf 'sum: %s\n...\n' "$sum" >>begun.yaml
+	printf '%s\n' ':call' ':sheet' >on
+	rehearse play --resume begun.yaml <on
+	is 0
+	err_lacks 'sheet'
+	sed -n '/^What you prepared/,/^----/p' out >sheet
+	file_has sheet '^  The news in one sentence' 'no question'
+	file_has sheet '^    > The 24th, and our doing\.' 'no answer'
+	file_has sheet '^  \* .*will not be there on Friday' 'nothing is owed'
+	file_has sheet '^You promised Northgate' 'no brief'
+	printf '%s\n' ':call' 'It will be two weeks late.' ':sheet' >lines
+	rehearse play missed-deadline <lines
+	out_has '(you wrote nothing down)'
+	sed -n '/^Still to be told/,/^What you know/p' out >still
+	file_lacks still 'will not be there on Friday' 'it was told'
+	printf '%s\n' ':call' ':sheet' >lines
+	rehearse play missed-deadline --exam <lines
+	out_has 'What you prepared'
+	out_lacks 'Still to be told'
+}
+
 test_an_exam_shows_nothing_before_its_end() {
 	printf '%s\n' ':call' 'It will be two weeks late, and that is on us.' \
 		':score' ':waive teachable.owns_it no' >lines

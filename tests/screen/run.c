@@ -8,6 +8,7 @@
  *	home FOLDER		of this folder: the user's own scenarios
  *	seed N | level NAME | out PATH | editor COMMAND
  *	begun WORDS		they were said after a call; it goes on
+ *	prepared WORDS		the first answer on its sheet
  *	ascii | exam | no-scores | unsaved
  *	keys Hello<Enter>	typed; `<F2>` is a key by its name
  *	paste TEXT		pasted, \n and \e understood
@@ -40,7 +41,7 @@ struct script {
 	unsigned number;
 	struct str keys; /* what is left of a `keys` line */
 	struct strbuf pasted, screen;
-	struct str begun;
+	struct str begun, prepared;
 	int width, height;
 	const struct canvas *canvas; /* as shown last */
 	unsigned passed, failed;
@@ -374,6 +375,8 @@ static bool set_option(struct script *script, struct tui_options *options)
 		setenv("VISUAL", arena_str(&script->arena, rest).ptr, 1);
 	else if (says(script, "begun", &rest))
 		script->begun = rest;
+	else if (says(script, "prepared", &rest))
+		script->prepared = rest;
 	else if (says(script, "ascii", &rest))
 		options->ascii = true;
 	else if (says(script, "exam", &rest))
@@ -445,6 +448,8 @@ static void begin(struct script *script, struct tui_options *options)
 	bool said;
 
 	options->play.session.level = options->scenario->level;
+	options->play.prepared = &script->prepared;
+	options->play.nr_prepared = script->prepared.len > 0;
 	play = play_new(options->scenario, options->rubric, &options->play);
 	said = play_act(play, ACT_CALL, &err) &&
 	       play_say(play, script->begun, 0, &err);
