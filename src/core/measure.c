@@ -336,96 +336,6 @@ static bool m_repeats(const struct moment *m, int *value)
 	return text->nr_words > 0;
 }
 
-/* ---- the whole talk ---- */
-
-static bool t_news_turn(const struct talk_setting *setting,
-			const struct memory *memory, int *value)
-{
-	(void)setting;
-	*value = (int)memory->news_turn;
-	return memory->news_turn > 0;
-}
-
-static bool t_chased(const struct talk_setting *setting,
-		     const struct memory *memory, int *value)
-{
-	(void)setting;
-	*value = memory->chased;
-	return memory->spoken > 0;
-}
-
-static bool t_dated_close(const struct talk_setting *setting,
-			  const struct memory *memory, int *value)
-{
-	(void)setting;
-	*value = memory->dated_turn && memory->dated_turn + 1 >=
-				       memory->spoken;
-	return memory->spoken >= 3;
-}
-
-static bool t_good_news(const struct talk_setting *setting,
-			const struct memory *memory, int *value)
-{
-	*value = (setting->good & memory->told) != 0;
-	return setting->scripted && setting->good && memory->spoken >= 3;
-}
-
-static bool t_unanswered(const struct talk_setting *setting,
-			 const struct memory *memory, int *value)
-{
-	(void)setting;
-	*value = (int)(memory->unanswered + memory->pending);
-	return memory->spoken >= 3 && memory->asked > 0;
-}
-
-static bool t_reflections(const struct talk_setting *setting,
-			  const struct memory *memory, int *value)
-{
-	(void)setting;
-	if (memory->questions < 3)
-		return false;
-	*value = (int)(memory->reflections * 100 / memory->questions);
-	return true;
-}
-
-static bool t_talk_share(const struct talk_setting *setting,
-			 const struct memory *memory, int *value)
-{
-	unsigned long all = memory->my_words + memory->client_words;
-
-	(void)setting;
-	if (memory->spoken < 3 || !all)
-		return false;
-	*value = (int)(memory->my_words * 100 / all);
-	return true;
-}
-
-static bool t_live_news(const struct talk_setting *setting,
-			const struct memory *memory, int *value)
-{
-	(void)setting;
-	*value = channel_is_live(memory->news_channel);
-	return memory->news_turn > 0 && memory->news_channel != CHANNEL_NONE;
-}
-
-static bool t_ideas_taken(const struct talk_setting *setting,
-			  const struct memory *memory, int *value)
-{
-	(void)setting;
-	if (!memory->proposals)
-		return false;
-	*value = (int)(memory->proposals_taken * 100 / memory->proposals);
-	return true;
-}
-
-static bool t_repaired(const struct talk_setting *setting,
-		       const struct memory *memory, int *value)
-{
-	(void)setting;
-	*value = memory->repaired;
-	return memory->slip_turn > 0;
-}
-
 static const char *const measure_names[] = {
 	"act", "length", "sentence_words", "overlap", "echo", "answers",
 	"told", "told_good", "news_at", "order", "commitment", "specifics",
@@ -434,7 +344,8 @@ static const char *const measure_names[] = {
 	"exclamations", "longest_sentence", "last_question", "same_openings",
 	"news_turn", "chased", "dated_close", "good_news", "unanswered",
 	"reflections_per_question", "talk_share", "live_news",
-	"ideas_taken", "repaired",
+	"ideas_taken", "repaired", "in_order", "defence_first",
+	"contradictions",
 };
 
 /* In the order of the names; the measures of the whole talk come last. */
@@ -446,13 +357,8 @@ static bool (*const of_turn[])(const struct moment *m, int *value) = {
 	measure_we, measure_you, measure_exclamations,
 	measure_longest_sentence, measure_last_question, measure_same_openings,
 };
-static bool (*const of_talk[])(const struct talk_setting *setting,
-			       const struct memory *memory, int *value) = {
-	t_news_turn, t_chased, t_dated_close, t_good_news, t_unanswered,
-	t_reflections, t_talk_share, t_live_news, t_ideas_taken, t_repaired,
-};
 _Static_assert(ARRAY_LEN(measure_names) ==
-	       ARRAY_LEN(of_turn) + ARRAY_LEN(of_talk), "names");
+	       ARRAY_LEN(of_turn) + MEASURE_OF_TALK_NR, "names");
 
 const struct terms measure_terms = {
 	.what = "a measure",
@@ -477,6 +383,6 @@ bool talk_measure(const struct talk_setting *setting,
 {
 	if (!measure_is_of_talk(measure))
 		return false;
-	return of_talk[measure - (int)ARRAY_LEN(of_turn)](setting, memory,
-							  value);
+	return measure_of_talk(setting, memory,
+			       measure - (int)ARRAY_LEN(of_turn), value);
 }

@@ -7,6 +7,38 @@
 
 #include "rehearse/talk.h"
 
+/* Steps of a talk, in the order they are wanted (order.c). */
+enum talk_step {
+	STEP_FACT,
+	STEP_HEARING,
+	STEP_OWNING,
+	STEP_WAY,
+	STEP_HAND,
+	STEP_DEFENCE, /* has no place of its own */
+	TALK_STEP_NR,
+};
+
+/* What was promised, by when or for how much (promise.c). */
+enum promise_value {
+	PROMISE_WEEKDAY,
+	PROMISE_DATE,
+	PROMISE_CLOCK,
+	PROMISE_MONEY,
+	PROMISE_SPAN, /* two weeks */
+	PROMISE_VALUE_NR,
+};
+enum { PROMISE_STEMS = 12, PROMISES_KEPT = 32 };
+struct promise {
+	uint32_t stems[PROMISE_STEMS]; /* of its content words */
+	unsigned nr_stems;
+	uint32_t values[PROMISE_VALUE_NR]; /* 0: none */
+};
+struct promises {
+	struct promise last[PROMISES_KEPT];
+	unsigned nr; /* ever made */
+	unsigned contradicted;
+};
+
 /* What the talk remembers between turns. */
 struct memory {
 	unsigned turns;        /* own turns so far, acts too */
@@ -31,6 +63,8 @@ struct memory {
 	unsigned long my_words, client_words;
 	unsigned dated_turn;   /* last spoken turn with a dated commitment */
 	uint64_t behaviours;   /* ever */
+	uint64_t step_at[TALK_STEP_NR]; /* where first, 0: never */
+	struct promises promises;
 };
 
 /* The client's last line, read. */
@@ -70,6 +104,23 @@ bool moment_measure(const struct moment *moment, int measure, int *value);
 /* The same for the whole talk, at its end. */
 bool talk_measure(const struct talk_setting *setting,
 		  const struct memory *memory, int measure, int *value);
+
+enum { MEASURE_OF_TALK_NR = 13 };
+bool measure_of_talk(const struct talk_setting *setting,
+		     const struct memory *memory, int index, int *value);
+
+/* Remember where a judged turn took its steps; how far they are in order,
+ * in percent; whether a defence came before hearing and owning (order.c). */
+void order_note(struct memory *memory, const struct rubric *rubric,
+		const struct verdict *verdict);
+bool order_of_steps(const struct talk_setting *setting,
+		    const struct memory *memory, int *value);
+bool order_defence_first(const struct memory *memory);
+
+/* Remember a turn's promises and count those that contradict an earlier one
+ * (promise.c). */
+void promises_note(struct promises *promises, const struct text *text,
+		   const struct client_line *client);
 
 /* One measure with a file of its own (answers.c): 2 the client's direct
  * question is answered in the first sentence, 1 later, 0 not. */

@@ -251,6 +251,10 @@ const struct verdict *talk_say(struct talk *talk, const struct said *said)
 		remember_news(talk, said, verdict);
 		remember_answers(memory, &talk->client, verdict);
 		remember_conduct(memory, verdict);
+		order_note(memory, talk->rubric, verdict);
+		if (said->text)
+			promises_note(&memory->promises, said->text,
+				      &talk->client);
 		talk->client.spoken = false;
 	} else if (said->act == ACT_CALL || said->act == ACT_MEET) {
 		memory->opened |= talk->setting.kind != KIND_COMPLAINT &&
