@@ -15,10 +15,26 @@
  *   same: 2 We sent it to teh wrong adress  within 2 points of this
  *
  * Blank lines part the cases. A failure names file:line, what was expected
- * and what was found. Run: eval-run FILE...
+ * and what was found.
+ *
+ * A file may instead count how well one behaviour (or one of several names
+ * for it) is recognised in sentences written without sight of the rubric:
+ *
+ *   behaviour: empathy validation
+ *   found: >= 32
+ *   wrong: <= 2
+ *   client: The cake was for my mother.
+ *   yes: And you had to hand it to her like that.
+ *   no: I understand, but cakes are cakes.
+ *
+ * So many of the `yes` must be found, and no more of the `no`. The context
+ * lines hold for those behind them, until a blank line.
+ *
+ * Run: eval-run [--misses] FILE...       --misses names every one missed
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "rehearse/embedded.h"
 #include "rehearse/file.h"
@@ -37,6 +53,13 @@ struct test {
 	bool failed;
 	unsigned passed_cases, failed_cases;
 	bool open;
+	/* a behaviour counted */
+	uint64_t counted; /* BEHAVIOUR_BIT of its names; 0: none */
+	struct tally {
+		unsigned nr, found;
+		uint64_t bound; /* least found of yes, most of no */
+	} yes, no;
+	bool misses;
 };
 
 static const struct verdict *judge(struct test *test, struct str line)
@@ -134,6 +157,73 @@ static void expect_same(struct test *test, struct str value)
 		fail(test, "about the same score as", other);
 }
 
+static void set_counted(struct test *test, struct str names)
+{
+	struct str name;
+
+	while (str_cut(&names, ' ', &name)) {
+		int behaviour = terms_find(&behaviour_terms, name);
+
+		if (behaviour >= 0) {
+			test->counted |= BEHAVIOUR_BIT(behaviour);
+			continue;
+		}
+		printf("%s:%u: no behaviour: " STR_FMT "\n", test->path,
+		       test->line, STR_ARG(name));
+		test->failed_cases++;
+	}
+}
+
+static void set_bound(struct test *test, struct tally *tally,
+		      struct str value, const char *sign)
+{
+	struct str digits = str_trim(str_slice(value, 2, value.len));
+
+	if (str_starts_with(value, str_from(sign)) &&
+	    str_number(digits, 1000, &tally->bound))
+		return;
+	printf("%s:%u: %s and a number, not " STR_FMT "\n", test->path,
+	       test->line, sign, STR_ARG(value));
+	test->failed_cases++;
+}
+
+static void count(struct test *test, struct tally *tally, struct str line,
+		  bool wanted)
+{
+	bool found;
+
+	test->said = line;
+	test->verdict = judge(test, line);
+	found = (test->verdict->behaviours & test->counted) != 0;
+	tally->nr++;
+	tally->found += found;
+	if (test->misses && found != wanted) {
+		printf("%s:%u: %s\n", test->path, test->line,
+		       wanted ? "missed" : "found wrongly");
+		if (test->client.len)
+			printf("    client: " STR_FMT "\n",
+			       STR_ARG(test->client));
+		print_found(test);
+	}
+}
+
+/* The figures of a file that counts a behaviour; one case passed or not. */
+static void finish_tally(struct test *test)
+{
+	bool enough = test->yes.found >= test->yes.bound;
+	bool precise = test->no.found <= test->no.bound;
+
+	if (test->counted) {
+		printf("%s: %u of %u found, %u of %u wrongly%s\n", test->path,
+		       test->yes.found, test->yes.nr, test->no.found,
+		       test->no.nr, enough && precise ? "" : " - FAILED");
+		test->passed_cases += enough && precise;
+		test->failed_cases += !enough || !precise;
+	}
+	test->counted = 0;
+	test->yes = test->no = (struct tally){ 0 };
+}
+
 static void finish_case(struct test *test)
 {
 	if (test->open) {
@@ -186,6 +276,26 @@ static void check(struct test *test, struct str key, struct str value)
 		fail(test, "no score", STR(""));
 }
 
+/* False: no line of a file that counts a behaviour. */
+static bool tally_line(struct test *test, struct str key, struct str value)
+{
+	if (str_equal(key, STR("behaviour")))
+		set_counted(test, value);
+	else if (!test->counted)
+		return false;
+	else if (str_equal(key, STR("found")))
+		set_bound(test, &test->yes, value, ">=");
+	else if (str_equal(key, STR("wrong")))
+		set_bound(test, &test->no, value, "<=");
+	else if (str_equal(key, STR("yes")))
+		count(test, &test->yes, value, true);
+	else if (str_equal(key, STR("no")))
+		count(test, &test->no, value, false);
+	else
+		return false;
+	return true;
+}
+
 static void run_line(struct test *test, struct str line)
 {
 	static const struct str checks[] = {
@@ -199,6 +309,8 @@ static void run_line(struct test *test, struct str line)
 	struct str key = str_slice(line, 0, colon);
 	struct str value = str_trim(str_slice(line, colon + 1, line.len));
 
+	if (tally_line(test, key, value))
+		return;
 	for (size_t i = 0; i < ARRAY_LEN(contexts); i++) {
 		if (str_equal(contexts[i], key)) {
 			set_context(test, key, value);
@@ -231,6 +343,7 @@ static void run_file(struct test *test, struct str bytes)
 			run_line(test, line);
 	}
 	finish_case(test);
+	finish_tally(test);
 }
 
 int main(int argc, char **argv)
@@ -247,6 +360,10 @@ int main(int argc, char **argv)
 		struct arena file = { 0 };
 		struct str bytes;
 
+		if (strcmp(argv[i], "--misses") == 0) {
+			test.misses = true;
+			continue;
+		}
 		test.path = argv[i];
 		if (file_read(&file, str_from(argv[i]), FILE_MAX_SCENARIO,
 			      &bytes, &err)) {
