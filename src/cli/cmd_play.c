@@ -209,6 +209,7 @@ static int play_on_screen(struct start *start)
 		.ascii = start->options->ascii,
 		.colour = start->output->color,
 		.scores = !start->options->no_scores,
+		.opening = start->options->opening,
 	};
 	struct error err;
 
@@ -306,8 +307,7 @@ int cmd_play(const struct options *options, struct output *output,
 	     struct arena *arena)
 {
 	struct start start = start_with(options, output, arena);
-	bool plainly = options->plain || options->script.len ||
-		       options->opening || !is_terminal();
+	bool plainly = options->plain || options->script.len || !is_terminal();
 	int status;
 
 	if (!options->arguments.nr && !options->resume.len &&

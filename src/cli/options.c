@@ -57,7 +57,7 @@ static const struct option_spec option_specs[] = {
 		.commands = IN(COMMAND_PLAY),
 	}, {
 		.name = "opening", .kind = OPTION_FLAG,
-		.help = "only your first words, again and again; line by line",
+		.help = "only your first words, again and again",
 		.value = offsetof(struct options, opening),
 		.commands = IN(COMMAND_PLAY),
 	}, {

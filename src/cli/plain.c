@@ -54,6 +54,7 @@ static void take_line(struct plain *plain)
 		plain->leaving = true;
 	else
 		plain_take(plain, plain->typed->line);
+	plain_show_try(plain);
 }
 
 static void take_next(struct plain *plain)
@@ -124,7 +125,7 @@ int plain_run(struct play *play, struct typed *typed,
 		arena_clear(&plain.arena);
 	}
 	finish(&plain);
-	arena_release(&plain.tries.arena);
+	opening_release(&plain.tries);
 	arena_release(&plain.arena);
 	return plain.status;
 }

@@ -337,5 +337,4 @@ void plain_take(struct plain *plain, struct str line)
 		pick_place(plain, str_slice(line, 1, line.len));
 	else
 		say_words(plain, line);
-	plain_show_try(plain);
 }

@@ -3,15 +3,7 @@
 #define CLI_PLAIN_PARTS_H
 
 #include "plain.h"
-
-/* The tries of --opening: the last turn said is one as long as it stands. */
-struct tries {
-	struct arena arena; /* scores, and the last verdict */
-	int *scores;
-	size_t nr, alloc;
-	const struct verdict *last;
-	bool shown; /* the one that stands */
-};
+#include "rehearse/opening.h"
 
 struct plain {
 	struct play *play;
@@ -23,7 +15,7 @@ struct plain {
 	bool trouble_told;
 	size_t shown_for; /* turns there were when suggestions were shown */
 	int status; /* the highest so far */
-	struct tries tries;
+	struct opening tries; /* of --opening */
 	unsigned complaints; /* about lines nobody has just typed */
 };
 

@@ -22,6 +22,7 @@ struct tui_options {
 	bool ascii; /* no lines, bars or dots beyond ASCII */
 	bool colour;
 	bool scores;
+	bool opening; /* of the scenario: only the first words, again */
 };
 
 /*

@@ -17,6 +17,8 @@ static void add_head(const struct debrief_state *debrief, struct page *page)
 	const struct summary *summary = &report->summary;
 	struct str band = terms_name(&band_terms, summary->band);
 	struct str kind = STR("left before the end");
+	struct str tries =
+		opening_tries(&debrief->rehearsal->tries, page->arena);
 
 	if (report->ending_kind >= 0)
 		kind = terms_name(&ending_kind_terms, report->ending_kind);
@@ -34,6 +36,8 @@ static void add_head(const struct debrief_state *debrief, struct page *page)
 			  arena_printf(page->arena,
 				       "Without what you waived: %d",
 				       report->without));
+	if (tries.len && debrief->tui->options->scores)
+		page_text(page, 0, STYLE_NORMAL, tries);
 	page_gap(page);
 	page_label(page, STYLE_TITLE, STR("The end"), 10, STYLE_NORMAL,
 		   arena_printf(page->arena, STR_FMT "%s" STR_FMT,

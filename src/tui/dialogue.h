@@ -1,8 +1,9 @@
 /*
  * The talk on the screen, in parts: what was said (dialogue_said.c), the
  * coach's panel (dialogue_coach.c), the preparation sheet in its place
- * (dialogue_sheet.c), where everything goes (dialogue_draw.c), what can be
- * done (dialogue_do.c), and which key does it (view_dialogue.c).
+ * (dialogue_sheet.c) or what became of a try (dialogue_try.c), where
+ * everything goes (dialogue_draw.c), what can be done (dialogue_do.c), and
+ * which key does it (view_dialogue.c).
  */
 #ifndef TUI_DIALOGUE_H
 #define TUI_DIALOGUE_H
@@ -22,7 +23,7 @@ struct dialogue {
 	int rows;             /* of what is scrolled, as drawn last */
 	bool wide;            /* the coach had its place, then */
 	bool reading;         /* the preparation sheet */
-	int top;              /* of the sheet */
+	int top;              /* of the sheet, or of a try's verdict */
 	bool leaving;         /* asked once whether to leave */
 	struct strbuf notice; /* until the next key */
 	/* on the line being typed, for one drawing; NULL: not looked at */
@@ -40,6 +41,13 @@ void dialogue_coach(const struct dialogue *talk, struct page *page);
 
 /* What was prepared, what is still to be told, the brief. */
 void dialogue_sheet(const struct dialogue *talk, struct page *page);
+
+/* With --opening a try may stand: its verdict, and what changed. */
+bool dialogue_has_try(const struct dialogue *talk);
+void dialogue_try(const struct dialogue *talk, struct page *page);
+void dialogue_count_try(struct dialogue *talk);
+/* It is taken back, if one stands. */
+void dialogue_try_again(struct dialogue *talk);
 
 /* The last turn: its words, its feedback, its receipt. */
 void dialogue_why(const struct dialogue *talk, struct strbuf *title,

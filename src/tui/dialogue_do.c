@@ -32,6 +32,7 @@ void dialogue_settle(struct dialogue *talk)
 	talk->picked = 0;
 	talk->listing = scene >= 0 && !scenario->scenes[scene].listen.nr &&
 			nr_suggestions(talk) && !talk->edit.text.len;
+	dialogue_count_try(talk);
 }
 
 struct next dialogue_say(struct dialogue *talk)
@@ -66,6 +67,7 @@ struct next dialogue_pick(struct dialogue *talk, int shown)
 
 void dialogue_open_list(struct dialogue *talk)
 {
+	dialogue_try_again(talk);
 	talk->picked = 0;
 	talk->listing = nr_suggestions(talk) > 0;
 	if (!talk->listing)
@@ -213,6 +215,7 @@ void dialogue_write_in_editor(struct dialogue *talk)
 	struct strbuf text = { 0 };
 	struct error err;
 
+	dialogue_try_again(talk);
 	talk->tui->term->lend(talk->tui->term);
 	if (editor_run(edit_text(&talk->edit), &text, &err))
 		edit_set(&talk->edit, str_trim(strbuf_str(&text)));
@@ -226,7 +229,8 @@ void dialogue_scroll(struct dialogue *talk, int pages)
 {
 	int step = talk->rows > 2 ? talk->rows - 1 : 1;
 
-	if (talk->reading) {
+	if (talk->reading || (dialogue_has_try(talk) &&
+			      (talk->wide || talk->coaching))) {
 		talk->top -= pages * step;
 		return;
 	}

@@ -7,7 +7,7 @@
 enum {
 	COACH_WIDTH = 29, /* with its lines */
 	COACH_MAX = 44,
-	SHEET_WIDTH = 45, /* it is read, while the talk gives way */
+	SHEET_WIDTH = 45, /* and a try's: read, while the talk gives way */
 	SHEET_MAX = 76,
 	INPUT_MAX = 8, /* rows */
 	COMPACT_HEIGHT = 14,
@@ -82,7 +82,9 @@ static struct page input_page(const struct dialogue *talk, int width)
 	bool over = session_ended(rehearsal_session(talk->rehearsal));
 
 	page_field(&page, 2, &talk->edit,
-		   !talk->listing && !talk->reading && !over, marks, nr);
+		   !talk->listing && !talk->reading && !over &&
+			   !dialogue_has_try(talk),
+		   marks, nr);
 	return page;
 }
 
@@ -114,7 +116,7 @@ static void lay_rows(const struct dialogue *talk, struct layout *layout,
 /* The columns beside the talk, where it is wide enough for any. */
 static int beside(const struct dialogue *talk, int width)
 {
-	if (talk->reading)
+	if (talk->reading || dialogue_has_try(talk))
 		return clamp(SHEET_WIDTH + (width - 80) / 2, SHEET_WIDTH,
 			     SHEET_MAX);
 	return clamp(COACH_WIDTH + (width - 80) / 3, COACH_WIDTH, COACH_MAX);
@@ -155,14 +157,28 @@ static void draw_divider(struct canvas *canvas, const struct layout *layout,
 		canvas_rule(canvas, y, title);
 }
 
-static void draw_sheet(struct dialogue *talk, struct canvas *canvas,
+/* What stands beside the talk or, in a narrow window, in its place. */
+static void draw_panel(struct dialogue *talk, struct canvas *canvas,
 		       struct area area)
 {
 	struct page page = page_start(&talk->tui->frame, area.width);
+	int top = 0;
 
-	dialogue_sheet(talk, &page);
-	talk->rows =
-		page_draw_scrolled(&page, canvas, area, &talk->top, false);
+	if (talk->reading || dialogue_has_try(talk)) {
+		if (talk->reading)
+			dialogue_sheet(talk, &page);
+		else
+			dialogue_try(talk, &page);
+		talk->rows = page_draw_scrolled(&page, canvas, area,
+						&talk->top, false);
+		return;
+	}
+	dialogue_coach(talk, &page);
+	if (talk->wide)
+		page_squeeze(&page, area.height);
+	else
+		top = page_clamp(&page, area.height, talk->back);
+	page_draw(&page, canvas, area, top);
 }
 
 static void draw_said(struct dialogue *talk, struct canvas *canvas,
@@ -172,14 +188,8 @@ static void draw_said(struct dialogue *talk, struct canvas *canvas,
 	int top, last;
 
 	talk->rows = area.height;
-	if (talk->reading && !talk->wide) {
-		draw_sheet(talk, canvas, area);
-		return;
-	}
-	if (talk->coaching && !talk->wide) {
-		dialogue_coach(talk, &page);
-		page_draw(&page, canvas, area,
-			  page_clamp(&page, area.height, talk->back));
+	if (!talk->wide && (talk->reading || talk->coaching)) {
+		draw_panel(talk, canvas, area);
 		return;
 	}
 	dialogue_said(talk, &page);
@@ -201,6 +211,8 @@ static struct str input_title(const struct dialogue *talk)
 
 	if (talk->reading)
 		return STR("any key closes the sheet");
+	if (dialogue_has_try(talk))
+		return STR("Enter: say it again, F10: stop");
 	if (session_ended(session))
 		return STR("it is over: Enter shows how it went");
 	/* where only acts are offered nothing is being written */
@@ -237,6 +249,8 @@ static void draw_frame(const struct dialogue *talk, struct canvas *canvas,
 		return;
 	if (talk->reading)
 		title = STR("your sheet");
+	else if (dialogue_has_try(talk))
+		title = STR("your try");
 	else if (talk->draft)
 		title = STR("your draft");
 	canvas_box_beside(canvas, layout->coach, title);
@@ -264,20 +278,6 @@ static void draw_list(const struct dialogue *talk, struct canvas *canvas,
 		  page_reveal(&page, area.height, 0, marked));
 }
 
-static void draw_beside(struct dialogue *talk, struct canvas *canvas,
-			struct area area)
-{
-	struct page page = page_start(&talk->tui->frame, area.width);
-
-	if (talk->reading) {
-		draw_sheet(talk, canvas, area);
-		return;
-	}
-	dialogue_coach(talk, &page);
-	page_squeeze(&page, area.height);
-	page_draw(&page, canvas, area, 0);
-}
-
 void dialogue_draw(void *state, struct canvas *canvas, struct area area)
 {
 	struct dialogue *talk = state;
@@ -297,7 +297,7 @@ void dialogue_draw(void *state, struct canvas *canvas, struct area area)
 	draw_divider(canvas, &layout, layout.input_y, input_title(talk));
 	draw_input(talk, canvas, layout.input);
 	if (layout.coach.width)
-		draw_beside(talk, canvas, inside(layout.coach));
+		draw_panel(talk, canvas, inside(layout.coach));
 	page = page_start(&talk->tui->frame, layout.notice.width);
 	page_text(&page, 0, STYLE_TROUBLE, notice(talk));
 	page_draw(&page, canvas, layout.notice, 0);

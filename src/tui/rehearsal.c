@@ -7,8 +7,12 @@ struct rehearsal *rehearsal_new(const struct tui_options *options,
 {
 	struct rehearsal *rehearsal = memory_new(sizeof(*rehearsal));
 
-	*rehearsal =
-		(struct rehearsal){ .options = options, .scenario = scenario };
+	*rehearsal = (struct rehearsal){
+		.options = options,
+		.scenario = scenario,
+		/* it is about the scenario it was given with */
+		.opening = options->opening && scenario == options->scenario,
+	};
 	return rehearsal;
 }
 
@@ -82,6 +86,7 @@ static void end(struct rehearsal *rehearsal)
 void rehearsal_again(struct rehearsal *rehearsal)
 {
 	end(rehearsal);
+	opening_release(&rehearsal->tries);
 	rehearsal->greeting = STR("");
 	/* the file that was asked for holds the first try */
 	start(rehearsal, STR(""));
@@ -92,6 +97,7 @@ void rehearsal_free(struct rehearsal *rehearsal)
 	if (!rehearsal)
 		return;
 	end(rehearsal);
+	opening_release(&rehearsal->tries);
 	arena_release(&rehearsal->arena);
 	free(rehearsal);
 }

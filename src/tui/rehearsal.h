@@ -7,6 +7,7 @@
 
 #include "app.h"
 #include "rehearse/arena.h"
+#include "rehearse/opening.h"
 
 struct rehearsal {
 	const struct tui_options *options;
@@ -17,6 +18,8 @@ struct rehearsal {
 	struct play *play;    /* NULL before the talk */
 	uint64_t started;     /* seconds, by the clock of the options */
 	struct str greeting;  /* where one goes on; empty: it begins */
+	bool opening;         /* only the first words, again and again */
+	struct opening tries;
 };
 
 struct rehearsal *rehearsal_new(const struct tui_options *options,

@@ -5,6 +5,7 @@
 
 enum dialogue_action {
 	TALK_SAY,
+	TALK_AGAIN,
 	TALK_PICK,
 	TALK_LIST,
 	TALK_CLOSE_LIST,
@@ -32,8 +33,9 @@ enum talk_mode {
 	MODE_TURNS = 8, /* something was said or done */
 	MODE_TROUBLE = 16,
 	MODE_NARROW = 32,
-	MODE_TALKING = 64, /* one of the first three */
+	MODE_TALKING = 64, /* not reading */
 	MODE_READING = 128, /* the sheet: any key closes it */
+	MODE_TRY = 256, /* one stands; typing begins the next */
 };
 
 static const struct binding bindings[] = {
@@ -42,10 +44,14 @@ static const struct binding bindings[] = {
 	  MODE_LISTING },
 	{ "Enter", TALK_DEBRIEF, "how it went",
 	  "how it went, when the talk is over", MODE_OVER },
+	{ "Enter", TALK_AGAIN, "again", "the first words again, with --opening",
+	  MODE_TRY },
+	{ "F10", TALK_DEBRIEF, "stop", "stop trying, with --opening; how it went",
+	  MODE_TRY },
 	{ "F8", TALK_SAVE, "save elsewhere",
 	  "save to another file, when it is not saved", MODE_TROUBLE },
 	{ "Tab", TALK_LIST, "suggestions", "open the suggestions",
-	  MODE_SAYING },
+	  MODE_SAYING | MODE_TRY },
 	{ "Tab", TALK_MARK_DOWN, "next", "mark the next suggestion",
 	  MODE_LISTING },
 	{ "Down", TALK_MARK_DOWN, NULL, NULL, MODE_LISTING },
@@ -69,7 +75,7 @@ static const struct binding bindings[] = {
 	{ "F3", TALK_COACH, "coach",
 	  "the coach instead of the talk, in a narrow window", MODE_NARROW },
 	{ "F4", TALK_EDITOR, "editor", "write in $VISUAL or $EDITOR",
-	  MODE_SAYING },
+	  MODE_SAYING | MODE_TRY },
 	{ "F5", TALK_WHY, "why", "your last turn's score, line by line",
 	  MODE_TURNS },
 	{ "F6", TALK_OBJECT, NULL, "object to a finding in your last turn",
@@ -110,15 +116,20 @@ static void dialogue_title(const void *state, struct strbuf *left,
 	const struct session *session = rehearsal_session(talk->rehearsal);
 	const char *dot = talk->tui->ascii ? "." : "·";
 	enum channel channel = session_channel(session);
-	size_t turn = session_nr_turns(session);
+	size_t turn = session_nr_turns(session) + !session_ended(session);
+	const char *what = "turn";
 
+	if (talk->rehearsal->opening) {
+		turn = talk->rehearsal->tries.nr + !dialogue_has_try(talk);
+		what = "try";
+	}
 	strbuf_add(left, talk->rehearsal->scenario->title);
 	strbuf_add(right, terms_name(&level_terms,
 				     (int)session_options(session)->level));
 	if (channel != CHANNEL_NONE)
 		strbuf_addf(right, " %s " STR_FMT, dot,
 			    STR_ARG(terms_name(&channel_terms, (int)channel)));
-	strbuf_addf(right, " %s turn %zu", dot, turn + !session_ended(session));
+	strbuf_addf(right, " %s %s %zu", dot, what, turn);
 	if (play_is_exam(talk->rehearsal->play))
 		strbuf_addf(right, " %s exam", dot);
 	add_elapsed(talk, right, dot);
@@ -131,7 +142,9 @@ static unsigned dialogue_modes(const void *state)
 
 	if (talk->reading)
 		return MODE_TYPING | MODE_READING;
-	if (session_ended(rehearsal_session(talk->rehearsal)))
+	if (dialogue_has_try(talk))
+		modes |= MODE_TRY;
+	else if (session_ended(rehearsal_session(talk->rehearsal)))
 		modes |= MODE_OVER;
 	else
 		modes |= talk->listing ? (unsigned)MODE_LISTING : MODE_SAYING;
@@ -157,6 +170,11 @@ static struct next dialogue_action(void *state, int action)
 	switch ((enum dialogue_action)action) {
 	case TALK_SAY:
 		return dialogue_say(talk);
+	case TALK_AGAIN:
+		dialogue_try_again(talk);
+		dialogue_notice(talk, STR("Say it another way. Up brings back "
+					  "what you said."));
+		return STAY;
 	case TALK_PICK:
 		return dialogue_pick(talk, talk->picked);
 	case TALK_WHY:
@@ -209,6 +227,13 @@ static struct next dialogue_action(void *state, int action)
 	return dialogue_pick(talk, action - TALK_NUMBER);
 }
 
+/* Where a try stands, these begin the next. */
+static bool begins_words(const struct key *key)
+{
+	return key_is_text(key) || key->code == CODE_PASTE ||
+	       key->code == CODE_UP;
+}
+
 static struct next dialogue_input(void *state, const struct key *key)
 {
 	struct dialogue *talk = state;
@@ -219,6 +244,10 @@ static struct next dialogue_input(void *state, const struct key *key)
 		talk->reading = false;
 		return STAY;
 	}
+	if (begins_words(key))
+		dialogue_try_again(talk);
+	else if (dialogue_has_try(talk))
+		return STAY;
 	if (session_ended(rehearsal_session(talk->rehearsal)))
 		return STAY;
 	if (edit_key(&talk->edit, key))

@@ -55,6 +55,12 @@ test_the_opening_again_and_again() {
 	out_has 'new:   + You owned it. "that is on us"'
 	out_lacks '(+'
 	out_lacks 'Your tries'
+	# taken back by hand, too, what follows is another try
+	printf '%s\n' ':call' 'It might be late.' ':undo' \
+		'It will be two weeks late.' >lines
+	rehearse play missed-deadline --opening <lines
+	is 0
+	out_has 'Try 2: '
 	rehearse play missed-deadline --opening --exam <lines
 	is 64
 	rehearse play --opening

@@ -9,7 +9,7 @@
  *	seed N | level NAME | out PATH | editor COMMAND
  *	begun WORDS		they were said after a call; it goes on
  *	prepared WORDS		the first answer on its sheet
- *	ascii | exam | no-scores | unsaved
+ *	ascii | exam | opening | no-scores | unsaved
  *	keys Hello<Enter>	typed; `<F2>` is a key by its name
  *	paste TEXT		pasted, \n and \e understood
  *	resize 40x10
@@ -381,6 +381,8 @@ static bool set_option(struct script *script, struct tui_options *options)
 		options->ascii = true;
 	else if (says(script, "exam", &rest))
 		options->play.exam = true;
+	else if (says(script, "opening", &rest))
+		options->opening = true;
 	else if (says(script, "no-scores", &rest))
 		options->scores = false;
 	else if (says(script, "unsaved", &rest))
