@@ -160,7 +160,8 @@ static bool contradicts(const struct promise *now, const struct promise *then,
 {
 	if (!is_same_thing(now, then))
 		return false;
-	for (int kind = 0; kind < PROMISE_VALUE_NR; kind++) {
+	for (int i = 0; i < PROMISE_VALUE_NR; i++) {
+		enum promise_value kind = (enum promise_value)i;
 		uint32_t a = now->values[kind], b = then->values[kind];
 
 		if (a && b && a != b && !says_value(text, kind, b) &&
