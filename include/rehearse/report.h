@@ -31,6 +31,8 @@ struct report {
 	struct report_line *lines;
 	size_t nr_lines;
 	struct summary summary;
+	const struct waiver *waivers; /* what was waived */
+	size_t nr_waivers;
 	int without; /* the score without what was waived; SCORE_NONE: nothing
 			was, or nothing is left to score */
 	const struct talk *talk; /* for weights and the rubric */
@@ -44,8 +46,8 @@ struct report {
 struct report *report_session(const struct session *session,
 			      struct arena *arena);
 
-/* Some findings were waived: what the score would be without them. The score
- * itself stays. */
+/* Some findings were waived (borrowed): what the score would be without
+ * them. The score itself stays. */
 void report_waive(struct report *report, const struct session *session,
 		  const struct waiver *waivers, size_t nr);
 
@@ -84,9 +86,24 @@ void report_json(const struct report *report, struct str id,
 void verdict_json(const struct verdict *verdict, const struct rubric *rubric,
 		  struct str id, struct strbuf *out);
 
-/* The receipt of one turn in text, one line each, as report_text has it. */
+/* What was waived of one turn, among what was waived of any. */
+struct waived {
+	const struct waiver *items;
+	size_t nr;
+	int turn;
+};
+struct waived report_waived(const struct report *report, int turn);
+bool is_waived(const struct waived *waived, int rule);
+
+/* The receipt of one turn in text, one line each, as report_text has it;
+ * what was waived is marked. */
 void receipt_text(const struct verdict *verdict, const struct talk *talk,
-		  struct strbuf *out);
+		  const struct waived *waived, struct strbuf *out);
+/* The same of the whole talk. */
+void talk_receipt_text(const struct report *report, struct strbuf *out);
+/* "(20 x 86 + 15 x 71) / 35": the weighted mean, spelt out. */
+void mean_text(const struct talk *talk, const int *principles,
+	       struct strbuf *out);
 
 /* Feedback on a turn: up to two strengths, one fix with its rewrite. Indexes
  * of findings, -1: none. */

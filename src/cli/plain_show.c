@@ -283,6 +283,7 @@ void plain_show_score(struct plain *plain)
 	const struct turn *turn = session_last(session);
 	struct summary summary = session_summary(session, &plain->arena);
 	struct strbuf receipt = { 0 };
+	struct waived waived = { 0 };
 
 	if (!turn) {
 		output_text(plain->output, STR("Nothing is said yet.\n"));
@@ -293,7 +294,9 @@ void plain_show_score(struct plain *plain)
 		return;
 	}
 	output_printf(plain->output, "Turn %d\n", turn->number);
-	receipt_text(turn->verdict, session_talk(session), &receipt);
+	waived.items = play_waivers(plain->play, &waived.nr);
+	waived.turn = turn->number;
+	receipt_text(turn->verdict, session_talk(session), &waived, &receipt);
 	output_text(plain->output, strbuf_str(&receipt));
 	strbuf_release(&receipt);
 	if (summary.scored)

@@ -145,10 +145,26 @@ void report_waive(struct report *report, const struct session *session,
 {
 	struct arena scratch = { 0 };
 
+	report->waivers = waivers;
+	report->nr_waivers = nr;
 	if (nr)
 		report->without =
 			session_without(session, waivers, nr, &scratch).score;
 	arena_release(&scratch);
+}
+
+struct waived report_waived(const struct report *report, int turn)
+{
+	return (struct waived){ report->waivers, report->nr_waivers, turn };
+}
+
+bool is_waived(const struct waived *waived, int rule)
+{
+	for (size_t i = 0; i < waived->nr; i++)
+		if (waived->items[i].turn == waived->turn &&
+		    waived->items[i].rule == rule)
+			return true;
+	return false;
 }
 
 /* The last own line; nr when there is none. */

@@ -5,7 +5,6 @@
  */
 #include "rehearse/report.h"
 
-
 #include "rehearse/utf8.h"
 
 struct printer {
@@ -60,6 +59,7 @@ static void print_title(struct printer *p, const char *title)
 
 static void print_receipt_line(struct strbuf *out, const struct rubric *rubric,
 			       const struct verdict *verdict,
+			       const struct waived *waived,
 			       const struct receipt_line *line)
 {
 	strbuf_addf(out, line->kind == LINE_START ? "    %4d  " : "    %+4d  ",
@@ -79,12 +79,15 @@ static void print_receipt_line(struct strbuf *out, const struct rubric *rubric,
 		strbuf_addf(out, " [" STR_FMT "]",
 			    STR_ARG(rubric_string(
 				    rubric, rubric->rules[line->rule].id)));
+		if (is_waived(waived, line->rule))
+			strbuf_add(out, STR(" (waived)"));
 	}
 	strbuf_addc(out, '\n');
 }
 
 static void print_principle(struct strbuf *out, const struct talk *talk,
-			    const struct verdict *verdict, int principle)
+			    const struct verdict *verdict,
+			    const struct waived *waived, int principle)
 {
 	if (verdict->principles[principle] == SCORE_NONE)
 		return;
@@ -95,12 +98,11 @@ static void print_principle(struct strbuf *out, const struct talk *talk,
 	for (size_t i = 0; i < verdict->nr_lines; i++)
 		if (verdict->lines[i].principle == principle)
 			print_receipt_line(out, talk_rubric(talk), verdict,
-					   &verdict->lines[i]);
+					   waived, &verdict->lines[i]);
 }
 
-/* "(20 x 86 + 15 x 71) / 35": the weighted mean, spelt out. */
-static void print_mean(struct strbuf *out, const struct talk *talk,
-		       const int *principles)
+void mean_text(const struct talk *talk, const int *principles,
+	       struct strbuf *out)
 {
 	const char *before = "(";
 	int all = 0;
@@ -118,7 +120,7 @@ static void print_mean(struct strbuf *out, const struct talk *talk,
 }
 
 void receipt_text(const struct verdict *verdict, const struct talk *talk,
-		  struct strbuf *out)
+		  const struct waived *waived, struct strbuf *out)
 {
 	if (!verdict->scored) {
 		strbuf_add(out, STR("  not scored: no rule fired and nothing "
@@ -126,20 +128,21 @@ void receipt_text(const struct verdict *verdict, const struct talk *talk,
 		return;
 	}
 	for (int p = 0; p < PRINCIPLE_NR; p++)
-		print_principle(out, talk, verdict, p);
+		print_principle(out, talk, verdict, waived, p);
 	strbuf_add(out, STR("  = "));
-	print_mean(out, talk, verdict->principles);
+	mean_text(talk, verdict->principles, out);
 	strbuf_addf(out, " = %d\n", verdict->ungated);
 	for (size_t i = 0; i < verdict->nr_lines; i++)
 		if (verdict->lines[i].kind == LINE_GATE)
 			print_receipt_line(out, talk_rubric(talk), verdict,
-					   &verdict->lines[i]);
+					   waived, &verdict->lines[i]);
 	if (verdict->score != verdict->ungated)
 		strbuf_addf(out, "  = %d\n", verdict->score);
 }
 
 static void print_finding(struct printer *p, const char *mark,
-			  const struct finding *finding)
+			  const struct finding *finding,
+			  const struct waived *waived)
 {
 	const struct rule *rule = &p->rubric->rules[finding->rule];
 	struct strbuf text = { 0 };
@@ -147,7 +150,7 @@ static void print_finding(struct printer *p, const char *mark,
 	strbuf_add(&text, rubric_string(p->rubric, rule->says));
 	if (finding->quote.len)
 		strbuf_addf(&text, " \"" STR_FMT "\"", STR_ARG(finding->quote));
-	if (finding->waived)
+	if (finding->waived || is_waived(waived, finding->rule))
 		strbuf_add(&text, STR(" (waived)"));
 	print_wrapped(p, 4, str_from(mark), strbuf_str(&text));
 	strbuf_release(&text);
@@ -170,18 +173,20 @@ static void print_missed(struct printer *p, const struct verdict *verdict)
 	strbuf_release(&names);
 }
 
-static void print_feedback(struct printer *p, const struct verdict *verdict)
+static void print_feedback(struct printer *p, const struct report_line *line)
 {
+	const struct verdict *verdict = line->verdict;
+	struct waived waived = report_waived(p->report, line->number);
 	struct feedback feedback = feedback_on(verdict, p->rubric, &p->arena);
 
 	for (int i = 0; i < 2; i++)
 		if (feedback.strengths[i] >= 0)
 			print_finding(p, "+ ", &verdict->findings[
-				      feedback.strengths[i]]);
+				      feedback.strengths[i]], &waived);
 	print_missed(p, verdict);
 	if (feedback.fix < 0)
 		return;
-	print_finding(p, "- ", &verdict->findings[feedback.fix]);
+	print_finding(p, "- ", &verdict->findings[feedback.fix], &waived);
 	if (feedback.rewrite.len)
 		print_wrapped(p, 6, STR("try: "), feedback.rewrite);
 }
@@ -189,6 +194,7 @@ static void print_feedback(struct printer *p, const struct verdict *verdict)
 static void print_turn(struct printer *p, const struct report_line *line)
 {
 	const struct verdict *verdict = line->verdict;
+	struct waived waived = report_waived(p->report, line->number);
 
 	strbuf_addf(p->out, "\nTurn %d", line->number);
 	if (line->channel != CHANNEL_NONE && line->act == ACT_NONE)
@@ -202,8 +208,8 @@ static void print_turn(struct printer *p, const struct report_line *line)
 						    STR("You do this: "),
 		      line->text);
 	if (p->scores)
-		receipt_text(verdict, p->report->talk, p->out);
-	print_feedback(p, verdict);
+		receipt_text(verdict, p->report->talk, &waived, p->out);
+	print_feedback(p, line);
 }
 
 static void print_turns(struct printer *p)
@@ -231,51 +237,53 @@ static void print_turns(struct printer *p)
 
 /* ---- the whole talk ---- */
 
-static void print_talk_principle(struct printer *p, int principle)
+static void print_talk_principle(const struct report *report,
+				 struct strbuf *out, int principle)
 {
-	const struct summary *s = &p->report->summary;
+	const struct summary *s = &report->summary;
 	int nr = s->nr_best[principle], called = s->nr_expected[principle];
 	struct str title = principle_title((enum principle)principle);
 
 	if (s->principles[principle] == SCORE_NONE) {
-		strbuf_addf(p->out, "  %-10.*s   -  not needed here\n",
+		strbuf_addf(out, "  %-10.*s   -  not needed here\n",
 			    STR_ARG(title));
 		return;
 	}
-	strbuf_addf(p->out, "  %-10.*s %3d  ", STR_ARG(title),
+	strbuf_addf(out, "  %-10.*s %3d  ", STR_ARG(title),
 		    s->principles[principle]);
-	strbuf_addf(p->out, "best %s %d / %d", nr == 2 ? "two" : "one",
+	strbuf_addf(out, "best %s %d / %d", nr == 2 ? "two" : "one",
 		    s->best[principle], nr);
 	if (called)
-		strbuf_addf(p->out, ", the %d that called for it %d / %d",
+		strbuf_addf(out, ", the %d that called for it %d / %d",
 			    called, s->expected[principle], called);
-	strbuf_addf(p->out, " (weight %d)\n",
-		    talk_weight(p->report->talk, (enum principle)principle));
+	strbuf_addf(out, " (weight %d)\n",
+		    talk_weight(report->talk, (enum principle)principle));
 }
 
-static void print_talk_receipt(struct printer *p)
+void talk_receipt_text(const struct report *report, struct strbuf *out)
 {
-	const struct summary *s = &p->report->summary;
+	const struct rubric *rubric = talk_rubric(report->talk);
+	const struct summary *s = &report->summary;
 
 	for (int i = 0; i < PRINCIPLE_NR; i++)
-		print_talk_principle(p, i);
-	strbuf_add(p->out, STR("  = "));
-	print_mean(p->out, p->report->talk, s->principles);
-	strbuf_addc(p->out, '\n');
+		print_talk_principle(report, out, i);
+	strbuf_add(out, STR("  = "));
+	mean_text(report->talk, s->principles, out);
+	strbuf_addc(out, '\n');
 	for (size_t i = 0; i < s->nr_lines; i++) {
 		const struct receipt_line *line = &s->lines[i];
 
-		strbuf_addf(p->out, "    %+4d  ", line->points);
+		strbuf_addf(out, "    %+4d  ", line->points);
 		if (line->kind == LINE_GATE)
-			strbuf_addf(p->out, "no more than %d: ", s->score);
-		strbuf_add(p->out, line->text);
+			strbuf_addf(out, "no more than %d: ", s->score);
+		strbuf_add(out, line->text);
 		if (line->rule >= 0)
-			strbuf_addf(p->out, " [" STR_FMT "]",
-				    STR_ARG(rubric_string(p->rubric,
-					    p->rubric->rules[line->rule].id)));
-		strbuf_addc(p->out, '\n');
+			strbuf_addf(out, " [" STR_FMT "]",
+				    STR_ARG(rubric_string(rubric,
+					    rubric->rules[line->rule].id)));
+		strbuf_addc(out, '\n');
 	}
-	strbuf_addf(p->out, "  = %d: " STR_FMT "\n", s->score,
+	strbuf_addf(out, "  = %d: " STR_FMT "\n", s->score,
 		    STR_ARG(terms_name(&band_terms, s->band)));
 }
 
@@ -315,7 +323,7 @@ static void print_moment(struct printer *p, const char *title, int index)
 		strbuf_addf(p->out, ", %d", line->verdict->score);
 	strbuf_add(p->out, STR(")\n"));
 	print_wrapped(p, 2, STR("You: "), line->text);
-	print_feedback(p, line->verdict);
+	print_feedback(p, line);
 }
 
 static void print_list(struct printer *p, const char *title,
@@ -363,7 +371,7 @@ void report_text(const struct report *report,
 		print_turns(&p);
 	if (options->scores && report->summary.scored) {
 		print_title(&p, "The whole talk");
-		print_talk_receipt(&p);
+		talk_receipt_text(report, out);
 	}
 	print_moment(&p, "Your best moment", report->best);
 	print_moment(&p, "The one to try again", report->worst);

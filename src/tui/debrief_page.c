@@ -70,13 +70,21 @@ static void add_principles(const struct debrief_state *debrief,
 	}
 }
 
-/* What the conversation as a whole added, took away or capped. */
+/* The weighted mean, and what the conversation as a whole added to it, took
+ * away or capped: it can be re-added from what is seen. */
 static void add_whole(const struct debrief_state *debrief, struct page *page)
 {
 	const struct summary *summary = &debrief->report->summary;
+	struct strbuf mean = { 0 };
 
-	if (!debrief->tui->options->scores)
+	if (!debrief->tui->options->scores || !summary->scored)
 		return;
+	mean_text(debrief->report->talk, summary->principles, &mean);
+	if (!summary->nr_lines)
+		strbuf_addf(&mean, " = %d", summary->score);
+	page_label(page, STYLE_NORMAL, STR("="), 2, STYLE_NORMAL,
+		   arena_str(page->arena, strbuf_str(&mean)));
+	strbuf_release(&mean);
 	for (size_t i = 0; i < summary->nr_lines; i++) {
 		const struct receipt_line *line = &summary->lines[i];
 
@@ -90,16 +98,21 @@ static void add_whole(const struct debrief_state *debrief, struct page *page)
 						  summary->score,
 						  STR_ARG(line->text)));
 	}
+	if (summary->nr_lines)
+		page_label(page, STYLE_NORMAL, STR("="), 2, STYLE_NORMAL,
+			   arena_printf(page->arena, "%d", summary->score));
 }
 
 static void add_moment(const struct debrief_state *debrief, struct page *page,
 		       const char *title, int index)
 {
 	const struct report_line *line;
+	struct waived waived;
 
 	if (index < 0)
 		return;
 	line = &debrief->report->lines[index];
+	waived = report_waived(debrief->report, line->number);
 	if (debrief->tui->options->scores)
 		page_heading(page,
 			     arena_printf(page->arena, "%s: turn %d, %d", title,
@@ -108,7 +121,8 @@ static void add_moment(const struct debrief_state *debrief, struct page *page,
 		page_heading(page, arena_printf(page->arena, "%s: turn %d",
 						title, line->number));
 	page_label(page, STYLE_MINE, STR("You"), 5, STYLE_NORMAL, line->text);
-	findings_feedback(page, line->verdict, debrief->tui->options->rubric);
+	findings_feedback(page, line->verdict, debrief->tui->options->rubric,
+			  &waived);
 }
 
 static void add_list(struct page *page, struct str title,
@@ -149,6 +163,7 @@ static void add_receipts(const struct debrief_state *debrief, struct page *page)
 	page_heading(page, STR("Every turn, line by line"));
 	for (size_t i = 0; i < report->nr_lines; i++) {
 		const struct report_line *line = &report->lines[i];
+		struct waived waived = report_waived(report, line->number);
 
 		if (!line->verdict)
 			continue;
@@ -157,7 +172,14 @@ static void add_receipts(const struct debrief_state *debrief, struct page *page)
 			   arena_printf(page->arena, "%3d", line->number), 5,
 			   STYLE_NORMAL, line->text);
 		strbuf_truncate(&text, 0);
-		receipt_text(line->verdict, report->talk, &text);
+		receipt_text(line->verdict, report->talk, &waived, &text);
+		page_lines(page, STYLE_NORMAL,
+			   arena_str(page->arena, strbuf_str(&text)));
+	}
+	if (report->summary.scored) {
+		page_heading(page, STR("The whole talk"));
+		strbuf_truncate(&text, 0);
+		talk_receipt_text(report, &text);
 		page_lines(page, STYLE_NORMAL,
 			   arena_str(page->arena, strbuf_str(&text)));
 	}

@@ -161,7 +161,8 @@ static void add_feedback(const struct dialogue *talk, struct page *page,
 				       verdict->score));
 	else
 		page_text(page, 0, STYLE_TITLE, str_from(what));
-	findings_feedback(page, verdict, talk->tui->options->rubric);
+	/* below it says what one objected to */
+	findings_feedback(page, verdict, talk->tui->options->rubric, NULL);
 	if (!verdict->scored)
 		page_text(page, 2, STYLE_DIM,
 			  STR("not scored: nothing was "

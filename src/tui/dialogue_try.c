@@ -92,11 +92,14 @@ void dialogue_try(const struct dialogue *talk, struct page *page)
 {
 	const struct opening *tries = &talk->rehearsal->tries;
 	const struct turn *turn = opening_try(talk->rehearsal->play);
+	struct waived waived = { .turn = turn->number };
 
 	page_text(page, 0, STYLE_TITLE,
 		  opening_heading(tries, talk->tui->options->scores,
 				  page->arena));
-	findings_feedback(page, turn->verdict, talk->tui->options->rubric);
+	waived.items = play_waivers(talk->rehearsal->play, &waived.nr);
+	findings_feedback(page, turn->verdict, talk->tui->options->rubric,
+			  &waived);
 	add_missed(page, turn->verdict);
 	if (tries->before)
 		add_changes(talk, page);

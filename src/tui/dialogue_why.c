@@ -39,8 +39,10 @@ void dialogue_why(const struct dialogue *talk, struct strbuf *title,
 {
 	const struct session *session = rehearsal_session(talk->rehearsal);
 	const struct turn *turn = session_last(session);
+	struct waived waived = { .turn = turn->number };
 	size_t before;
 
+	waived.items = play_waivers(talk->rehearsal->play, &waived.nr);
 	strbuf_addf(title, "Turn %d, line by line", turn->number);
 	strbuf_addf(text, "You  " STR_FMT "\n\n",
 		    STR_ARG(turn->act == ACT_NONE
@@ -52,5 +54,6 @@ void dialogue_why(const struct dialogue *talk, struct strbuf *title,
 	if (text->len > before)
 		strbuf_addc(text, '\n');
 	if (talk->tui->options->scores)
-		receipt_text(turn->verdict, session_talk(session), text);
+		receipt_text(turn->verdict, session_talk(session), &waived,
+			     text);
 }

@@ -5,8 +5,10 @@
 #include "page.h"
 #include "rehearse/report.h"
 
-/* At most two strengths, then one thing to mend and how. */
+/* At most two strengths, then one thing to mend and how; what was waived
+ * (NULL: nothing) is marked. */
 void findings_feedback(struct page *page, const struct verdict *verdict,
-		       const struct rubric *rubric);
+		       const struct rubric *rubric,
+		       const struct waived *waived);
 
 #endif

@@ -96,6 +96,7 @@ test_the_report_says_the_score_without_what_was_waived() {
 	rehearse play missed-deadline --out talk.yaml <lines
 	is 0
 	out_has "Score $score of 100"
+	out_has '(waived)'
 	without=$(sed -n 's/.*Without what you waived: \([0-9]*\).*/\1/p' out)
 	[ "${without:-0}" -gt "$score" ] || fail 'expected a better score'
 	rehearse play missed-deadline --no-scores <lines
@@ -104,6 +105,10 @@ test_the_report_says_the_score_without_what_was_waived() {
 	is 0
 	out_has "Score $score of 100"
 	out_has "Without what you waived: $without."
+	file_has out '^     *-[0-9]* .*\[teachable.disowns\] (waived)$' \
+		'the receipt does not mark it'
+	rehearse review plain.yaml
+	out_lacks '(waived)'
 	rehearse score --format json talk.yaml plain.yaml
 	is 0
 	out_has "\"score\":$score,\"without_waived\":$without,"
