@@ -74,6 +74,7 @@ struct report_options {
 	bool scores; /* false: findings and advice without numbers */
 	unsigned width; /* columns to wrap at; 0: 80 */
 	bool turns;  /* every turn with its receipt, not only the summary */
+	bool heard;  /* how it ended was told just now */
 };
 
 /* For people: the text the README calls the receipt. */

@@ -23,17 +23,18 @@ static void tell_trouble(struct plain *plain)
 static void prompt(struct plain *plain)
 {
 	const struct session *session = play_session(plain->play);
+	/* what is shown once a turn */
+	bool news = plain->shown_for != session_nr_turns(session);
 
-	if (!session_ended(session) && !plain_has_try(plain) &&
-	    plain->shown_for != session_nr_turns(session))
-		plain_show_suggestions(plain);
 	plain->shown_for = session_nr_turns(session);
+	if (news && !session_ended(session) && !plain_has_try(plain))
+		plain_show_suggestions(plain);
 	if (!plain->options->interactive)
 		return;
 	if (plain_has_try(plain))
 		output_text(plain->output, STR("\nSay it another way; Enter "
 					       "ends it.\n"));
-	else if (session_ended(session))
+	else if (news && session_ended(session))
 		output_text(plain->output, STR("\nThe conversation is over. "
 					       "Enter shows how it went; "
 					       ":undo takes back.\n"));

@@ -312,6 +312,7 @@ void plain_show_report(struct plain *plain)
 		.width = WIDTH,
 		/* what nobody said on the way */
 		.turns = play_is_exam(plain->play),
+		.heard = true,
 	};
 	struct strbuf text = { 0 };
 	struct report *report = report_session(play_session(plain->play),

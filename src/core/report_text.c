@@ -13,7 +13,7 @@ struct printer {
 	struct strbuf *out;
 	struct arena arena; /* scratch */
 	unsigned width;
-	bool scores;
+	bool scores, heard;
 };
 
 /* Wraps text at the width; every line begins with indent blanks. */
@@ -294,7 +294,7 @@ static void print_head(struct printer *p)
 
 	visible_line(p->out, report->title);
 	strbuf_addc(p->out, '\n');
-	if (report->ending.len)
+	if (report->ending.len && !p->heard)
 		print_wrapped(p, 0, STR("The end: "), report->ending);
 	if (!s->scored) {
 		strbuf_add(p->out, STR("No turn was scored.\n"));
@@ -364,6 +364,7 @@ void report_text(const struct report *report,
 		.out = out,
 		.width = options->width ? options->width : 80,
 		.scores = options->scores,
+		.heard = options->heard,
 	};
 
 	print_head(&p);

@@ -157,6 +157,27 @@ test_lines_after_the_ending_are_told() {
 		fail 'expected a result for each time it ended'
 }
 
+test_the_ending_is_told_once() {
+	short
+	for then in '' :score ':note after all' :quit; do
+		rehearse play ./short.yaml <<-END
+		:wait
+		$then
+		END
+		is 0
+		[ "$(grep -c 'It is over' out)" -eq 1 ] ||
+			fail "expected the ending once, then $then"
+	done
+	printf ':wait\n:score\n\n' >lines
+	TERM=xterm script -qec "$program play ./short.yaml --plain" \
+		/dev/null <lines >out 2>err
+	status=$? ran='play --plain in a terminal, to its end'
+	is 0
+	[ "$(grep -c 'conversation is over' out)" -eq 1 ] ||
+		fail 'expected to be told once what can be done now'
+	[ "$(grep -c 'It is over' out)" -eq 1 ] || fail 'the ending, twice'
+}
+
 test_lines_that_are_none() {
 	{
 		printf ':call\n\n   \n'
