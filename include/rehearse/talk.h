@@ -162,4 +162,12 @@ struct str finding_rewrite(const struct rubric *rubric,
 			   const struct finding *finding,
 			   struct arena *arena);
 
+/*
+ * The verdict on `words` in the setting of a rule's example: the plainest in
+ * which the rule may fire (what its `when` asks for is given).
+ */
+struct verdict *rubric_example_judge(const struct rubric *rubric, int rule,
+				     const struct rule_example *example,
+				     struct str words, struct arena *arena);
+
 #endif

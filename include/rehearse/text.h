@@ -34,6 +34,7 @@ enum word_class {
 	WORD_SENTENCE_LAST = 1 << 9,
 	WORD_SHOUTED = 1 << 10, /* four or more capitals */
 	WORD_MENDED = 1 << 11,  /* a typing slip was mended */
+	WORD_QUOTED = 1 << 12,  /* between quotation marks: another's word */
 };
 
 struct word {
@@ -131,6 +132,9 @@ struct spelling {
 bool spelling_has(const struct spelling *spelling, uint32_t hash);
 
 struct text text_parse(struct arena *arena, struct str source);
+/* Reads a text again whose words have been mended (WORD_MENDED, a new key),
+ * since they may be verbs or negators; quotes stay the source's bytes. */
+void text_respell(struct text *text, struct arena *arena);
 
 /*
  * One word as patterns compare it (see above), without taking contractions

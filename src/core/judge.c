@@ -116,6 +116,24 @@ static struct str words_quote(const struct text *text, uint32_t first,
 	return str_slice(text->source, *start, *stop);
 }
 
+enum { ROW_LEAST_WORDS = 5 };
+
+/* "Sorry, thank you, solution, together, support": a comma after every other
+ * word is a list, not something said. */
+static bool in_row_of_words(const struct text *text, const struct hit *hit)
+{
+	const struct sentence *sentence =
+		&text->sentences[text->words[hit->first].sentence];
+	uint32_t commas = 0;
+
+	for (uint32_t i = sentence->first; i + 1 < sentence->end; i++)
+		for (uint32_t at = text->words[i].end;
+		     at < text->words[i + 1].start; at++)
+			commas += text->source.ptr[at] == ',';
+	return sentence->end - sentence->first >= ROW_LEAST_WORDS &&
+	       commas * 2 >= sentence->end - sentence->first - 1;
+}
+
 /* What speaks against a hit; NULL: nothing. */
 static const char *objection(const struct moment *moment, uint32_t index,
 			     const struct hit *hit)
@@ -140,6 +158,8 @@ static const char *objection(const struct moment *moment, uint32_t index,
 	}
 	if (excepted(moment, index, hit))
 		return "an exception stands beside it";
+	if (rule->points >= 0 && in_row_of_words(moment->text, hit))
+		return "it stands in a list of words";
 	return NULL;
 }
 

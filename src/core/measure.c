@@ -35,10 +35,12 @@ static bool m_sentence_words(const struct moment *m, int *value)
 	return true;
 }
 
+/* Among one's own words, not those quoted. */
 static bool has_stem(const struct text *text, uint32_t stem)
 {
 	for (uint32_t i = 0; i < text->nr_words; i++)
-		if (text->words[i].stem == stem)
+		if (text->words[i].stem == stem &&
+		    !(text->words[i].classes & WORD_QUOTED))
 			return true;
 	return false;
 }
@@ -83,6 +85,12 @@ static bool m_echo(const struct moment *m, int *value)
 		return false;
 	while (i < mine->nr_words) {
 		uint32_t longest = 0;
+
+		/* said as theirs, it is not handed back as one's own */
+		if (mine->words[i].classes & WORD_QUOTED) {
+			i++;
+			continue;
+		}
 
 		for (uint32_t j = 0; j < theirs->nr_words; j++) {
 			uint32_t run = common_run(mine, i, theirs, j);
@@ -217,7 +225,8 @@ static bool m_specifics(const struct moment *m, int *value)
 			last = UINT32_MAX;
 			continue;
 		}
-		if (last == UINT32_MAX && clause->verb_at < clause->end)
+		if (last == UINT32_MAX && clause->verb_at < clause->end &&
+		    !is_said_again(m->text, word->sentence))
 			++*value;
 		last = i;
 	}

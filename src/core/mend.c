@@ -57,10 +57,8 @@ static bool may_be_mended(struct mending *mending, const struct word *word,
 	if (word->key.len < MEND_MIN || word->key.len > MEND_MAX ||
 	    (word->classes & kept) || !is_lower_case(word->key))
 		return false;
-	if (spelling_has(mending->spelling, word->hash) ||
-	    has_word(known, word))
-		return false;
-	return !symbols_of(mending, word->key, mending->tried);
+	return !spelling_has(mending->spelling, word->hash) &&
+	       !has_word(known, word);
 }
 
 /*
@@ -124,7 +122,20 @@ static void try_edit(struct mending *mending, size_t at, size_t skip,
 		hash);
 }
 
-static void try_edits(struct mending *mending)
+/* Two letters that changed places. */
+static void try_swaps(struct mending *mending)
+{
+	struct str word = mending->word;
+
+	for (size_t at = 0; at + 1 < word.len; at++) {
+		const char swapped[] = { word.ptr[at + 1], word.ptr[at] };
+
+		try_edit(mending, at, 2, (struct str){ swapped, 2 });
+	}
+}
+
+/* A letter too few, another one, one too many. */
+static void try_letters(struct mending *mending)
 {
 	struct str word = mending->word;
 
@@ -136,16 +147,23 @@ static void try_edits(struct mending *mending)
 		for (char c = 'a'; c <= 'z'; c++)
 			try_edit(mending, at, 1, (struct str){ &c, 1 });
 		try_edit(mending, at, 1, STR(""));
-		if (at + 1 < word.len) {
-			const char swapped[] = { word.ptr[at + 1],
-						 word.ptr[at] };
-
-			try_edit(mending, at, 2, (struct str){ swapped, 2 });
-		}
 	}
 }
 
-static void mend_word(struct mending *mending, struct word *word,
+/*
+ * Whoever hits all the right keys meant that word: "notihng" is nothing, and
+ * not noting. What begins like a pattern's prefix is mended in no other way:
+ * the pattern has it already.
+ */
+static void try_edits(struct mending *mending)
+{
+	try_swaps(mending);
+	if (!mending->found_len &&
+	    !symbols_of(mending, mending->word, mending->tried))
+		try_letters(mending);
+}
+
+static bool mend_word(struct mending *mending, struct word *word,
 		      struct arena *arena)
 {
 	mending->word = word->key;
@@ -156,12 +174,13 @@ static void mend_word(struct mending *mending, struct word *word,
 	mending->many = false;
 	try_edits(mending);
 	if (!mending->found_len || mending->many)
-		return;
+		return false;
 	word->key = arena_str(
 		arena, (struct str){ mending->found, mending->found_len });
 	word->hash = str_hash(word->key);
 	word->stem = text_stem(word->key);
 	word->classes |= WORD_MENDED;
+	return true;
 }
 
 void matcher_mend(const struct matcher *matcher,
@@ -169,6 +188,7 @@ void matcher_mend(const struct matcher *matcher,
 		  struct text *text, struct arena *arena)
 {
 	struct mending mending = { .matcher = matcher, .spelling = spelling };
+	bool any = false;
 	uint32_t nr;
 
 	if (!matcher->block || !spelling || !spelling->nr)
@@ -178,5 +198,7 @@ void matcher_mend(const struct matcher *matcher,
 	mending.tried = ARENA_ARRAY(arena, uint32_t, nr);
 	for (uint32_t i = 0; i < text->nr_words; i++)
 		if (may_be_mended(&mending, &text->words[i], known))
-			mend_word(&mending, &text->words[i], arena);
+			any |= mend_word(&mending, &text->words[i], arena);
+	if (any)
+		text_respell(text, arena);
 }

@@ -128,6 +128,7 @@ bool measure_answers(const struct moment *moment, int *value);
 
 /* How a turn is built, whatever its words say (structure.c): shares in
  * percent of its words, or counts. */
+bool is_said_again(const struct text *text, uint32_t sentence);
 bool measure_figures(const struct moment *moment, int *value);
 bool measure_times(const struct moment *moment, int *value);
 bool measure_adverbs(const struct moment *moment, int *value);

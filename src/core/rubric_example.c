@@ -40,16 +40,15 @@ static void tell_news(struct talk *talk, const struct rule_when *when)
 		talk_say(talk, &said);
 }
 
-bool rubric_example_fires(const struct rubric *rubric, int rule,
-			  const struct rule_example *example)
+struct verdict *rubric_example_judge(const struct rubric *rubric, int rule,
+				     const struct rule_example *example,
+				     struct str words, struct arena *arena)
 {
 	const struct rule_when *when = &rubric->rules[rule].when;
 	struct talk_setting setting = plainest_setting(when);
-	struct arena arena = { 0 };
-	struct talk *talk = talk_new(&arena, rubric, &setting);
+	struct talk *talk = talk_new(arena, rubric, &setting);
 	struct str client = rubric_string(rubric, example->client);
-	struct text text = rubric_read(
-		rubric, rubric_string(rubric, example->text), NULL, &arena);
+	struct text text = rubric_read(rubric, words, NULL, arena);
 	struct said said = {
 		.text = &text,
 		.act = (enum act)first_of(when->act, ACT_NONE),
@@ -62,9 +61,7 @@ bool rubric_example_fires(const struct rubric *rubric, int rule,
 				 (enum stage)first_of(when->stage,
 						      STAGE_MIDDLE),
 	};
-	const struct verdict *verdict;
 	uint32_t means = when->client & ((1u << CLIENT_ACT_NR) - 1);
-	bool fires = false;
 
 	tell_news(talk, when);
 	if (when->complaint_open)
@@ -73,7 +70,18 @@ bool rubric_example_fires(const struct rubric *rubric, int rule,
 		talk_client(talk, client, 0);
 	else if (means)
 		talk_client(talk, STR("-"), means & (~means + 1));
-	verdict = talk_judge(talk, &said, &arena);
+	return talk_judge(talk, &said, arena);
+}
+
+bool rubric_example_fires(const struct rubric *rubric, int rule,
+			  const struct rule_example *example)
+{
+	struct arena arena = { 0 };
+	const struct verdict *verdict = rubric_example_judge(
+		rubric, rule, example, rubric_string(rubric, example->text),
+		&arena);
+	bool fires = false;
+
 	for (size_t i = 0; i < verdict->nr_findings; i++)
 		fires |= verdict->findings[i].rule == rule;
 	arena_release(&arena);

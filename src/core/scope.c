@@ -78,7 +78,18 @@ static void find_marks(struct draft *draft)
 
 		add_scope(draft, SCOPE_QUOTE, opener, quoted->first,
 			  quoted->end);
+		for (uint32_t w = quoted->first; w < quoted->end; w++)
+			draft->text->words[w].classes |= WORD_QUOTED;
 	}
+}
+
+/* Who quotes a question asks none. */
+static void quoted_asks_nothing(struct text *text)
+{
+	for (uint32_t i = 0; i < text->nr_sentences; i++)
+		if (text->words[text->sentences[i].end - 1].classes &
+		    WORD_QUOTED)
+			text->sentences[i].question = false;
 }
 
 static bool is_reporting(const struct text *text, uint32_t at)
@@ -169,4 +180,5 @@ void find_scopes(struct draft *draft)
 	find_reports(draft);
 	find_wishes(draft);
 	find_buts(draft);
+	quoted_asks_nothing(draft->text);
 }

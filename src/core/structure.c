@@ -8,8 +8,29 @@
 enum {
 	LEAST_WORDS = 15,
 	HABIT = 2, /* one such word is none */
-	MOST_WORDS = 1000, /* of a monologue, where words are compared */
+	MOST_WORDS = 1000,   /* of a monologue, where words are compared */
+	MOST_SENTENCES = 50, /* the same for sentences */
 };
+
+/* Has the turn said this sentence before? What is said twice counts once. */
+bool is_said_again(const struct text *text, uint32_t sentence)
+{
+	const struct sentence *this = &text->sentences[sentence];
+
+	for (uint32_t i = 0; i < sentence && i < MOST_SENTENCES; i++) {
+		const struct sentence *that = &text->sentences[i];
+		uint32_t same = 0, nr = this->end - this->first;
+
+		if (that->end - that->first != nr)
+			continue;
+		while (same < nr && text->words[this->first + same].hash ==
+					    text->words[that->first + same].hash)
+			same++;
+		if (same == nr)
+			return true;
+	}
+	return false;
+}
 
 /* The share of words for which `counts` holds; fewer than `least` of them
  * are none. */
@@ -18,12 +39,22 @@ static bool share(const struct moment *moment, int *value,
 		  uint32_t least)
 {
 	const struct text *text = moment->text;
-	uint32_t nr = 0;
+	uint32_t nr = 0, all = 0;
 
-	for (uint32_t i = 0; i < text->nr_words; i++)
-		nr += counts(text, i);
-	*value = nr >= least ? (int)(nr * 100 / text->nr_words) : 0;
-	return text->nr_words >= LEAST_WORDS;
+	for (uint32_t s = 0; s < text->nr_sentences; s++) {
+		const struct sentence *sentence = &text->sentences[s];
+
+		if (is_said_again(text, s))
+			continue;
+		for (uint32_t i = sentence->first; i < sentence->end; i++) {
+			if (text->words[i].classes & WORD_QUOTED)
+				continue;
+			all++;
+			nr += counts(text, i);
+		}
+	}
+	*value = nr >= least && all ? (int)(nr * 100 / all) : 0;
+	return all >= LEAST_WORDS;
 }
 
 static bool is_one_of(struct str key, const char *const *words, size_t nr)

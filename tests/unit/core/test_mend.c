@@ -120,6 +120,8 @@ static void test_one_slip_is_mended(void **state)
 	check(*state, "contractz", "contract");
 	check(*state, "appologise", "apologise");
 	check(*state, "warehuose", "warehouse");
+	/* all the right keys: not contact with an r too many */
+	check(*state, "conrtact", "contract");
 }
 
 static void test_two_slips_are_not(void **state)
@@ -184,6 +186,35 @@ static void test_no_word_list_no_mending(void **state)
 	assert_true(str_equal(text.words[0].key, STR("contrcat")));
 }
 
+/* A mended word is read as what it is, on the bytes it was typed with. */
+static void test_a_mended_word_is_read_again(void **state)
+{
+	struct fixture *fixture = *state;
+	struct text text = text_parse(&fixture->arena,
+				      STR("Fine. Nothng. We repotred it."));
+	struct matcher_builder *builder = matcher_builder_new(&fixture->arena);
+	struct matcher matcher;
+	struct spelling words = spell(&fixture->arena, "nothing reported");
+	const struct clause *clause;
+
+	add(builder, &fixture->arena, "(nothing|reported)");
+	matcher = matcher_open(matcher_finish(builder, &fixture->arena));
+	matcher_mend(&matcher, &words, NULL, &text, &fixture->arena);
+	assert_int_equal(5, text.nr_words);
+	assert_int_equal(3, text.nr_sentences);
+	assert_true(text.words[1].classes & WORD_MENDED);
+	assert_true(text.words[1].classes & WORD_NEGATOR);
+	assert_true(str_equal(str_slice(text.source, text.words[1].start,
+					text.words[1].end), STR("Nothng")));
+	clause = &text.clauses[text.words[2].clause];
+	assert_int_equal(TENSE_PAST, clause->tense);
+	assert_int_equal(3, clause->verb_at);
+	assert_true(str_equal(str_slice(text.source,
+					text.sentences[2].start_byte,
+					text.sentences[2].end_byte),
+			      STR("We repotred it.")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -197,6 +228,7 @@ int main(void)
 		cmocka_unit_test(
 			test_names_numbers_and_known_words_are_left_alone),
 		cmocka_unit_test(test_no_word_list_no_mending),
+		cmocka_unit_test(test_a_mended_word_is_read_again),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
