@@ -9,6 +9,7 @@
 #ifndef REHEARSE_JSONL_H
 #define REHEARSE_JSONL_H
 
+#include "rehearse/calibrate.h"
 #include "rehearse/error.h"
 #include "rehearse/rubric.h"
 
@@ -21,6 +22,14 @@ enum { JSONL_MAX_LINE = 64 << 10 }; /* bytes, without the line feed */
  */
 bool jsonl_record(const struct rubric *rubric, struct str line,
 		  unsigned number, struct arena *scratch, struct strbuf *out);
+
+/*
+ * One labelled turn for a calibration: a record with `expect` and `forbid`,
+ * lists of rules or behaviours (README.md, "Calibrating"). False when it is
+ * a bad record.
+ */
+bool jsonl_labelled(struct calibration *calibration, struct str line,
+		    unsigned number, struct arena *scratch, struct error *err);
 
 /* The object that stands in the place of a bad record. id.ptr NULL: null. */
 void jsonl_error(struct str id, unsigned number, const char *message,

@@ -5,6 +5,7 @@
 #include "at_hand.h"
 #include "options.h"
 #include "rehearse/embedded.h"
+#include "rehearse/file.h"
 #include "rehearse/load.h"
 
 static void show_texts(struct output *output, const char *title,
@@ -230,10 +231,19 @@ int cmd_explain(const struct options *options, struct output *output,
 {
 	struct rubric_source source = { 0 };
 	struct problems problems = { 0 };
+	struct str path = STR("seven-principles");
+	struct str yaml = embedded()->rubric_yaml;
+	struct error err;
 	struct str id;
 
-	if (!rubric_load(arena, STR("seven-principles"),
-			 embedded()->rubric_yaml, &source, &problems))
+	if (options->rubric.len) {
+		path = options->rubric;
+		if (!file_read(arena, path, FILE_MAX_SCENARIO, &yaml, &err)) {
+			say_error(&err);
+			return (int)err.kind;
+		}
+	}
+	if (!rubric_load(arena, path, yaml, &source, &problems))
 		return say_problems(&problems);
 	if (!options->arguments.nr) {
 		for (int p = 0; p < PRINCIPLE_NR; p++)

@@ -102,6 +102,18 @@ static const struct command_spec specs[] = {
 		.max = 1,
 		.run = cmd_explain,
 	},
+	[COMMAND_CALIBRATE] = {
+		.name = "calibrate",
+		.usage = "calibrate FILE...",
+		.summary = "compare a rubric with turns that people labelled",
+		.details =
+"\nEvery line is an object of JSON: {\"text\": what was said, \"client_said\","
+"\n\"channel\" and \"stage\" if they matter, \"expect\": names of rules or"
+"\nbehaviours that must be found, \"forbid\": names that must not}.\n",
+		.min = 1,
+		.max = ~0u,
+		.run = cmd_calibrate,
+	},
 	[COMMAND_HELP] = {
 		.name = "help",
 		.usage = "help [COMMAND]",

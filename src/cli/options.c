@@ -110,12 +110,14 @@ static const struct option_spec option_specs[] = {
 		.name = "rubric", .argument = "FILE", .kind = OPTION_TEXT,
 		.help = "judge by a rubric of your own",
 		.value = offsetof(struct options, rubric),
-		.commands = IN(COMMAND_SCORE),
+		.commands = IN(COMMAND_SCORE) | IN(COMMAND_CALIBRATE) |
+			    IN(COMMAND_EXPLAIN),
 	}, {
 		.name = "format", .argument = "FORMAT", .kind = OPTION_CHOICE,
 		.help = "what is written: text, json or jsonl",
 		.value = offsetof(struct options, format),
-		.choices = &format_terms, .commands = IN(COMMAND_SCORE),
+		.choices = &format_terms,
+		.commands = IN(COMMAND_SCORE) | IN(COMMAND_CALIBRATE),
 	}, {
 		.name = "fail-under", .argument = "N", .kind = OPTION_NUMBER,
 		.help = "exit with status 1 when a score is below N",

@@ -19,6 +19,7 @@ enum command {
 	COMMAND_CHECK,
 	COMMAND_GRAPH,
 	COMMAND_EXPLAIN,
+	COMMAND_CALIBRATE,
 	COMMAND_HELP,
 	COMMAND_NR,
 };
@@ -93,6 +94,8 @@ int cmd_graph(const struct options *options, struct output *output,
 	      struct arena *arena);
 int cmd_explain(const struct options *options, struct output *output,
 		struct arena *arena);
+int cmd_calibrate(const struct options *options, struct output *output,
+		  struct arena *arena);
 int cmd_help(const struct options *options, struct output *output,
 	     struct arena *arena);
 

@@ -200,7 +200,8 @@ static uint64_t facts_told(const struct record *record,
 	return scenario_hear(&record->facts, -1, text, record->arena).facts;
 }
 
-static bool judge_turn(struct record *record, struct strbuf *out)
+/* The verdict on the record's one turn; NULL: it is no good record. */
+static const struct verdict *turn_verdict(struct record *record)
 {
 	struct str words = { NULL, 0 }, client_said = STR("");
 	struct said said = {
@@ -213,10 +214,12 @@ static bool judge_turn(struct record *record, struct strbuf *out)
 
 	if (!get_text(record, record->object, "text", &words) ||
 	    !get_text(record, record->object, "client_said", &client_said))
-		return false;
-	if (!words.ptr)
-		return error_set(record->err, ERROR_DATA,
-				 "a record has `text` or `turns`");
+		return NULL;
+	if (!words.ptr) {
+		error_set(record->err, ERROR_DATA,
+			  "a record has `text` or `turns`");
+		return NULL;
+	}
 	talk = talk_new(record->arena, record->rubric, &record->setting);
 	if (client_said.len)
 		talk_client(talk, client_said, 0);
@@ -227,7 +230,16 @@ static bool judge_turn(struct record *record, struct strbuf *out)
 	if (said.stage == STAGE_NONE)
 		said.stage = client_said.len ? STAGE_MIDDLE : STAGE_OPENING;
 	said.told = facts_told(record, &text);
-	verdict_json(talk_say(talk, &said), record->rubric, record->id, out);
+	return talk_say(talk, &said);
+}
+
+static bool judge_turn(struct record *record, struct strbuf *out)
+{
+	const struct verdict *verdict = turn_verdict(record);
+
+	if (!verdict)
+		return false;
+	verdict_json(verdict, record->rubric, record->id, out);
 	strbuf_addc(out, '\n');
 	return true;
 }
@@ -288,10 +300,9 @@ static bool judge_conversation(struct record *record, json_t *turns,
 	return true;
 }
 
-static bool judge(struct record *record, struct strbuf *out)
+/* What every record may say. */
+static bool get_head(struct record *record)
 {
-	json_t *turns;
-
 	if (!json_is_object(record->object))
 		return error_set(record->err, ERROR_DATA,
 				 "a record is an object");
@@ -300,6 +311,15 @@ static bool judge(struct record *record, struct strbuf *out)
 	    !get_waived(record))
 		return false;
 	record->setting.client_opens = record->opened_by == RECORD_CLIENT;
+	return true;
+}
+
+static bool judge(struct record *record, struct strbuf *out)
+{
+	json_t *turns;
+
+	if (!get_head(record))
+		return false;
 	turns = json_object_get(record->object, "turns");
 	return turns ? judge_conversation(record, turns, out) :
 	       judge_turn(record, out);
@@ -320,6 +340,16 @@ static json_t *parse(struct str line, struct error *err)
 	return NULL;
 }
 
+/* Opens the record's object; false: it is none, and why is in record->err. */
+static bool open_record(struct record *record, struct str line)
+{
+	if (!str_trim(line).len)
+		return error_set(record->err, ERROR_DATA,
+				 "this line is empty");
+	record->object = parse(line, record->err);
+	return record->object != NULL;
+}
+
 bool jsonl_record(const struct rubric *rubric, struct str line,
 		  unsigned number, struct arena *scratch, struct strbuf *out)
 {
@@ -330,18 +360,62 @@ bool jsonl_record(const struct rubric *rubric, struct str line,
 		.arena = scratch,
 		.err = &err,
 	};
-	bool judged = false;
+	bool judged = open_record(&record, line) && judge(&record, out);
 
-	if (!str_trim(line).len)
-		error_set(&err, ERROR_DATA, "this line is empty");
-	else
-		record.object = parse(line, &err);
-	if (record.object)
-		judged = judge(&record, out);
 	if (!judged) {
 		strbuf_truncate(out, before);
 		jsonl_error(record.id, number, err.text, out);
 	}
 	json_decref(record.object);
 	return judged;
+}
+
+/* A list of names of rules or behaviours; none where the key is left out. */
+static bool get_labels(struct record *record, const char *key,
+		       struct label_set *set)
+{
+	json_t *list = json_object_get(record->object, key), *item;
+	size_t i;
+
+	if (!list)
+		return true;
+	if (!json_is_array(list))
+		return fail(record, key, "a list of names belongs here");
+	set->labels = ARENA_ARRAY(record->arena, int, json_array_size(list));
+	json_array_foreach(list, i, item) {
+		int label;
+
+		if (!json_is_string(item))
+			return fail(record, key, "each is a name");
+		label = label_find(record->rubric, text_of(item));
+		if (label < 0)
+			return error_set(record->err, ERROR_DATA,
+					 "%s: this rubric has no rule and no "
+					 "behaviour " STR_FMT, key,
+					 STR_ARG(text_of(item)));
+		set->labels[set->nr++] = label;
+	}
+	return true;
+}
+
+bool jsonl_labelled(struct calibration *calibration, struct str line,
+		    unsigned number, struct arena *scratch, struct error *err)
+{
+	struct record record = {
+		.rubric = calibration->rubric,
+		.arena = scratch,
+		.err = err,
+	};
+	struct label_set expect = { 0 }, forbid = { 0 };
+	const struct verdict *verdict = NULL;
+
+	if (open_record(&record, line) && get_head(&record) &&
+	    get_labels(&record, "expect", &expect) &&
+	    get_labels(&record, "forbid", &forbid))
+		verdict = turn_verdict(&record);
+	if (verdict)
+		calibration_add(calibration, verdict, &expect, &forbid,
+				number);
+	json_decref(record.object);
+	return verdict != NULL;
 }
