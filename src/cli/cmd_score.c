@@ -27,6 +27,26 @@ static void show_records(struct scoring *scoring, struct strbuf *out)
 	strbuf_truncate(out, 0);
 }
 
+/* False: nobody reads any more. */
+static bool take_records(void *data, struct strbuf *out)
+{
+	struct scoring *scoring = data;
+
+	show_records(scoring, out);
+	return output_flush(scoring->output);
+}
+
+static void filter_side_by_side(struct scoring *scoring, struct jsonl *jsonl)
+{
+	struct error err;
+
+	if (!jsonl_jobs(jsonl, (unsigned)scoring->options->jobs, take_records,
+			scoring, &err)) {
+		say_error(&err);
+		raise_status(scoring, (int)err.kind);
+	}
+}
+
 static void filter(struct scoring *scoring, struct jsonl *jsonl)
 {
 	struct strbuf out = { 0 };
@@ -39,9 +59,8 @@ static void filter(struct scoring *scoring, struct jsonl *jsonl)
 			raise_status(scoring, (int)err.kind);
 			break;
 		}
-		show_records(scoring, &out);
 		/* who waits for an answer to what it sent gets it */
-		if (!output_flush(scoring->output))
+		if (!take_records(scoring, &out))
 			break;
 	}
 	strbuf_release(&out);
@@ -61,7 +80,10 @@ static bool filter_file(struct scoring *scoring, struct str path)
 
 	jsonl_init(&jsonl, &scoring->rubric);
 	if (jsonl_open(&jsonl, path, &err)) {
-		filter(scoring, &jsonl);
+		if (scoring->options->jobs > 1)
+			filter_side_by_side(scoring, &jsonl);
+		else
+			filter(scoring, &jsonl);
 	} else {
 		say_error(&err);
 		raise_status(scoring, (int)err.kind);
@@ -140,7 +162,7 @@ static void show_failure(struct scoring *scoring, struct str path)
 
 	if (scoring->format != FORMAT_JSONL)
 		return;
-	jsonl_error(path, 0, "this file could not be scored", &text);
+	jsonl_error(path, "this file could not be scored", &text);
 	output_bytes(scoring->output, strbuf_str(&text));
 	strbuf_release(&text);
 }
@@ -193,6 +215,10 @@ static void score_file(struct scoring *scoring, struct str path)
 /* Records go in and come out as records; other formats don't fit them. */
 static bool is_usage(const struct options *options)
 {
+	if (options->from != FROM_JSONL && options->jobs) {
+		say("--jobs goes with --from jsonl");
+		return false;
+	}
 	if (options->from != FROM_JSONL)
 		return true;
 	if (options->format >= 0 && options->format != FORMAT_JSONL) {

@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "rehearse/graph.h"
+#include "rehearse/jsonl.h"
 
 enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_LIST, OPTION_NUMBER,
 		   OPTION_CHOICE };
@@ -129,6 +130,11 @@ static const struct option_spec option_specs[] = {
 		.help = "bad records don't count in the exit status",
 		.value = offsetof(struct options, keep_going),
 		.commands = IN(COMMAND_SCORE),
+	}, {
+		.name = "jobs", .argument = "N", .kind = OPTION_NUMBER,
+		.help = "with --from jsonl: N processes side by side",
+		.value = offsetof(struct options, jobs),
+		.max = JSONL_MAX_JOBS, .commands = IN(COMMAND_SCORE),
 	}, {
 		.name = "say", .argument = "WORDS", .kind = OPTION_TEXT,
 		.help = "show what a sentence would set off",

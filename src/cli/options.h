@@ -50,6 +50,7 @@ struct options {
 	struct str rubric;
 	uint64_t fail_under;
 	bool has_fail_under, keep_going;
+	uint64_t jobs; /* 0: not given */
 	struct str say, scene;
 	bool has_say, strict;
 	int picture; /* enum graph_format */

@@ -14,10 +14,7 @@ test_pictures_are_as_they_were() {
 }
 
 test_graphviz_draws_every_scene() {
-	if ! command -v dot >dot_path; then
-		echo 'skipped: test_graphviz_draws_every_scene (no dot)'
-		return 0
-	fi
+	command -v dot >dot_path || skip 'no dot'
 	for file in "$root"/scenarios/*.yaml "$data/graph/leaflet.yaml"; do
 		rehearse graph "$file"
 		is 0

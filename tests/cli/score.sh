@@ -151,7 +151,7 @@ test_the_filter_answers_every_line_in_order() {
 	ids=$(sed 's/^{"id":\([^,]*\),.*/\1/' out | tr '\n' ' ')
 	[ "$ids" = '"u1" "u2" null "u4" null null "c1" "esc" ' ] ||
 		fail "ids: $ids"
-	out_has '"error":{"line":3,"message":'
+	out_has '"id":null,"error":{"message":"this is no JSON'
 	is_clean
 	cp out all
 	rehearse score --from jsonl in.jsonl
@@ -196,7 +196,7 @@ test_the_filter_on_long_and_deep_lines() {
 	rehearse score --from jsonl --format jsonl - <in.jsonl
 	is 65
 	[ "$(wc -l <out)" -eq 3 ] || fail 'expected three lines'
-	out_has '"line":1,"message":"this line is longer'
+	out_has '"message":"this line is longer'
 	out_has '{"id":"next","scored":'
 }
 

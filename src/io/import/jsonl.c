@@ -10,8 +10,7 @@
 
 enum { PIECE = 64 << 10 };
 
-void jsonl_error(struct str id, unsigned number, const char *message,
-		 struct strbuf *out)
+void jsonl_error(struct str id, const char *message, struct strbuf *out)
 {
 	strbuf_addc(out, '{');
 	json_key(out, "id");
@@ -21,8 +20,6 @@ void jsonl_error(struct str id, unsigned number, const char *message,
 		strbuf_add(out, STR("null"));
 	json_key(out, "error");
 	strbuf_addc(out, '{');
-	json_key(out, "line");
-	strbuf_addf(out, "%u", number);
 	json_key(out, "message");
 	json_string(out, str_from(message));
 	strbuf_add(out, STR("}}\n"));
@@ -30,7 +27,7 @@ void jsonl_error(struct str id, unsigned number, const char *message,
 
 void jsonl_init(struct jsonl *jsonl, const struct rubric *rubric)
 {
-	*jsonl = (struct jsonl){ .rubric = rubric, .fd = -1, .number = 1 };
+	*jsonl = (struct jsonl){ .rubric = rubric, .fd = -1 };
 }
 
 static bool fail_open(struct str path, const char *why, struct error *err)
@@ -69,18 +66,18 @@ static void end_line(struct jsonl *jsonl, struct strbuf *out)
 {
 	struct str none = { NULL, 0 };
 
-	if (jsonl->too_long) {
-		jsonl_error(none, jsonl->number,
-			    "this line is longer than 64 KiB", out);
+	if (jsonl->pass_on) {
+		jsonl->pass_on(jsonl, out);
+	} else if (jsonl->too_long) {
+		jsonl_error(none, "this line is longer than 64 KiB", out);
 		jsonl->bad++;
 	} else if (!jsonl_record(jsonl->rubric, strbuf_str(&jsonl->line),
-				 jsonl->number, &jsonl->scratch, out)) {
+				 &jsonl->scratch, out)) {
 		jsonl->bad++;
 	}
 	arena_clear(&jsonl->scratch);
 	strbuf_truncate(&jsonl->line, 0);
 	jsonl->too_long = false;
-	jsonl->number++;
 }
 
 static void take_piece(struct jsonl *jsonl, struct str piece,

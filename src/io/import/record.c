@@ -351,7 +351,7 @@ static bool open_record(struct record *record, struct str line)
 }
 
 bool jsonl_record(const struct rubric *rubric, struct str line,
-		  unsigned number, struct arena *scratch, struct strbuf *out)
+		  struct arena *scratch, struct strbuf *out)
 {
 	size_t before = out->len;
 	struct error err;
@@ -364,7 +364,7 @@ bool jsonl_record(const struct rubric *rubric, struct str line,
 
 	if (!judged) {
 		strbuf_truncate(out, before);
-		jsonl_error(record.id, number, err.text, out);
+		jsonl_error(record.id, err.text, out);
 	}
 	json_decref(record.object);
 	return judged;
