@@ -89,7 +89,13 @@ enum subject {
 	SUBJECT_NONE,
 	SUBJECT_NR,
 };
-enum tense { TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE, TENSE_NR };
+enum tense {
+	TENSE_PAST,
+	TENSE_PRESENT,
+	TENSE_FUTURE,
+	TENSE_NONE, /* no verb: "On site Tuesday at eight." */
+	TENSE_NR
+};
 enum mood { MOOD_STATEMENT, MOOD_QUESTION, MOOD_TAG, MOOD_COMMAND, MOOD_NR };
 
 /* A stretch of words with at most one subject and its verb. */

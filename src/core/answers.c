@@ -22,6 +22,24 @@ static const char *const auxiliaries[] = {
 	"will", "would", "should", "have", "has", "had", "am", "may",
 };
 
+/* am, are, is, was: one verb in its forms; 0: none of these */
+static unsigned verb_family(struct str key)
+{
+	static const char *const forms[][5] = {
+		{ "am", "are", "is", "was", "were" },
+		{ "do", "does", "did" },
+		{ "have", "has", "had" },
+		{ "can", "could", "may" },
+		{ "will", "would", "should" },
+	};
+
+	for (unsigned i = 0; i < ARRAY_LEN(forms); i++)
+		for (unsigned j = 0; j < 5 && forms[i][j]; j++)
+			if (str_equal(key, str_from(forms[i][j])))
+				return i + 1;
+	return 0;
+}
+
 static const char *const lead_ins[] = {
 	"so", "and", "but", "then", "ok", "sorry", "well", "now", "just",
 };
@@ -31,10 +49,13 @@ static bool is_auxiliary(struct str key)
 	return key_among(key, auxiliaries, ARRAY_LEN(auxiliaries));
 }
 
+/* *by: the auxiliary of a question for a yes or a no */
 static enum asks sort_question(const struct text *text,
-			       const struct sentence *s)
+			       const struct sentence *s, unsigned *by)
 {
 	uint32_t i = s->first;
+
+	*by = 0;
 
 	while (i < s->end && key_among(text->words[i].key, lead_ins,
 				       ARRAY_LEN(lead_ins)))
@@ -64,8 +85,10 @@ static enum asks sort_question(const struct text *text,
 		    str_equal(key, STR("where")))
 			return ASKS_OTHER;
 	}
-	if (i < s->end && is_auxiliary(text->words[i].key))
+	if (i < s->end && is_auxiliary(text->words[i].key)) {
+		*by = verb_family(text->words[i].key);
 		return ASKS_YES_NO;
+	}
 	return ASKS_OTHER;
 }
 
@@ -75,11 +98,26 @@ static const char *const yes_or_no[] = {
 	"partly", "probably", "nothing", "sure",
 };
 
+/* "we are.", "it does not", and the question's own verb: "I can send it" */
+static bool takes_up(const struct text *text, uint32_t at, unsigned by)
+{
+	uint32_t next = at + 1;
+
+	if (!is_auxiliary(text->words[at].key))
+		return false;
+	if (next >= text->clauses[text->words[at].clause].end ||
+	    str_equal(text->words[next].key, STR("not")))
+		return true;
+	return by && verb_family(text->words[at].key) == by &&
+	       !str_equal(text->words[next].key, STR("got"));
+}
+
 /*
  * Among the first words, and in the first clause: "great question, there are
- * many" says neither, nor does the not of "let us not".
+ * many" says neither, nor does the not of "let us not" or "we never know".
  */
-static bool is_yes_no(const struct text *text, const struct sentence *s)
+static bool is_yes_no(const struct text *text, const struct sentence *s,
+		      unsigned by)
 {
 	for (uint32_t i = s->first; i < s->end && i < s->first + 4; i++) {
 		struct str key = text->words[i].key;
@@ -87,10 +125,10 @@ static bool is_yes_no(const struct text *text, const struct sentence *s)
 		if (text->words[i].clause != text->words[s->first].clause)
 			return false;
 		if (key_among(key, yes_or_no, ARRAY_LEN(yes_or_no)) &&
-		    (i == s->first || !str_equal(key, STR("not"))))
+		    (i == s->first || (!str_equal(key, STR("not")) &&
+				       !str_equal(key, STR("never")))))
 			return true;
-		/* "we are.", "it does", "I can" */
-		if (i > s->first && is_auxiliary(key))
+		if (i > s->first && takes_up(text, i, by))
 			return true;
 	}
 	return false;
@@ -105,20 +143,33 @@ static bool holds_class(const struct text *text, const struct sentence *s,
 	return false;
 }
 
-/* "I don't know yet", "nothing", "it's free": an answer to any question. */
+/*
+ * "I don't know yet", "not sure", "nothing", "it's free": an answer to any
+ * question. "They will tell you when they know" is none.
+ */
 static bool is_honest(const struct text *text, const struct sentence *s)
 {
-	static const char *const words[] = { "know", "sure", "certain",
-					     "nothing", "free", "idea" };
+	static const char *const denied[] = { "know", "sure", "certain",
+					      "idea", "clue" };
+	static const char *const plain[] = { "nothing", "free" };
+	uint32_t not = s->end;
 
-	for (uint32_t i = s->first; i < s->end; i++)
-		if (key_among(text->words[i].key, words, ARRAY_LEN(words)))
+	for (uint32_t i = s->first; i < s->end; i++) {
+		const struct word *word = &text->words[i];
+
+		if (key_among(word->key, plain, ARRAY_LEN(plain)))
 			return true;
+		if (word->classes & WORD_NEGATOR)
+			not = i;
+		else if (not < i && i - not <= 3 &&
+			 key_among(word->key, denied, ARRAY_LEN(denied)))
+			return true;
+	}
 	return false;
 }
 
 static bool answers_in(const struct text *text, const struct sentence *s,
-		       enum asks asks)
+		       enum asks asks, unsigned by)
 {
 	if (s->question)
 		return false;
@@ -126,7 +177,7 @@ static bool answers_in(const struct text *text, const struct sentence *s,
 		return true;
 	switch (asks) {
 	case ASKS_YES_NO:
-		return is_yes_no(text, s);
+		return is_yes_no(text, s, by);
 	case ASKS_WHEN:
 		return holds_class(text, s, WORD_WHEN | WORD_DATE | WORD_TIME);
 	case ASKS_AMOUNT:
@@ -141,17 +192,19 @@ bool measure_answers(const struct moment *moment, int *value)
 	const struct text *theirs = &moment->client->text;
 	const struct text *text = moment->text;
 	enum asks asks = ASKS_NOTHING;
+	unsigned by = 0;
 
 	if (!moment->client->spoken || !text->nr_sentences)
 		return false;
 	for (uint32_t i = 0; i < theirs->nr_sentences; i++)
 		if (theirs->sentences[i].question)
-			asks = sort_question(theirs, &theirs->sentences[i]);
+			asks = sort_question(theirs, &theirs->sentences[i],
+					     &by);
 	if (asks == ASKS_NOTHING || asks == ASKS_OTHER)
 		return false;
 	*value = 0;
 	for (uint32_t i = 0; i < text->nr_sentences && !*value; i++)
-		if (answers_in(text, &text->sentences[i], asks))
+		if (answers_in(text, &text->sentences[i], asks, by))
 			*value = i == 0 ? 2 : 1;
 	return true;
 }

@@ -143,7 +143,7 @@ static enum tense tense_of(const struct draft *draft,
 	uint32_t follows = kinds_at(draft, next, end);
 
 	if (at >= end)
-		return TENSE_PRESENT;
+		return TENSE_NONE;
 	if (kinds & IS_BE)
 		return tense_of_be(draft, clause);
 	if (key_at(draft, at, end, "will") || key_at(draft, at, end, "shall"))

@@ -211,13 +211,22 @@ static uint32_t bare_hour(const struct frame *frame, uint32_t at)
 	return mark_clock(frame, at, end, hour + minutes);
 }
 
+/* "Tuesday, half seven", "Thursday, nine sharp" */
+static bool is_after_day(const struct frame *frame, uint32_t at)
+{
+	return at && (is_weekday(frame, at - 1) ||
+		      is_calendar(frame, at - 1, DAY) ||
+		      (is_calendar(frame, at - 1, PART) &&
+		       frame->draft->text->words[at - 1].classes & WORD_WHEN));
+}
+
 uint32_t find_clock(const struct frame *frame, uint32_t at, unsigned preps)
 {
 	uint32_t end = past_clock(frame, at, preps), more;
 
 	if (end == at)
 		end = plain_clock(frame, at);
-	if (end == at && preps & PREP_HOUR)
+	if (end == at && (preps & PREP_HOUR || is_after_day(frame, at)))
 		end = bare_hour(frame, at);
 	if (end == at)
 		return at;

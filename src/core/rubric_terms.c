@@ -21,7 +21,9 @@ const struct terms subject_terms = {
 	.nr = SUBJECT_NR,
 };
 
-static const char *const tense_names[] = { "past", "present", "future" };
+static const char *const tense_names[] = {
+	"past", "present", "future", "none",
+};
 static_assert(ARRAY_LEN(tense_names) == TENSE_NR, "names");
 const struct terms tense_terms = {
 	.what = "a tense",

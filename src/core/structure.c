@@ -80,9 +80,17 @@ bool measure_figures(const struct moment *moment, int *value)
 	return share(moment, value, is_figure, 1);
 }
 
+/* "Friday might be a stretch" gives no Friday. */
 static bool is_time(const struct text *text, uint32_t word)
 {
-	return (text->words[word].classes & WORD_WHEN) != 0;
+	static const char *const doubts[] = { "could", "may", "might" };
+	const struct clause *clause = &text->clauses[text->words[word].clause];
+
+	if (!(text->words[word].classes & WORD_WHEN))
+		return false;
+	return clause->mood == MOOD_QUESTION || clause->verb_at >= clause->end ||
+	       !is_one_of(text->words[clause->verb_at].key, doubts,
+			  ARRAY_LEN(doubts));
 }
 
 bool measure_times(const struct moment *moment, int *value)

@@ -140,6 +140,8 @@ static uint32_t how_many(const struct frame *frame, uint32_t at)
 		at++;
 	if (is(frame, at, "half"))
 		at++;
+	if (is(frame, at - 1, "half") && is_calendar(frame, at, UNIT))
+		return at; /* the next half hour */
 	if (is(frame, at, "a") && is(frame, at + 1, "couple"))
 		return at + 2 + is(frame, at + 2, "of");
 	if (is(frame, at, "a") || is(frame, at, "an"))
@@ -196,9 +198,10 @@ static uint32_t from_now(const struct frame *frame, uint32_t at)
 	return at;
 }
 
-/* in the morning, over the weekend, by lunch, by eod */
+/* in the morning, over the weekend, by lunch, by eod, by then */
 static uint32_t part(const struct frame *frame, uint32_t at, unsigned preps)
 {
+	static const char *const deadlines[] = { "before", "by" };
 	uint32_t word = at + is(frame, at, "the");
 	bool weekend = is(frame, word, "weekend");
 
@@ -206,6 +209,9 @@ static uint32_t part(const struct frame *frame, uint32_t at, unsigned preps)
 		return word + 1;
 	if (!preps)
 		return at;
+	if (word == at && is(frame, word, "then") && at &&
+	    is_any(frame, at - 1, deadlines, ARRAY_LEN(deadlines)))
+		return word + 1;
 	if (word > at && (is_calendar(frame, word, PART) || weekend) &&
 	    is_free(frame, word + 1))
 		return word + 1;
@@ -316,6 +322,21 @@ static bool is_past(const struct frame *frame, uint32_t at, uint32_t first)
 	       (first && is(frame, first - 1, "last"));
 }
 
+/* "Friday or so", "some time next week", "at some point on Monday" */
+static bool is_vague(const struct frame *frame, uint32_t at, uint32_t end)
+{
+	static const char *const rests[] = { "so", "something", "thereabouts",
+					     "whenever" };
+	static const char *const points[] = { "point", "stage", "time" };
+
+	if (is(frame, end, "ish") ||
+	    (is(frame, end, "or") && IS_ANY(frame, end + 1, rests)))
+		return true;
+	return (at && is(frame, at - 1, "sometime")) ||
+	       (at > 1 && is(frame, at - 2, "some") &&
+		IS_ANY(frame, at - 1, points));
+}
+
 /* The phrase that begins at a word, marked; where it ends. */
 static uint32_t phrase(const struct frame *frame, uint32_t at)
 {
@@ -329,7 +350,7 @@ static uint32_t phrase(const struct frame *frame, uint32_t at)
 	if (end == first)
 		return at;
 	/* "at the end of the day" is a figure of speech */
-	if (is_past(frame, at, first) ||
+	if (is_past(frame, at, first) || is_vague(frame, at, end) ||
 	    (is(frame, at, "at") && is(frame, first + 1, "end") &&
 	     is(frame, end - 1, "day")))
 		return end;

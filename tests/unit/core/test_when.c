@@ -77,6 +77,10 @@ static void test_phrases_of_time(void **state)
 		"the following day",
 		"Thursday the 14th at ten o'clock",
 		"in 48 hours",
+		"by then",
+		"within the next half hour",
+		"Tuesday, half seven",
+		"Thursday, half past nine",
 	};
 
 	(void)state;
@@ -96,6 +100,9 @@ static void test_no_times(void **state)
 		"the first thing I did, the third time, on the third floor",
 		"in a minute, good morning, a second call, 24/7",
 		"one day, half of it, for two weeks, on my second try",
+		"Friday or so, some time next week, sometime on Monday",
+		"at some point this afternoon, Tuesday or thereabouts",
+		"then, back then, since then",
 	};
 
 	(void)state;
