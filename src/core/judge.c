@@ -329,16 +329,22 @@ static int behaviour_of(const struct moment *moment, const struct finding *f)
 	return moment->rubric->rules[f->rule].behaviour;
 }
 
-/* A slip's words are no merit. */
+/*
+ * A slip's words are no merit. With `more` the slip has to say more than the
+ * merit does: what has just its words may still excuse it ("No." can be the
+ * answer asked for).
+ */
 static bool inside_a_slip(const struct candidates *found,
-			  const struct finding *merit)
+			  const struct finding *merit, bool more)
 {
+	uint32_t least = merit->end - merit->start + more;
+
 	if (merit->raw <= 0 || merit->end == merit->start)
 		return false;
 	for (size_t i = 0; i < found->nr; i++) {
 		const struct finding *slip = &found->items[i];
 
-		if (slip->raw < 0 && slip->end > slip->start &&
+		if (slip->raw < 0 && slip->end - slip->start >= least &&
 		    slip->start <= merit->start && slip->end >= merit->end)
 			return true;
 	}
@@ -350,7 +356,7 @@ static uint64_t unless_of(const struct rule *rule)
 	return (uint64_t)rule->unless_high << 32 | rule->unless_low;
 }
 
-/* Behaviours shown by findings that depend on no others. */
+/* Behaviours shown by findings that depend on no others and stand. */
 static uint64_t plain_behaviours(const struct moment *moment,
 				 const struct candidates *found)
 {
@@ -360,7 +366,8 @@ static uint64_t plain_behaviours(const struct moment *moment,
 		const struct finding *f = &found->items[i];
 
 		if (behaviour_of(moment, f) >= 0 &&
-		    !unless_of(&moment->rubric->rules[f->rule]))
+		    !unless_of(&moment->rubric->rules[f->rule]) &&
+		    !inside_a_slip(found, f, true))
 			shown |= BEHAVIOUR_BIT(behaviour_of(moment, f));
 	}
 	return shown;
@@ -413,7 +420,7 @@ void moment_find(const struct moment *moment, struct verdict *verdict)
 		const struct finding *f = &found.items[i];
 		const struct rule *rule = &moment->rubric->rules[f->rule];
 
-		if (inside_a_slip(&found, f)) {
+		if (inside_a_slip(&found, f, false)) {
 			moment_reject(moment, (uint32_t)f->rule, f->quote,
 				      "its words are part of a slip");
 			continue;
