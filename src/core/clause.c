@@ -285,11 +285,17 @@ static void cut_sentence(struct draft *draft, struct sentence *sentence)
 	sentence->end_clause = draft->text->nr_clauses;
 }
 
-/* A question without its order of words: "You sent it?" */
-static void settle_question(struct text *text, struct sentence *sentence)
+/* A question without its order of words: "You sent it?" What asks is the
+ * last clause that hangs on no other: "Any thoughts, while we wait?" */
+static void settle_question(const struct draft *draft,
+			    struct sentence *sentence)
 {
+	struct text *text = draft->text;
 	struct clause *last = &text->clauses[sentence->end_clause - 1];
 
+	while (last > &text->clauses[sentence->first_clause] &&
+	       last->mood != MOOD_TAG && is_splitting_sub(draft, last->first))
+		last--;
 	for (uint32_t i = sentence->first_clause; i < sentence->end_clause; i++)
 		if (text->clauses[i].mood == MOOD_QUESTION)
 			sentence->question = true;
@@ -305,6 +311,6 @@ void find_clauses(struct draft *draft)
 
 	for (uint32_t i = 0; i < text->nr_sentences; i++) {
 		cut_sentence(draft, &text->sentences[i]);
-		settle_question(text, &text->sentences[i]);
+		settle_question(draft, &text->sentences[i]);
 	}
 }

@@ -134,6 +134,21 @@ static bool in_row_of_words(const struct text *text, const struct hit *hit)
 	       commas * 2 >= sentence->end - sentence->first - 1;
 }
 
+/* In a scope of these kinds, even if the hit holds the word that opens it:
+ * "what would you do" is a question, and says so itself. */
+static bool stands_in(const struct hit *hit, const struct text *text,
+		      uint32_t kinds)
+{
+	for (uint32_t i = 0; i < text->nr_scopes; i++) {
+		const struct scope *scope = &text->scopes[i];
+
+		if (kinds & SCOPE_BIT(scope->kind) &&
+		    scope->first < hit->end && hit->first < scope->end)
+			return true;
+	}
+	return false;
+}
+
 /* What speaks against a hit; NULL: nothing. */
 static const char *objection(const struct moment *moment, uint32_t index,
 			     const struct hit *hit)
@@ -145,8 +160,7 @@ static const char *objection(const struct moment *moment, uint32_t index,
 		return moment_scope_objection(moment, hit, rule->not_in);
 	if (!allows(rule->when.subject, clause->subject))
 		return "another subject";
-	if (rule->only_in &&
-	    !hit_in_scope(hit, moment->text, rule->only_in))
+	if (rule->only_in && !stands_in(hit, moment->text, rule->only_in))
 		return "it stands in none of the scopes it wants";
 	if (rule->kind == RULE_CLAUSE) {
 		if (!clause_fits(moment->text, clause, &rule->clause))
