@@ -11,7 +11,9 @@
 #include "rehearse/file.h"
 #include "rehearse/player.h"
 
-enum { ROUNDS = 1000 }; /* of one scenario, when something stays away */
+/* Of one scenario, when something stays away. What is rare may be missed by
+ * chance, so the search begins anew before that counts as never. */
+enum { ROUNDS = 1000, SEARCHES = 6 };
 
 static void play_step(struct player *player, const struct plan_step *step)
 {
@@ -78,7 +80,8 @@ static bool reach(const char *path, const struct rubric *rubric, char **plans,
 		struct player *player = player_new(scenario, rubric, yaml);
 
 		play_plans(player, scenario->id, plans, nr_plans);
-		player_explore(player, PLAYER_ALL_KINDS, ROUNDS);
+		for (int i = 0; i < SEARCHES; i++)
+			player_explore(player, PLAYER_ALL_KINDS, ROUNDS);
 		missing = print_missing(player, path);
 		player_free(player);
 	}
