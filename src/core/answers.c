@@ -98,18 +98,29 @@ static const char *const yes_or_no[] = {
 	"partly", "probably", "nothing", "sure",
 };
 
-/* "we are.", "it does not", and the question's own verb: "I can send it" */
+/*
+ * "we are.", "it does not", and the question's own verb: "I can send it"; not
+ * "we've got", nor what one would (not) like to say.
+ */
 static bool takes_up(const struct text *text, uint32_t at, unsigned by)
 {
-	uint32_t next = at + 1;
+	static const char *const other[] = {
+		"care", "got", "like", "love", "neither", "prefer", "rather",
+		"want",
+	};
+	uint32_t next = at + 1, end;
+	bool not;
 
 	if (!is_auxiliary(text->words[at].key))
 		return false;
-	if (next >= text->clauses[text->words[at].clause].end ||
-	    str_equal(text->words[next].key, STR("not")))
-		return true;
-	return by && verb_family(text->words[at].key) == by &&
-	       !str_equal(text->words[next].key, STR("got"));
+	end = text->clauses[text->words[at].clause].end;
+	not = next < end && str_equal(text->words[next].key, STR("not"));
+	next += not;
+	if (next < end &&
+	    key_among(text->words[next].key, other, ARRAY_LEN(other)))
+		return false;
+	return not || next >= end ||
+	       (by && verb_family(text->words[at].key) == by);
 }
 
 /*
