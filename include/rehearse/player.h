@@ -26,7 +26,7 @@ enum { PLAYER_ALL_KINDS = (1 << ITEM_KIND_NR) - 1 };
 /* Something that is to happen, and whether it has. */
 struct player_item {
 	enum player_item_kind kind;
-	struct str label; /* as the trace names it: "listen 2 of opening " */
+	struct str label; /* as the trace names it: "listen 2 of opening" */
 	unsigned line;    /* in the file */
 	bool happened;
 };

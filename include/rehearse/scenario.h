@@ -143,6 +143,15 @@ enum scenario_hit {
 #define SCENARIO_HIT_KIND(id) ((id) >> 28)
 #define SCENARIO_HIT_VALUE(id) ((id) & 0xfffffffu)
 
+/*
+ * Every list of entries, one after the other: each scene's client and listen,
+ * each topic's say, reactions, pushbacks; NULL: no more. Entries are numbered
+ * in this order, from 0.
+ */
+const struct entries *scenario_entries(const struct scenario *scenario,
+				       size_t i);
+size_t scenario_nr_entries(const struct scenario *scenario);
+
 /* The scene, or -1. */
 int scenario_scene(const struct scenario *scenario, struct str id);
 /* The i-th way out by the scene's own entries and acts, some of them

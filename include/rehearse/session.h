@@ -83,6 +83,18 @@ bool session_act(struct session *session, enum act act, struct error *err);
 /* The suggestion on show with number 1..n: said, or done if it is an act. */
 bool session_pick(struct session *session, int shown, struct error *err);
 
+/* An entry of the script that took effect, by its number (scenario.h), and
+ * which of its lines was said: from 0, or one of these. */
+enum { USE_SILENT = -1, USE_MET = -2 /* a pushback's met */ };
+struct use {
+	uint32_t entry;
+	int line;
+};
+/* All so far, the first before the first turn. */
+const struct use *session_uses(const struct session *session, size_t *nr);
+/* How often a scene was entered. */
+size_t session_visits(const struct session *session, size_t scene);
+
 size_t session_nr_turns(const struct session *session);
 const struct turn *session_turn(const struct session *session, size_t i);
 const struct turn *session_last(const struct session *session);

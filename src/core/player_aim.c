@@ -184,12 +184,11 @@ struct input player_aim(struct player *player, const struct item *item)
 
 	if (session_scene(player->session) == item->scene &&
 	    item->seen.kind == ITEM_REPLY && player_draw(player, 3)) {
-		size_t seen = 0;
+		const struct item *first =
+			player->items + player->of_reply[item->scene];
 
-		for (const struct item *i = player->items; i < item; i++)
-			seen += i->seen.kind == ITEM_REPLY &&
-				i->scene == item->scene;
-		return reply_input(player_here(player), seen);
+		return reply_input(player_here(player),
+				   (size_t)(item - first));
 	}
 	if (!player_here(player)->listen.nr)
 		return player_random(player);

@@ -17,19 +17,22 @@ static struct item *add_item(struct player *player, enum player_item_kind kind,
 	return item;
 }
 
+/* Takes the entries' numbers from *number, and leaves the next there. */
 static void add_entries(struct player *player, enum player_item_kind kind,
 			const char *name, int scene, int topic,
-			const struct entries *entries, struct str of)
+			const struct entries *entries, struct str of,
+			size_t *number)
 {
 	for (size_t i = 0; i < entries->nr; i++) {
 		struct str label = arena_printf(
-			&player->arena, "%s %zu%s" STR_FMT " ", name, i + 1,
+			&player->arena, "%s %zu%s" STR_FMT, name, i + 1,
 			of.len ? " of " : "", STR_ARG(of));
 		struct item *item = add_item(player, kind, scene,
 					     entries->items[i].line, label);
 
 		item->condition = entries->items[i].condition;
 		item->topic = topic;
+		player->of_entry[(*number)++] = player->nr_items - 1;
 	}
 }
 
@@ -45,38 +48,51 @@ static bool passes_through(const struct scene *scene)
 	return false;
 }
 
-static void add_scene(struct player *player, int s)
+static void add_scene(struct player *player, int s, size_t *number)
 {
 	const struct scene *scene = &player->scenario->scenes[s];
 
+	player->of_scene[s] = player->nr_items;
 	add_item(player, ITEM_SCENE, s, scene->line,
 		 arena_printf(&player->arena, "scene " STR_FMT,
 			      STR_ARG(scene->id)));
 	add_entries(player, ITEM_CLIENT, "client", s, -1, &scene->client,
-		    scene->id);
-	if (passes_through(scene))
+		    scene->id, number);
+	if (passes_through(scene)) {
+		*number += scene->listen.nr;
 		return;
+	}
 	add_entries(player, ITEM_LISTEN, "listen", s, -1, &scene->listen,
-		    scene->id);
+		    scene->id, number);
+	player->of_reply[s] = player->nr_items;
 	for (size_t i = 0; i < scene->nr_replies; i++)
 		add_item(player, ITEM_REPLY, s, scene->replies[i].line,
 			 arena_printf(&player->arena, "reply %zu of " STR_FMT,
 				      i + 1, STR_ARG(scene->id)));
 }
 
+/* In the order of the entries' numbers; endings come last. */
 void player_list(struct player *player)
 {
 	const struct scenario *scenario = player->scenario;
+	size_t number = 0;
 
+	player->of_entry = ARENA_ARRAY(&player->arena, size_t,
+				       scenario_nr_entries(scenario));
+	player->of_scene =
+		ARENA_ARRAY(&player->arena, size_t, scenario->nr_scenes);
+	player->of_reply =
+		ARENA_ARRAY(&player->arena, size_t, scenario->nr_scenes);
 	for (size_t s = 0; s < scenario->nr_scenes; s++)
-		add_scene(player, (int)s);
-	add_entries(player, ITEM_REACTION, "reaction", -1, -1,
-		    &scenario->reactions, STR(""));
-	add_entries(player, ITEM_PUSHBACK, "pushback", -1, -1,
-		    &scenario->pushbacks, STR(""));
+		add_scene(player, (int)s, &number);
 	for (size_t t = 0; t < scenario->nr_topics; t++)
 		add_entries(player, ITEM_TOPIC, "topic", -1, (int)t,
-			    &scenario->topics[t].say, scenario->topics[t].id);
+			    &scenario->topics[t].say, scenario->topics[t].id,
+			    &number);
+	add_entries(player, ITEM_REACTION, "reaction", -1, -1,
+		    &scenario->reactions, STR(""), &number);
+	add_entries(player, ITEM_PUSHBACK, "pushback", -1, -1,
+		    &scenario->pushbacks, STR(""), &number);
 	for (size_t e = 0; e < scenario->nr_endings; e++) {
 		const struct ending *ending = &scenario->endings[e];
 
@@ -87,59 +103,27 @@ void player_list(struct player *player)
 	}
 }
 
-static void mark_scene(struct player *player, int scene)
+struct item *player_ending(struct player *player, size_t ending)
 {
-	for (size_t i = 0; i < player->nr_items; i++)
-		if (player->items[i].seen.kind == ITEM_SCENE &&
-		    player->items[i].scene == scene)
-			player->items[i].seen.happened = true;
+	return &player->items[player->nr_items - player->scenario->nr_endings +
+			      ending];
 }
 
-static void mark_reply(struct player *player, int scene, size_t place)
-{
-	size_t seen = 0;
+/* ---- what has happened --------------------------------------------------- */
 
-	for (size_t i = 0; i < player->nr_items; i++)
-		if (player->items[i].seen.kind == ITEM_REPLY &&
-		    player->items[i].scene == scene && ++seen == place)
-			player->items[i].seen.happened = true;
-}
-
-/* A part of the trace: does it name the item? */
-static void mark_part(struct player *player, struct str part)
-{
-	for (size_t i = 0; i < player->nr_items; i++) {
-		struct item *item = &player->items[i];
-
-		if (item->seen.kind == ITEM_ENDING
-			    ? str_equal(part, item->seen.label)
-			    : str_starts_with(part, item->seen.label)) {
-			item->seen.happened = true;
-			if (item->seen.kind == ITEM_CLIENT)
-				mark_scene(player, item->scene);
-		}
-	}
-}
-
-void player_mark_turn(struct player *player, const struct turn *turn)
+static void mark_turn(struct player *player, const struct turn *turn)
 {
 	const struct scene *scene = &player->scenario->scenes[turn->scene];
+	struct item *replies = player->items + player->of_reply[turn->scene];
 	const struct verdict *verdict = turn->verdict;
-	struct str why = turn->why;
-	size_t at = 0;
 
-	while (at < why.len) {
-		size_t end = str_find(why, STR("; "), at);
-
-		mark_part(player, str_slice(why, at, end));
-		at = end + 2;
-	}
 	for (size_t i = 0; i < scene->nr_replies; i++)
 		if (turn->act == ACT_NONE ? turn->picked == (int)i + 1
 					  : turn->act == scene->replies[i].act)
-			mark_reply(player, turn->scene, i + 1);
-	if (turn->scene_after >= 0)
-		mark_scene(player, turn->scene_after);
+			replies[i].seen.happened = true;
+	if (turn->ending >= 0)
+		player_ending(player, (size_t)turn->ending)->seen.happened =
+			true;
 	if (turn->act == ACT_NONE && !turn->picked)
 		return;
 	player->called |= verdict->expected;
@@ -148,31 +132,19 @@ void player_mark_turn(struct player *player, const struct turn *turn)
 			player->called |= 1u << p;
 }
 
-/* The trace begins with the first turn; what opens the talk is known by its
- * lines. */
-void player_mark_opening(struct player *player)
+void player_mark(struct player *player, const struct session *session,
+		 size_t first_use, size_t first_turn)
 {
-	const struct scenario *scenario = player->scenario;
+	const struct use *uses;
 	size_t nr;
-	const struct heard_line *lines = session_opening(player->session, &nr);
 
-	mark_scene(player, scenario->start);
-	for (size_t i = 0; i < nr; i++)
-		for (size_t s = 0; s < scenario->nr_scenes; s++) {
-			const struct scene *scene = &scenario->scenes[s];
-
-			for (size_t c = 0; c < scene->client.nr; c++) {
-				const struct entry *entry =
-					&scene->client.items[c];
-
-				if (!entry->nr_say ||
-				    !str_equal(entry->say[0], lines[i].text))
-					continue;
-				mark_part(player,
-					  arena_printf(
-						  &player->arena,
-						  "client %zu of " STR_FMT " ",
-						  c + 1, STR_ARG(scene->id)));
-			}
-		}
+	uses = session_uses(session, &nr);
+	for (size_t i = first_use; i < nr; i++)
+		player->items[player->of_entry[uses[i].entry]].seen.happened =
+			true;
+	for (size_t s = 0; s < player->scenario->nr_scenes; s++)
+		if (session_visits(session, s))
+			player->items[player->of_scene[s]].seen.happened = true;
+	for (size_t i = first_turn; i < session_nr_turns(session); i++)
+		mark_turn(player, session_turn(session, i));
 }

@@ -68,6 +68,9 @@ struct player {
 	struct player_lines lines;
 	struct item *items;
 	size_t nr_items, alloc_items;
+	/* where the item of each entry (by number), of each scene, and of the
+	 * first reply of each scene is */
+	size_t *of_entry, *of_scene, *of_reply;
 	struct moments **moments; /* of each scene; NULL: never there */
 	uint64_t draws;
 	size_t steps;    /* inputs tried so far, replays counted */
@@ -88,8 +91,10 @@ void player_list(struct player *player);
 struct player_lines player_lines_for(struct arena *arena,
 				     const struct scenario *scenario,
 				     struct str yaml, uint64_t seed);
-void player_mark_opening(struct player *player);
-void player_mark_turn(struct player *player, const struct turn *turn);
+struct item *player_ending(struct player *player, size_t ending);
+/* What has happened in a talk, from that use and that turn on. */
+void player_mark(struct player *player, const struct session *session,
+		 size_t first_use, size_t first_turn);
 
 void player_begin_at(struct player *player, enum level level);
 void player_replay(struct player *player, const struct moment *moment);

@@ -55,9 +55,7 @@ static size_t ending_now(const struct player *player)
 
 static void keep_for_ending(struct player *player)
 {
-	struct item *endings =
-		player->items + player->nr_items - player->scenario->nr_endings;
-	struct item *item = &endings[ending_now(player)];
+	struct item *item = player_ending(player, ending_now(player));
 	bool close_by = leads_to_end(player_here(player));
 
 	if (item->seen.happened || (item->close_by && !close_by))
@@ -108,12 +106,13 @@ static void keep_moment(struct player *player)
 bool player_do(struct player *player, const struct input *input)
 {
 	struct session *session = player->session;
-	size_t before = session_nr_turns(session);
+	size_t turns = session_nr_turns(session), uses;
 	struct error err;
 	bool done;
 
 	if (session_ended(session) || player->now.nr >= PLAYER_INPUTS)
 		return false;
+	session_uses(session, &uses);
 	if (input->act != ACT_NONE)
 		done = session_act(session, input->act, &err);
 	else
@@ -122,8 +121,7 @@ bool player_do(struct player *player, const struct input *input)
 	if (!done)
 		return false;
 	player->now.inputs[player->now.nr++] = *input;
-	for (size_t i = before; i < session_nr_turns(session); i++)
-		player_mark_turn(player, session_turn(session, i));
+	player_mark(player, session, uses, turns);
 	keep_moment(player);
 	return true;
 }
@@ -138,7 +136,7 @@ void player_begin_at(struct player *player, enum level level)
 	player->session =
 		session_new(player->scenario, player->rubric, &options);
 	player->now.nr = 0;
-	player_mark_opening(player);
+	player_mark(player, player->session, 0, 0);
 	keep_moment(player);
 }
 

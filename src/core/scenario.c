@@ -13,6 +13,31 @@ const struct terms ending_kind_terms = {
 	.nr = ENDING_KIND_NR,
 };
 
+const struct entries *scenario_entries(const struct scenario *scenario,
+				       size_t i)
+{
+	if (i < scenario->nr_scenes * 2)
+		return i % 2 ? &scenario->scenes[i / 2].listen
+			     : &scenario->scenes[i / 2].client;
+	i -= scenario->nr_scenes * 2;
+	if (i < scenario->nr_topics)
+		return &scenario->topics[i].say;
+	i -= scenario->nr_topics;
+	if (!i)
+		return &scenario->reactions;
+	return i == 1 ? &scenario->pushbacks : NULL;
+}
+
+size_t scenario_nr_entries(const struct scenario *scenario)
+{
+	const struct entries *entries;
+	size_t nr = 0;
+
+	for (size_t i = 0; (entries = scenario_entries(scenario, i)); i++)
+		nr += entries->nr;
+	return nr;
+}
+
 int scenario_scene(const struct scenario *scenario, struct str id)
 {
 	for (size_t i = 0; i < scenario->nr_scenes; i++)

@@ -302,6 +302,17 @@ const struct heard_line *session_opening(const struct session *session,
 	return session->opening;
 }
 
+const struct use *session_uses(const struct session *session, size_t *nr)
+{
+	*nr = session->nr_used;
+	return session->used;
+}
+
+size_t session_visits(const struct session *session, size_t scene)
+{
+	return session->scenes[scene].visits;
+}
+
 size_t session_nr_turns(const struct session *session)
 {
 	return session->nr_turns;

@@ -63,6 +63,7 @@ static bool settle(struct session *session, struct response *response)
 		     entry->line);
 	if (!entry->met.len)
 		return false;
+	session_count_use(session, &pushbacks, (size_t)session->met, USE_MET);
 	session_hear(session, entry->met, 0);
 	return true;
 }

@@ -51,6 +51,8 @@ struct session {
 
 	struct scene_state *scenes;
 	uint32_t *uses; /* lines said, one count an entry; see struct script */
+	struct use *used; /* entries, in the order they took effect */
+	size_t nr_used, alloc_used;
 	bool *picked;   /* replies of all scenes that were picked */
 	uint32_t first_topic_use, first_reaction_use, first_pushback_use;
 	uint32_t *topic_use; /* where each topic's entries begin in uses */
@@ -112,6 +114,10 @@ int script_first(struct session *session, const struct script *script);
  */
 void session_use(struct session *session, const struct script *script, size_t i,
 		 bool aloud);
+
+/* The entry counts as used; line as of struct use. */
+void session_count_use(struct session *session, const struct script *script,
+		       size_t i, int line);
 
 /* For the trace, if there is one: words, then their verdict; a condition. */
 void session_trace_text(struct session *session, const struct text *text);

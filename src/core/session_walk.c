@@ -155,15 +155,30 @@ static void reveal(struct session *session, const struct entry *entry)
 	session->now.knows |= bit;
 }
 
+void session_count_use(struct session *session, const struct script *script,
+		       size_t i, int line)
+{
+	session->used = arena_grow(&session->arena, session->used,
+				   session->nr_used, &session->alloc_used,
+				   sizeof(*session->used));
+	session->used[session->nr_used++] = (struct use){
+		.entry = (uint32_t)(script->uses + i - session->uses),
+		.line = line,
+	};
+}
+
 void session_use(struct session *session, const struct script *script, size_t i,
 		 bool aloud)
 {
 	const struct entry *entry = &script->entries->items[i];
+	bool speaks = aloud && script_has_line(script, i);
 
 	session_note(session, "%s %zu%s" STR_FMT " (line %u)%s", script->name,
 		     i + 1, script->of.len ? " of " : "", STR_ARG(script->of),
 		     entry->line, aloud || !entry->nr_say ? "" : " unspoken");
-	if (aloud && script_has_line(script, i))
+	session_count_use(session, script, i,
+			  speaks ? (int)script->uses[i] : USE_SILENT);
+	if (speaks)
 		session_hear(session, entry->say[script->uses[i]],
 			     entry->means);
 	/* what a line would reveal waits until it is said */

@@ -28,21 +28,6 @@ void smell_add(struct smelling *smelling, unsigned line, const char *format,
 	problems_add(smelling->problems, smelling->arena, &err);
 }
 
-const struct entries *scenario_entries(const struct scenario *scenario,
-				       size_t i)
-{
-	if (i < scenario->nr_scenes * 2)
-		return i % 2 ? &scenario->scenes[i / 2].listen
-			     : &scenario->scenes[i / 2].client;
-	i -= scenario->nr_scenes * 2;
-	if (i < scenario->nr_topics)
-		return &scenario->topics[i].say;
-	i -= scenario->nr_topics;
-	if (!i)
-		return &scenario->reactions;
-	return i == 1 ? &scenario->pushbacks : NULL;
-}
-
 /* ---- facts, topics, what is hidden -------------------------------------- */
 
 static void smell_untold(struct smelling *smelling)

@@ -36,11 +36,6 @@ struct smelling {
 __attribute__((format(printf, 3, 4))) void
 smell_add(struct smelling *smelling, unsigned line, const char *format, ...);
 
-/* Every list of entries of the scenario, one after the other; NULL: no
- * more. */
-const struct entries *scenario_entries(const struct scenario *scenario,
-				       size_t i);
-
 void smell_unreachable(struct smelling *smelling);
 void smell_no_way_out(struct smelling *smelling);
 void smell_one_line(struct smelling *smelling);

@@ -60,7 +60,7 @@ static size_t print_missing(const struct player *player, const char *path)
 			continue;
 		missing++;
 		printf("%s:%u: never happened: " STR_FMT "\n", path,
-		       item->line, STR_ARG(str_trim(item->label)));
+		       item->line, STR_ARG(item->label));
 	}
 	return missing;
 }
