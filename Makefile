@@ -119,9 +119,10 @@ host-embed: $(B)/src/embed/embed.o $(B)/librehearse.a
 	$(Q)$(CC) $(FLAGS) -o build/host/embed $^ $(YAML_LIBS)
 
 $(GEN)/embedded.c: build/host/embed src/rubric/seven-principles.yaml \
-		$(SCENARIOS)
+		src/rubric/usual-lines.yaml $(SCENARIOS)
 	$(Q)mkdir -p $(@D)
-	$(Q)build/host/embed $@ src/rubric/seven-principles.yaml $(SCENARIOS)
+	$(Q)build/host/embed $@ src/rubric/seven-principles.yaml \
+		src/rubric/usual-lines.yaml $(SCENARIOS)
 
 $(EMBEDDED): $(GEN)/embedded.c
 	$(Q)mkdir -p $(@D)

@@ -1,12 +1,12 @@
 /*
  * What is built into the program: the compiled rubric, the shipped scenarios
- * with an index (so that a list parses nothing), and the word list typo
- * mending knows words by. Written by src/embed when the program is built.
+ * with an index (so that a list parses nothing), the lines scenarios are tried
+ * with, and the word list typo mending knows words by. Written by src/embed when the program is built.
  */
 #ifndef REHEARSE_EMBEDDED_H
 #define REHEARSE_EMBEDDED_H
 
-#include "rehearse/terms.h"
+#include "rehearse/pool.h"
 #include "rehearse/text.h"
 
 struct embedded_scenario {
@@ -22,6 +22,7 @@ struct embedded {
 	struct str rubric_yaml; /* its source, to copy and change */
 	const struct embedded_scenario *scenarios; /* by id */
 	size_t nr_scenarios;
+	struct pool pool;
 	struct spelling spelling;
 };
 

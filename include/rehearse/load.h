@@ -7,6 +7,7 @@
 #ifndef REHEARSE_LOAD_H
 #define REHEARSE_LOAD_H
 
+#include "rehearse/pool.h"
 #include "rehearse/rubric.h"
 #include "rehearse/scenario.h"
 
@@ -30,5 +31,9 @@ const struct scenario *scenario_load(struct arena *arena, struct str path,
 /* What the file of a rubric says; to be compiled. */
 bool rubric_load(struct arena *arena, struct str path, struct str bytes,
 		 struct rubric_source *source, struct problems *problems);
+
+/* Lines to play with; they live in the arena. */
+bool pool_load(struct arena *arena, struct str path, struct str bytes,
+	       struct pool *pool, struct problems *problems);
 
 #endif

@@ -8,6 +8,7 @@
 #ifndef REHEARSE_PLAYER_H
 #define REHEARSE_PLAYER_H
 
+#include "rehearse/pool.h"
 #include "rehearse/session.h"
 
 enum player_item_kind {
@@ -34,11 +35,12 @@ struct player_item {
 struct player;
 
 /*
- * yaml: the bytes of the scenario's file, for lines to say: its phrases are
- * in it. The scenario and the rubric are borrowed.
+ * Lines to say come from the pool, and from yaml, the bytes of the scenario's
+ * file: its phrases are in it. Scenario, rubric and pool are borrowed.
  */
 struct player *player_new(const struct scenario *scenario,
-			  const struct rubric *rubric, struct str yaml);
+			  const struct rubric *rubric, const struct pool *pool,
+			  struct str yaml);
 void player_free(struct player *player);
 
 /*

@@ -7,6 +7,7 @@
 #ifndef REHEARSE_SMELL_H
 #define REHEARSE_SMELL_H
 
+#include "rehearse/pool.h"
 #include "rehearse/rubric.h"
 #include "rehearse/scenario.h"
 
@@ -18,6 +19,7 @@ struct smell_source {
 	 * load so. */
 	const struct scenario *unfilled;
 	const struct rubric *rubric;
+	const struct pool *pool; /* lines to play it with */
 	struct str yaml; /* the bytes of the file */
 };
 

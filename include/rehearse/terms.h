@@ -99,6 +99,16 @@ enum act {
 };
 extern const struct terms act_terms;
 
+/* How somebody goes about a talk that is played by machine. */
+enum conduct {
+	CONDUCT_GOOD,
+	CONDUCT_NEUTRAL,
+	CONDUCT_BAD,
+	CONDUCT_MIXED, /* now so, now so */
+	CONDUCT_NR,
+};
+extern const struct terms conduct_terms;
+
 enum stage {
 	STAGE_OPENING,
 	STAGE_MIDDLE,

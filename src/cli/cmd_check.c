@@ -102,6 +102,7 @@ static void find_smells(struct arena *arena, const struct scenario *scenario,
 	struct smell_source source = {
 		.scenario = scenario,
 		.unfilled = unfilled(arena, scenario, bytes),
+		.pool = &embedded()->pool,
 		.yaml = bytes,
 	};
 	struct rubric rubric;

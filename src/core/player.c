@@ -10,7 +10,8 @@ enum {
 };
 
 struct player *player_new(const struct scenario *scenario,
-			  const struct rubric *rubric, struct str yaml)
+			  const struct rubric *rubric, const struct pool *pool,
+			  struct str yaml)
 {
 	struct player *player = memory_new(sizeof(*player));
 
@@ -19,7 +20,8 @@ struct player *player_new(const struct scenario *scenario,
 		.rubric = rubric,
 		.level = scenario->level,
 	};
-	player->lines = player_lines_for(&player->arena, scenario, yaml, 3);
+	player->lines =
+		player_lines_for(&player->arena, scenario, pool, yaml, 3);
 	player->moments = ARENA_ARRAY(&player->arena, struct moments *,
 				      scenario->nr_scenes);
 	player_list(player);

@@ -22,7 +22,7 @@ enum {
 /* Something it may say. */
 struct player_line {
 	struct str text;
-	uint64_t behaviours;    /* what a written line is meant to show */
+	uint64_t behaviours;    /* what a line of the pool is there for */
 	uint64_t facts, topics; /* what it tells and asks in any scene */
 };
 
@@ -90,7 +90,8 @@ void player_list(struct player *player);
 /* The lines for a scenario, by chance where its phrases leave a choice. */
 struct player_lines player_lines_for(struct arena *arena,
 				     const struct scenario *scenario,
-				     struct str yaml, uint64_t seed);
+				     const struct pool *pool, struct str yaml,
+				     uint64_t seed);
 struct item *player_ending(struct player *player, size_t ending);
 /* What has happened in a talk, from that use and that turn on. */
 void player_mark(struct player *player, const struct session *session,

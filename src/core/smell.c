@@ -181,7 +181,7 @@ void smells_find(struct arena *arena, const struct smell_source *source,
 		.source = source,
 		.scenario = source->scenario,
 		.player = player_new(source->scenario, source->rubric,
-				     source->yaml),
+				     source->pool, source->yaml),
 		.problems = problems,
 	};
 

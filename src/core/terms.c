@@ -101,6 +101,12 @@ static const char *const act_names[] = {
 static_assert(ARRAY_LEN(act_names) == ACT_NR, "names");
 const struct terms act_terms = TERMS("an act", act_names);
 
+static const char *const conduct_names[] = {
+	"good", "neutral", "bad", "mixed",
+};
+static_assert(ARRAY_LEN(conduct_names) == CONDUCT_NR, "names");
+const struct terms conduct_terms = TERMS("a conduct", conduct_names);
+
 static const char *const stage_names[] = { "opening", "middle", "closing" };
 static_assert(ARRAY_LEN(stage_names) == STAGE_NR, "names");
 const struct terms stage_terms = TERMS("a stage", stage_names);

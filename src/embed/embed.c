@@ -2,7 +2,7 @@
  * The host tool of the build: writes what is built into the program as a C
  * file (see include/rehearse/embedded.h).
  *
- *   embed OUT.c RUBRIC.yaml SCENARIO.yaml...
+ *   embed OUT.c RUBRIC.yaml LINES.yaml SCENARIO.yaml...
  *
  * The word lists are Debian's small English ones; where they are absent,
  * typo mending is off.
@@ -147,6 +147,27 @@ static bool put_rubric(struct embed *embed, const char *path)
 	return true;
 }
 
+static bool put_pool(struct embed *embed, const char *path)
+{
+	struct pool pool;
+	struct str bytes;
+
+	if (!read_input(embed, path, &bytes) ||
+	    !pool_load(&embed->arena, str_from(path), bytes, &pool,
+		       &embed->problems))
+		return false;
+	fputs("static const struct pool_line pool_lines[] = {\n", embed->out);
+	for (size_t i = 0; i < pool.nr; i++) {
+		fputs("\t{\n", embed->out);
+		put_string(embed->out, "say", pool.lines[i].say);
+		fprintf(embed->out, "\t\t.conduct = %d,\n\t\t.shows = "
+			"%lluu,\n\t},\n", (int)pool.lines[i].conduct,
+			(unsigned long long)pool.lines[i].shows);
+	}
+	fputs("};\n", embed->out);
+	return true;
+}
+
 static bool put_scenario(struct embed *embed, const char *path, size_t nr)
 {
 	const struct scenario *scenario;
@@ -184,6 +205,8 @@ static void put_end(struct embed *embed, size_t nr_scenarios, size_t nr_words)
 		"\t\t\t\t sizeof(rubric_yaml_0) },\n"
 		"\t\t.scenarios = scenarios,\n"
 		"\t\t.nr_scenarios = %zu,\n"
+		"\t\t.pool = { pool_lines, sizeof(pool_lines) /\n"
+		"\t\t\t  sizeof(pool_lines[0]) },\n"
 		"\t\t.spelling = { spelt_right, %zu },\n"
 		"\t};\n\n\treturn &all;\n}\n", nr_scenarios, nr_words);
 }
@@ -196,13 +219,13 @@ static bool embed_all(struct embed *embed, char **paths, size_t nr)
 
 	fputs("/* Written by src/embed; do not edit. */\n"
 	      "#include \"rehearse/embedded.h\"\n\n", embed->out);
-	good = put_rubric(embed, paths[0]);
-	for (size_t i = 1; i < nr; i++)
+	good = put_rubric(embed, paths[0]) && put_pool(embed, paths[1]);
+	for (size_t i = 2; i < nr; i++)
 		good &= put_scenario(embed, paths[i], i);
 	nr_words = read_spelling(embed, &hashes);
 	put_words(embed->out, "spelt_right", hashes, nr_words);
 	fclose(embed->table);
-	put_end(embed, nr - 1, nr_words);
+	put_end(embed, nr - 2, nr_words);
 	free(embed->table_text);
 	return good;
 }
@@ -212,9 +235,9 @@ int main(int argc, char **argv)
 	struct embed embed = { 0 };
 	bool good;
 
-	if (argc < 4) {
-		fputs("usage: embed OUT.c RUBRIC.yaml SCENARIO.yaml...\n",
-		      stderr);
+	if (argc < 5) {
+		fputs("usage: embed OUT.c RUBRIC.yaml LINES.yaml "
+		      "SCENARIO.yaml...\n", stderr);
 		return ERROR_USAGE;
 	}
 	embed.out = fopen(argv[1], "w");

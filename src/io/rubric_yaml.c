@@ -242,17 +242,8 @@ static void read_families(struct yaml *yaml, const struct yaml_field *field,
 
 /* ---- the whole --------------------------------------------------------- */
 
-static void read_format(struct yaml *yaml, const struct yaml_field *field,
-			const struct yaml_node *value, void *target)
-{
-	(void)yaml; /* yaml_format() has looked at it */
-	(void)field;
-	(void)value;
-	(void)target;
-}
-
 static const struct yaml_field rubric_fields[] = {
-	{ .key = "format", .read = read_format, .required = true },
+	{ .key = "format", .read = yaml_nothing, .required = true },
 	{
 		.key = "id",
 		.read = yaml_string,

@@ -13,16 +13,6 @@
 
 /* ---- head -------------------------------------------------------------- */
 
-/* Read ahead of the tables, by loader_fills() or yaml_format(). */
-static void read_nothing(struct yaml *yaml, const struct yaml_field *field,
-			 const struct yaml_node *value, void *target)
-{
-	(void)yaml;
-	(void)field;
-	(void)value;
-	(void)target;
-}
-
 /* A name with a slash or ending in .yaml is a file, named after its id. */
 static bool file_id(struct str path, struct str *id)
 {
@@ -107,7 +97,7 @@ static void read_you(struct yaml *yaml, const struct yaml_field *field,
 }
 
 static const struct yaml_field client_fields[] = {
-	{ .key = "name", .read = read_nothing, .required = true },
+	{ .key = "name", .read = yaml_nothing, .required = true },
 	{
 		.key = "role",
 		.read = read_text,
@@ -225,7 +215,7 @@ static const struct terms scenario_kinds = {
 };
 
 static const struct yaml_field scenario_fields[] = {
-	{ .key = "format", .read = read_nothing, .required = true },
+	{ .key = "format", .read = yaml_nothing, .required = true },
 	{
 		.key = "id",
 		.read = read_id,
@@ -267,7 +257,7 @@ static const struct yaml_field scenario_fields[] = {
 	},
 	{ .key = "you", .read = read_you, .required = true },
 	{ .key = "client", .read = read_client, .required = true },
-	{ .key = "fill", .read = read_nothing },
+	{ .key = "fill", .read = yaml_nothing },
 	{
 		.key = "brief",
 		.read = read_text,

@@ -1,6 +1,7 @@
 /*
  * One document of a transcript, from YAML. What it may hold is three tables:
- * the header's, a turn's, and one for the small events.
+ * the header's, a turn's, and one for the small events. What follows from the
+ * inputs is left alone: it is computed again, not believed.
  */
 #include "transcript_yaml.h"
 
@@ -9,16 +10,6 @@
 #include "yaml.h"
 
 /* ---- values ------------------------------------------------------------- */
-
-/* What follows from the inputs is computed again, not believed. */
-static void read_nothing(struct yaml *yaml, const struct yaml_field *field,
-			 const struct yaml_node *value, void *target)
-{
-	(void)yaml;
-	(void)field;
-	(void)value;
-	(void)target;
-}
 
 /* A text as it stands, also an empty one. */
 static void read_text(struct yaml *yaml, const struct yaml_field *field,
@@ -213,7 +204,7 @@ static const struct yaml_field header_fields[] = {
 	  .offset = offsetof(struct said_so, when) },
 	{ .key = "who", .read = read_text,
 	  .offset = offsetof(struct said_so, who) },
-	{ .key = "sum", .read = read_nothing },
+	{ .key = "sum", .read = yaml_nothing },
 };
 
 static const struct yaml_field turn_fields[] = {
@@ -237,14 +228,14 @@ static const struct yaml_field turn_fields[] = {
 	  .offset = offsetof(struct said_so, picked), .max = 1000000 },
 	{ .key = "score", .read = read_score,
 	  .offset = offsetof(struct said_so, score), .max = 100 },
-	{ .key = "principles", .read = read_nothing },
-	{ .key = "findings", .read = read_nothing },
+	{ .key = "principles", .read = yaml_nothing },
+	{ .key = "findings", .read = yaml_nothing },
 	{ .key = "mood", .read = read_mood,
 	  .offset = offsetof(struct said_so, mood) },
-	{ .key = "narrator", .read = read_nothing },
+	{ .key = "narrator", .read = yaml_nothing },
 	{ .key = "answer", .read = read_texts,
 	  .offset = offsetof(struct said_so, answer) },
-	{ .key = "sum", .read = read_nothing },
+	{ .key = "sum", .read = yaml_nothing },
 };
 
 static const struct yaml_field other_fields[] = {
@@ -268,11 +259,11 @@ static const struct yaml_field other_fields[] = {
 	  .offset = offsetof(struct said_so, left) },
 	{ .key = "score", .read = read_score,
 	  .offset = offsetof(struct said_so, score), .max = 100 },
-	{ .key = "principles", .read = read_nothing },
-	{ .key = "band", .read = read_nothing },
-	{ .key = "turns", .read = read_nothing },
-	{ .key = "scored", .read = read_nothing },
-	{ .key = "sum", .read = read_nothing },
+	{ .key = "principles", .read = yaml_nothing },
+	{ .key = "band", .read = yaml_nothing },
+	{ .key = "turns", .read = yaml_nothing },
+	{ .key = "scored", .read = yaml_nothing },
+	{ .key = "sum", .read = yaml_nothing },
 };
 
 static const struct yaml_table header_table = {

@@ -128,6 +128,9 @@ bool yaml_map(struct yaml *yaml, const struct yaml_node *map,
 /* The value of a key, or NULL. */
 const struct yaml_node *yaml_find(const struct yaml_node *map, struct str key);
 
+/* Leaves the value alone: it is looked at elsewhere, or computed again. */
+void yaml_nothing(struct yaml *yaml, const struct yaml_field *field,
+		  const struct yaml_node *value, void *target);
 void yaml_string(struct yaml *yaml, const struct yaml_field *field,
 		 const struct yaml_node *value, void *target); /* struct str */
 void yaml_number(struct yaml *yaml, const struct yaml_field *field,

@@ -137,6 +137,15 @@ bool yaml_map(struct yaml *yaml, const struct yaml_node *map,
 
 /* ---- readers for common types ------------------------------------------ */
 
+void yaml_nothing(struct yaml *yaml, const struct yaml_field *field,
+		  const struct yaml_node *value, void *target)
+{
+	(void)yaml;
+	(void)field;
+	(void)value;
+	(void)target;
+}
+
 void yaml_string(struct yaml *yaml, const struct yaml_field *field,
 		 const struct yaml_node *value, void *target)
 {

@@ -77,7 +77,8 @@ static bool reach(const char *path, const struct rubric *rubric, char **plans,
 
 	if (scenario && file_read(&arena, str_from(path), FILE_MAX_SCENARIO,
 				  &yaml, &err)) {
-		struct player *player = player_new(scenario, rubric, yaml);
+		struct player *player =
+			player_new(scenario, rubric, &embedded()->pool, yaml);
 
 		play_plans(player, scenario->id, plans, nr_plans);
 		for (int i = 0; i < SEARCHES; i++)

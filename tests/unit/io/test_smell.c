@@ -10,6 +10,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "rehearse/embedded.h"
 #include "rehearse/file.h"
 #include "rehearse/load.h"
 #include "rehearse/smell.h"
@@ -46,7 +47,10 @@ static struct problems smells_of(struct arena *arena, struct str path,
 				 struct str bytes)
 {
 	struct problems problems = { 0 }, none = { 0 };
-	struct smell_source source = { .yaml = bytes };
+	struct smell_source source = {
+		.pool = &embedded()->pool,
+		.yaml = bytes,
+	};
 	struct fill_choice choices[8];
 	struct rubric rubric;
 
@@ -105,7 +109,10 @@ static void test_only_what_is_asked_for(void **state)
 {
 	struct arena arena = { 0 };
 	const struct str path = STR(SMELLS "untold.yaml");
-	struct smell_source source = { .yaml = read_file(&arena, path) };
+	struct smell_source source = {
+		.pool = &embedded()->pool,
+		.yaml = read_file(&arena, path),
+	};
 	struct problems problems = { 0 };
 	struct rubric rubric;
 	int untold = terms_find(&smell_terms, STR("untold"));
