@@ -32,9 +32,15 @@ struct library library_list(struct arena *arena, struct str data_home,
 			    const struct embedded *shipped);
 
 /*
- * Finds and loads a scenario by name or file. Not found: a problem of kind
- * ERROR_NO_INPUT that names the nearest id.
+ * Finds a scenario's file by name, and its bytes; path is as shown in
+ * messages. Not found: a problem of kind ERROR_NO_INPUT that names the
+ * nearest id.
  */
+bool library_read(struct arena *arena, struct str name, struct str data_home,
+		  const struct embedded *shipped, struct str *path,
+		  struct str *bytes, struct problems *problems);
+
+/* Finds and loads it. */
 const struct scenario *library_open(struct arena *arena, struct str name,
 				    struct str data_home,
 				    const struct embedded *shipped,

@@ -29,6 +29,7 @@ struct player_item {
 	enum player_item_kind kind;
 	struct str label; /* as the trace names it: "listen 2 of opening" */
 	unsigned line;    /* in the file */
+	struct str text;  /* the first it says; may be empty */
 	bool happened;
 };
 

@@ -131,6 +131,7 @@ struct scenario {
 	size_t nr_endings;
 	int start; /* scene */
 	struct matcher phrases; /* hits carry SCENARIO_HIT ids */
+	struct text own_words;  /* its names and facts: no typing slips */
 };
 
 /* What a hit of scenario.phrases belongs to. */
@@ -151,6 +152,9 @@ enum scenario_hit {
 const struct entries *scenario_entries(const struct scenario *scenario,
 				       size_t i);
 size_t scenario_nr_entries(const struct scenario *scenario);
+
+/* Fills own_words when all else is there. */
+void scenario_learn(struct scenario *scenario, struct arena *arena);
 
 /* The scene, or -1. */
 int scenario_scene(const struct scenario *scenario, struct str id);

@@ -99,8 +99,8 @@ size_t session_nr_turns(const struct session *session);
 const struct turn *session_turn(const struct session *session, size_t i);
 const struct turn *session_last(const struct session *session);
 
-/* A suggestion as shown now: at most three, shuffled by the seed, acts all
- * and in file order. */
+/* A suggestion as shown now: at most three, shuffled by the seed, then acts,
+ * all and in file order. */
 struct suggestion {
 	struct str text;
 	enum act act;
@@ -109,6 +109,11 @@ struct suggestion {
 enum { SUGGESTIONS_MAX = 9 };
 size_t session_suggestions(const struct session *session,
 			   struct suggestion out[SUGGESTIONS_MAX]);
+
+/* Which of these, all words, would score best now, or worst. */
+size_t suggestion_judged(const struct session *session,
+			 const struct suggestion *texts, size_t nr, bool best,
+			 struct arena *arena);
 
 bool session_ended(const struct session *session);
 int session_ending(const struct session *session); /* -1 */

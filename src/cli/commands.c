@@ -82,6 +82,22 @@ static const struct command_spec specs[] = {
 		.max = ~0u,
 		.run = cmd_check,
 	},
+	[COMMAND_TRY] = {
+		.name = "try",
+		.usage = "try SCENARIO|FILE",
+		.summary = "play a scenario many times, and show what happened",
+		.details =
+"\nFor authors. The machine picks and types as people do, well, badly and in"
+"\nbetween; then a search looks for what is still missing. Shown are how the"
+"\ntalks ended and scored, how often each line was used, and what smells: a line"
+"\nheard twice in one talk, a scene nobody comes out of, lines never reached, an"
+"\nending that comes whatever one does. Every run has a number, and goes the same"
+"\nway whenever it is played: --run 37 shows run 37 as a conversation."
+"\nExit status: 0 no smells, 1 smells.\n",
+		.min = 1,
+		.max = 1,
+		.run = cmd_try,
+	},
 	[COMMAND_GRAPH] = {
 		.name = "graph",
 		.usage = "graph FILE",

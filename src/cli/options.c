@@ -34,6 +34,11 @@ static const struct terms format_terms = {
 	.what = "a format to write", .names = format_names, .nr = 3,
 };
 
+static const char *const try_format_names[] = { "text", "json" };
+static const struct terms try_format_terms = {
+	.what = "a format to write", .names = try_format_names, .nr = 2,
+};
+
 static const struct option_spec option_specs[] = {
 	{
 		.name = "seed", .argument = "N", .kind = OPTION_NUMBER,
@@ -46,6 +51,34 @@ static const struct option_spec option_specs[] = {
 		.help = "gentle, firm or tough; left out: the script's own",
 		.value = offsetof(struct options, level),
 		.choices = &level_terms, .commands = IN(COMMAND_PLAY),
+	}, {
+		.name = "runs", .argument = "N", .kind = OPTION_NUMBER,
+		.help = "so many talks; 1000 when left out",
+		.value = offsetof(struct options, runs),
+		.given = offsetof(struct options, has_runs),
+		.max = 1000000, .commands = IN(COMMAND_TRY),
+	}, {
+		.name = "seed", .argument = "N", .kind = OPTION_NUMBER,
+		.help = "the number of the first run; 1 when left out",
+		.value = offsetof(struct options, seed),
+		.given = offsetof(struct options, has_seed),
+		.max = UINT32_MAX, .commands = IN(COMMAND_TRY),
+	}, {
+		.name = "run", .argument = "N", .kind = OPTION_NUMBER,
+		.help = "show this run alone, as a conversation",
+		.value = offsetof(struct options, run),
+		.given = offsetof(struct options, has_run),
+		.max = UINT64_MAX, .commands = IN(COMMAND_TRY),
+	}, {
+		.name = "level", .argument = "LEVEL", .kind = OPTION_CHOICE,
+		.help = "gentle, firm or tough; left out: each in turn",
+		.value = offsetof(struct options, level),
+		.choices = &level_terms, .commands = IN(COMMAND_TRY),
+	}, {
+		.name = "format", .argument = "FORMAT", .kind = OPTION_CHOICE,
+		.help = "what is written: text or json",
+		.value = offsetof(struct options, format),
+		.choices = &try_format_terms, .commands = IN(COMMAND_TRY),
 	}, {
 		.name = "fill", .argument = "KEY=VALUE", .kind = OPTION_LIST,
 		.help = "your own case: --fill 'delay=three days'; repeatable",

@@ -17,6 +17,7 @@ enum command {
 	COMMAND_VERIFY,
 	COMMAND_LIST,
 	COMMAND_CHECK,
+	COMMAND_TRY,
 	COMMAND_GRAPH,
 	COMMAND_EXPLAIN,
 	COMMAND_CALIBRATE,
@@ -53,6 +54,8 @@ struct options {
 	uint64_t jobs; /* 0: not given */
 	struct str say, scene;
 	bool has_say, strict;
+	uint64_t runs, run;
+	bool has_runs, has_run;
 	int picture; /* enum graph_format */
 	struct values arguments;
 };
@@ -91,6 +94,8 @@ int cmd_list(const struct options *options, struct output *output,
 	     struct arena *arena);
 int cmd_check(const struct options *options, struct output *output,
 	      struct arena *arena);
+int cmd_try(const struct options *options, struct output *output,
+	    struct arena *arena);
 int cmd_graph(const struct options *options, struct output *output,
 	      struct arena *arena);
 int cmd_explain(const struct options *options, struct output *output,

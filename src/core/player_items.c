@@ -1,7 +1,8 @@
 #include "player_parts.h"
 
 static struct item *add_item(struct player *player, enum player_item_kind kind,
-			     int scene, unsigned line, struct str label)
+			     int scene, unsigned line, struct str label,
+			     struct str text)
 {
 	struct item *item;
 
@@ -10,7 +11,12 @@ static struct item *add_item(struct player *player, enum player_item_kind kind,
 			   &player->alloc_items, sizeof(*player->items));
 	item = &player->items[player->nr_items++];
 	*item = (struct item){
-		.seen = { .kind = kind, .label = label, .line = line },
+		.seen = {
+			.kind = kind,
+			.label = label,
+			.line = line,
+			.text = text,
+		},
 		.scene = scene,
 		.topic = -1,
 	};
@@ -27,10 +33,12 @@ static void add_entries(struct player *player, enum player_item_kind kind,
 		struct str label = arena_printf(
 			&player->arena, "%s %zu%s" STR_FMT, name, i + 1,
 			of.len ? " of " : "", STR_ARG(of));
-		struct item *item = add_item(player, kind, scene,
-					     entries->items[i].line, label);
+		const struct entry *entry = &entries->items[i];
+		struct item *item =
+			add_item(player, kind, scene, entry->line, label,
+				 entry->nr_say ? entry->say[0] : STR(""));
 
-		item->condition = entries->items[i].condition;
+		item->condition = entry->condition;
 		item->topic = topic;
 		player->of_entry[(*number)++] = player->nr_items - 1;
 	}
@@ -55,7 +63,8 @@ static void add_scene(struct player *player, int s, size_t *number)
 	player->of_scene[s] = player->nr_items;
 	add_item(player, ITEM_SCENE, s, scene->line,
 		 arena_printf(&player->arena, "scene " STR_FMT,
-			      STR_ARG(scene->id)));
+			      STR_ARG(scene->id)),
+		 scene->narrator);
 	add_entries(player, ITEM_CLIENT, "client", s, -1, &scene->client,
 		    scene->id, number);
 	if (passes_through(scene)) {
@@ -68,7 +77,8 @@ static void add_scene(struct player *player, int s, size_t *number)
 	for (size_t i = 0; i < scene->nr_replies; i++)
 		add_item(player, ITEM_REPLY, s, scene->replies[i].line,
 			 arena_printf(&player->arena, "reply %zu of " STR_FMT,
-				      i + 1, STR_ARG(scene->id)));
+				      i + 1, STR_ARG(scene->id)),
+			 scene->replies[i].text);
 }
 
 /* In the order of the entries' numbers; endings come last. */
@@ -98,7 +108,8 @@ void player_list(struct player *player)
 
 		add_item(player, ITEM_ENDING, -1, ending->line,
 			 arena_printf(&player->arena, "ending " STR_FMT,
-				      STR_ARG(ending->id)))
+				      STR_ARG(ending->id)),
+			 ending->say)
 			->condition = ending->condition;
 	}
 }

@@ -6,6 +6,8 @@
  */
 #include "player_parts.h"
 
+#include <string.h>
+
 #include "rehearse/chance.h"
 
 enum { SAMPLES = 3 }; /* of one phrase */
@@ -89,6 +91,15 @@ static struct str choose(struct sampler *sampler, struct str inner)
 	return str_slice(inner, from, to);
 }
 
+/* Signs are left out, and of the blanks around them one stays. */
+static void put_plain(struct strbuf *out, char c)
+{
+	if (strchr("^$*|)", c))
+		return;
+	if (c != ' ' || !str_ends_with(strbuf_str(out), STR(" ")))
+		strbuf_addc(out, c);
+}
+
 /* Groups nest a few levels at most: the pattern language limits them. */
 static void put_sample(struct sampler *sampler, struct str phrase)
 {
@@ -128,9 +139,8 @@ static void put_sample(struct sampler *sampler, struct str phrase)
 		else if (c == '.' && at + 1 < phrase.len &&
 			 phrase.ptr[at + 1] == '.')
 			at++;
-		else if (c != '^' && c != '$' && c != '*' && c != '|' &&
-			 c != ')')
-			strbuf_addc(&sampler->out, c);
+		else
+			put_plain(&sampler->out, c);
 		at++;
 	}
 }

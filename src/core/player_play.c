@@ -184,22 +184,17 @@ struct input player_random(struct player *player)
 
 struct input player_good(struct player *player)
 {
-	const struct scene *scene = player_here(player);
+	struct suggestion shown[SUGGESTIONS_MAX];
+	size_t nr = session_suggestions(player->session, shown), texts = 0;
 	struct arena arena = { 0 };
-	int best = -1, best_score = -2;
+	struct input input;
 
-	for (size_t i = 0; i < scene->nr_replies; i++) {
-		const struct verdict *verdict = session_draft(
-			player->session, scene->replies[i].text, &arena);
-
-		if (scene->replies[i].act == ACT_NONE && verdict &&
-		    verdict->score > best_score) {
-			best_score = verdict->score;
-			best = (int)i;
-		}
-	}
-	arena_release(&arena);
-	if (best < 0)
+	while (texts < nr && shown[texts].act == ACT_NONE)
+		texts++;
+	if (!texts)
 		return player_random(player);
-	return reply_input(scene, (size_t)best);
+	nr = suggestion_judged(player->session, shown, texts, true, &arena);
+	input = reply_input(player_here(player), (size_t)shown[nr].place - 1);
+	arena_release(&arena);
+	return input;
 }

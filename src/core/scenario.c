@@ -57,6 +57,30 @@ const struct go *scene_way(const struct scene *scene, size_t i)
 	return i < scene->nr_replies ? &scene->replies[i].go : NULL;
 }
 
+/* Names, facts and what the brief says; lines are left out, for a script may
+ * be long and what is said in it is mostly in any word list. */
+void scenario_learn(struct scenario *scenario, struct arena *arena)
+{
+	struct strbuf words = { 0 };
+
+	strbuf_addf(&words, STR_FMT ". " STR_FMT ". " STR_FMT "\n",
+		    STR_ARG(scenario->client.name),
+		    STR_ARG(scenario->client.company),
+		    STR_ARG(scenario->brief));
+	for (size_t i = 0; i < scenario->nr_fills; i++)
+		strbuf_addf(&words, STR_FMT ".\n",
+			    STR_ARG(scenario->fills[i].value));
+	for (size_t i = 0; i < scenario->nr_facts; i++)
+		strbuf_addf(&words, STR_FMT ".\n",
+			    STR_ARG(scenario->facts[i].is));
+	for (size_t i = 0; i < scenario->nr_hidden; i++)
+		strbuf_addf(&words, STR_FMT ".\n",
+			    STR_ARG(scenario->hidden[i].is));
+	scenario->own_words =
+		text_parse(arena, arena_str(arena, strbuf_str(&words)));
+	strbuf_release(&words);
+}
+
 uint64_t scenario_must(const struct scenario *scenario)
 {
 	uint64_t must = 0;

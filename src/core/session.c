@@ -49,32 +49,6 @@ static void place_counts(struct session *session)
 	session->picked = ARENA_ARRAY(&session->arena, bool, replies);
 }
 
-/* Names, facts and what the brief says; lines are left out, for a script may
- * be long and what is said in it is mostly in any word list. */
-static void learn_words(struct session *session)
-{
-	const struct scenario *scenario = session->scenario;
-	struct strbuf words = { 0 };
-
-	strbuf_addf(&words, STR_FMT ". " STR_FMT ". " STR_FMT "\n",
-		    STR_ARG(scenario->client.name),
-		    STR_ARG(scenario->client.company),
-		    STR_ARG(scenario->brief));
-	for (size_t i = 0; i < scenario->nr_fills; i++)
-		strbuf_addf(&words, STR_FMT ".\n",
-			    STR_ARG(scenario->fills[i].value));
-	for (size_t i = 0; i < scenario->nr_facts; i++)
-		strbuf_addf(&words, STR_FMT ".\n",
-			    STR_ARG(scenario->facts[i].is));
-	for (size_t i = 0; i < scenario->nr_hidden; i++)
-		strbuf_addf(&words, STR_FMT ".\n",
-			    STR_ARG(scenario->hidden[i].is));
-	session->known =
-		text_parse(&session->arena,
-			   arena_str(&session->arena, strbuf_str(&words)));
-	strbuf_release(&words);
-}
-
 struct session *session_new(const struct scenario *scenario,
 			    const struct rubric *rubric,
 			    const struct session_options *options)
@@ -103,7 +77,6 @@ struct session *session_new(const struct scenario *scenario,
 		session->now.principles[p] = SCORE_NONE;
 	place_counts(session);
 	session_plan_detours(session);
-	learn_words(session);
 	session->talk = session_open_talk(session, &session->arena);
 	session_enter(session,
 		      options->start >= 0 ? options->start : scenario->start);

@@ -40,7 +40,6 @@ struct session {
 	const struct rubric *rubric;
 	struct session_options options;
 	struct talk *talk;
-	struct text known; /* words of the scenario: no typing slips */
 
 	int scene;  /* -1: ended */
 	int ending; /* -1: goes on */

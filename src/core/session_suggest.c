@@ -68,6 +68,26 @@ struct verdict *session_draft(const struct session *session, struct str draft,
 	return talk_judge(session->talk, &said, arena);
 }
 
+size_t suggestion_judged(const struct session *session,
+			 const struct suggestion *texts, size_t nr, bool best,
+			 struct arena *arena)
+{
+	int kept_score = 0;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < nr; i++) {
+		const struct verdict *verdict =
+			session_draft(session, texts[i].text, arena);
+		int score = verdict ? verdict->score : SCORE_NONE;
+
+		if (i && (best ? score <= kept_score : score >= kept_score))
+			continue;
+		kept_score = score;
+		kept = i;
+	}
+	return kept;
+}
+
 struct str mood_words(int trust, int patience)
 {
 	static const struct {

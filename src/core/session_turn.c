@@ -165,11 +165,12 @@ static void weigh_pushback(struct session *session,
 struct text session_read(const struct session *session, struct str line,
 			 struct arena *arena)
 {
-	struct text text =
-		rubric_read(session->rubric, line, &session->known, arena);
+	const struct scenario *scenario = session->scenario;
+	struct text text = rubric_read(session->rubric, line,
+				       &scenario->own_words, arena);
 
-	matcher_mend(&session->scenario->phrases, &session->rubric->spelling,
-		     &session->known, &text, arena);
+	matcher_mend(&scenario->phrases, &session->rubric->spelling,
+		     &scenario->own_words, &text, arena);
 	return text;
 }
 

@@ -211,6 +211,36 @@ static void not_found(struct arena *arena, struct str name,
 	problems_add(problems, arena, &err);
 }
 
+bool library_read(struct arena *arena, struct str name, struct str data_home,
+		  const struct embedded *shipped, struct str *path,
+		  struct str *bytes, struct problems *problems)
+{
+	const struct embedded_scenario *found;
+	bool is_file = is_file_name(name);
+	struct str file = name;
+	struct error err;
+
+	if (!is_file && data_home.len)
+		file = user_path(arena, data_home, name);
+	if ((is_file || data_home.len) &&
+	    file_read(arena, file, FILE_MAX_SCENARIO, bytes, &err)) {
+		*path = file;
+		return true;
+	}
+	if (is_file || (data_home.len && err.kind != ERROR_NO_INPUT)) {
+		problems_add(problems, arena, &err);
+		return false;
+	}
+	found = find_shipped(shipped, name);
+	if (!found) {
+		not_found(arena, name, data_home, shipped, problems);
+		return false;
+	}
+	*path = found->id;
+	*bytes = found->bytes;
+	return true;
+}
+
 const struct scenario *library_open(struct arena *arena, struct str name,
 				    struct str data_home,
 				    const struct embedded *shipped,
@@ -218,25 +248,11 @@ const struct scenario *library_open(struct arena *arena, struct str name,
 				    size_t nr_choices,
 				    struct problems *problems)
 {
-	const struct embedded_scenario *found;
-	struct str path = name, bytes;
-	struct error err;
-	bool is_file = is_file_name(name);
+	struct str path, bytes;
 
-	if (!is_file && data_home.len)
-		path = user_path(arena, data_home, name);
-	if ((is_file || data_home.len) &&
-	    file_read(arena, path, FILE_MAX_SCENARIO, &bytes, &err))
-		return scenario_load(arena, path, bytes, choices, nr_choices,
-				     problems);
-	if (is_file || (data_home.len && err.kind != ERROR_NO_INPUT)) {
-		problems_add(problems, arena, &err);
+	if (!library_read(arena, name, data_home, shipped, &path, &bytes,
+			  problems))
 		return NULL;
-	}
-	found = find_shipped(shipped, name);
-	if (found)
-		return scenario_load(arena, found->id, found->bytes, choices,
-				     nr_choices, problems);
-	not_found(arena, name, data_home, shipped, problems);
-	return NULL;
+	return scenario_load(arena, path, bytes, choices, nr_choices,
+			     problems);
 }

@@ -386,6 +386,7 @@ const struct scenario *scenario_load(struct arena *arena, struct str path,
 		block = matcher_finish(loader.phrases, arena);
 		scenario->phrases = matcher_open(block);
 		prepare_as_usual(scenario, arena);
+		scenario_learn(scenario, arena);
 	}
 	yaml_release(&loader.yaml);
 	problems_sort(problems);
