@@ -1,7 +1,8 @@
 /*
  * What is built into the program: the compiled rubric, the shipped scenarios
  * with an index (so that a list parses nothing), the lines scenarios are tried
- * with, and the word list typo mending knows words by. Written by src/embed when the program is built.
+ * with, and the word list typo mending knows words by. Written by src/embed
+ * when the program is built.
  */
 #ifndef REHEARSE_EMBEDDED_H
 #define REHEARSE_EMBEDDED_H

@@ -1,8 +1,9 @@
 /*
  * The pool's lines, and the scenario's own words: whatever stands between
- * quotes in its file is a phrase somebody may be heard by, or a line somebody says: each is read as a pattern and played
- * back as words, alternatives chosen by chance. What a line then tells and
- * asks is the scenario's own hearing; nothing here knows its answer.
+ * quotes in its file is a phrase somebody may be heard by, or a line somebody
+ * says: each is read as a pattern and played back as words, alternatives
+ * chosen by chance. What a line then tells and asks is the scenario's own
+ * hearing; nothing here knows its answer.
  */
 #include "player_parts.h"
 

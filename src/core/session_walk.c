@@ -269,6 +269,14 @@ bool session_leads_here(const struct session *session, const struct go *go)
 	return go->kind == GO_SCENE && go->index == session->scene;
 }
 
+static bool client_has_spoken(const struct session *session)
+{
+	for (size_t i = 0; i < session->nr_lines; i++)
+		if (session->lines[i].speaker == SPEAKER_CLIENT)
+			return true;
+	return false;
+}
+
 /* What the client says on entering; returns where it goes on to, if so. */
 static const struct go *greet(struct session *session)
 {
@@ -278,7 +286,8 @@ static const struct go *greet(struct session *session)
 	const struct entry *entry;
 
 	if (i < 0) {
-		if (state->last_line.len) {
+		/* said again rather than nothing at all */
+		if (state->last_line.len && !client_has_spoken(session)) {
 			session_note(session, "client again");
 			session_hear(session, state->last_line,
 				     state->last_means);
