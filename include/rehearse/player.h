@@ -50,13 +50,6 @@ void player_free(struct player *player);
  */
 void player_explore(struct player *player, unsigned kinds, int rounds);
 
-/* Another talk, at the scenario's level; and one's own inputs to it. False
- * when there is nothing to be said or done any more. */
-void player_begin(struct player *player);
-bool player_say(struct player *player, struct str line);
-bool player_pick(struct player *player, size_t place); /* from 1 */
-bool player_act(struct player *player, enum act act);
-
 size_t player_nr_items(const struct player *player);
 const struct player_item *player_item(const struct player *player, size_t i);
 /* The talk at the best moment so far in that scene; NULL: never been there.

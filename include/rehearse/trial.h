@@ -92,10 +92,13 @@ struct trial_smell {
 	unsigned line;   /* in the file; 0: none in particular */
 	size_t runs;     /* in which it was so; 0: all together */
 	uint64_t seed;   /* the first of them */
+	bool seldom;     /* so few that it is told, and is no fault */
 	struct str text; /* what is wrong and what to do */
 };
-/* By kind, then in the order they were met. */
+/* When all is played and searched: by kind, then in the order met. */
 const struct trial_smell *trial_smells(struct trial *trial, size_t *nr);
+/* None but what is seldom. */
+bool trial_is_clean(struct trial *trial);
 
 /* For people, and as one JSON object on one line. */
 void trial_text(struct trial *trial, struct strbuf *out);

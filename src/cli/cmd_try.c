@@ -7,6 +7,19 @@
 
 enum { RUNS = 1000 }; /* when nobody says how many */
 
+static bool check_options(const struct options *options)
+{
+	if (options->has_run && (options->has_runs || options->has_seed)) {
+		say("--run shows one run: leave out --runs and --seed");
+		return false;
+	}
+	if (options->has_runs && !options->runs) {
+		say("--runs takes a whole number from 1");
+		return false;
+	}
+	return true;
+}
+
 static bool read_source(struct arena *arena, struct str name,
 			struct trial_source *source, struct problems *problems)
 {
@@ -52,9 +65,11 @@ int cmd_try(const struct options *options, struct output *output,
 	struct strbuf out = { 0 };
 	struct rubric rubric;
 	struct trial *trial;
-	size_t smells = 0;
+	bool clean = true;
 	int status;
 
+	if (!check_options(options))
+		return ERROR_USAGE;
 	if (!read_source(arena, options->arguments.items[0], &source,
 			 &problems))
 		return say_problems(&problems);
@@ -67,10 +82,10 @@ int cmd_try(const struct options *options, struct output *output,
 		try_one(trial, options, &out);
 	} else {
 		try_all(trial, options, &out);
-		trial_smells(trial, &smells);
+		clean = trial_is_clean(trial);
 	}
 	output_bytes(output, strbuf_str(&out));
 	strbuf_release(&out);
 	trial_free(trial);
-	return smells ? ERROR_ANSWER_NO : 0;
+	return clean ? 0 : ERROR_ANSWER_NO;
 }

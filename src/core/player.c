@@ -97,36 +97,6 @@ void player_explore(struct player *player, unsigned kinds, int rounds)
 
 /* ---- from outside ------------------------------------------------------ */
 
-void player_begin(struct player *player)
-{
-	player_begin_at(player, player->level);
-}
-
-bool player_say(struct player *player, struct str line)
-{
-	struct input input = say_input(arena_str(&player->arena, line));
-
-	return player_do(player, &input);
-}
-
-bool player_pick(struct player *player, size_t place)
-{
-	struct input input;
-
-	if (session_ended(player->session) || !place ||
-	    place > player_here(player)->nr_replies)
-		return false;
-	input = reply_input(player_here(player), place - 1);
-	return player_do(player, &input);
-}
-
-bool player_act(struct player *player, enum act act)
-{
-	struct input input = { .act = act };
-
-	return player_do(player, &input);
-}
-
 size_t player_nr_items(const struct player *player)
 {
 	return player->nr_items;

@@ -8,6 +8,12 @@ static void put_number(struct strbuf *out, const char *key, uint64_t number)
 	strbuf_addf(out, "%llu", (unsigned long long)number);
 }
 
+static void put_bool(struct strbuf *out, const char *key, bool value)
+{
+	json_key(out, key);
+	strbuf_add(out, value ? STR("true") : STR("false"));
+}
+
 static void put_text(struct strbuf *out, const char *key, struct str text)
 {
 	json_key(out, key);
@@ -208,6 +214,7 @@ static void put_smells(struct trial *trial, struct strbuf *out)
 			put_number(out, "runs", smells[i].runs);
 			put_number(out, "run", smells[i].seed);
 		}
+		put_bool(out, "seldom", smells[i].seldom);
 		put_text(out, "text", smells[i].text);
 		put_close(out, '}');
 	}

@@ -67,6 +67,7 @@ struct trial {
 	size_t nr_unreached;
 	struct trial_smell *smells;
 	size_t nr_smells, alloc_smells;
+	bool smelt; /* they have been looked for */
 };
 
 /* Sorts the player's lines by what they are good for. */

@@ -3,7 +3,11 @@
 
 #include <assert.h>
 
-enum { ENOUGH = 20 }; /* runs; of fewer it may be chance */
+enum {
+	ENOUGH = 20,  /* runs; of fewer it may be chance */
+	SELDOM = 200, /* a line twice in one of so many: talks that went in
+			 circles until nothing new was left to say */
+};
 
 static const char *const names[] = {
 	"repeated",    "brace",	      "endless",   "stuck",
@@ -74,6 +78,9 @@ static void smell_repeated(struct trial *trial)
 	smell_heard(trial, TRIAL_REPEATED, &trial->repeated,
 		    "is heard twice in one talk, word for word: give another "
 		    "line for the second time");
+	for (size_t i = 0; i < trial->nr_smells; i++)
+		trial->smells[i].seldom =
+			trial->smells[i].runs * SELDOM < trial->tally.runs;
 }
 
 static void smell_brace(struct trial *trial)
@@ -196,9 +203,20 @@ static void (*const smells[TRIAL_SMELL_NR])(struct trial *) = {
 
 const struct trial_smell *trial_smells(struct trial *trial, size_t *nr)
 {
-	trial->nr_smells = 0;
-	for (size_t i = 0; i < ARRAY_LEN(smells); i++)
+	for (size_t i = 0; i < ARRAY_LEN(smells) && !trial->smelt; i++)
 		smells[i](trial);
+	trial->smelt = true;
 	*nr = trial->nr_smells;
 	return trial->smells;
+}
+
+bool trial_is_clean(struct trial *trial)
+{
+	const struct trial_smell *found;
+	size_t nr, faults = 0;
+
+	found = trial_smells(trial, &nr);
+	for (size_t i = 0; i < nr; i++)
+		faults += !found[i].seldom;
+	return !faults;
 }

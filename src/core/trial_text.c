@@ -211,7 +211,7 @@ static void put_smell(const struct trial *trial,
 	visible_line(out, trial->source.scenario->path);
 	if (smell->line)
 		strbuf_addf(out, ":%u", smell->line);
-	strbuf_add(out, STR(": smell: "));
+	strbuf_add(out, smell->seldom ? STR(": ") : STR(": smell: "));
 	visible_line(out, smell->text);
 	if (smell->runs)
 		strbuf_addf(out, " (in %zu run%s; see --run %llu)",
@@ -220,18 +220,33 @@ static void put_smell(const struct trial *trial,
 	strbuf_addc(out, '\n');
 }
 
-static void put_smells(struct trial *trial, struct strbuf *out)
+/* Those that are seldom, or the others. */
+static void put_smells(const struct trial *trial,
+		       const struct trial_smell *smells, size_t nr,
+		       bool seldom, const char *title, struct strbuf *out)
+{
+	size_t shown = 0;
+
+	for (size_t i = 0; i < nr; i++) {
+		if (smells[i].seldom != seldom)
+			continue;
+		if (!shown++)
+			strbuf_addf(out, "\n%s\n", title);
+		put_smell(trial, &smells[i], out);
+	}
+}
+
+static void put_all_smells(struct trial *trial, struct strbuf *out)
 {
 	const struct trial_smell *smells;
 	size_t nr;
 
 	smells = trial_smells(trial, &nr);
-	if (nr)
-		strbuf_addf(out, "\n%zu smell%s\n", nr, plural(nr));
-	else
+	if (trial_is_clean(trial))
 		strbuf_add(out, STR("\nNo smells.\n"));
-	for (size_t i = 0; i < nr; i++)
-		put_smell(trial, &smells[i], out);
+	put_smells(trial, smells, nr, false, "Smells", out);
+	put_smells(trial, smells, nr, true,
+		   "Seldom, and no fault: talks that went in circles", out);
 }
 
 void trial_text(struct trial *trial, struct strbuf *out)
@@ -239,7 +254,7 @@ void trial_text(struct trial *trial, struct strbuf *out)
 	put_head(trial, out);
 	put_endings(trial, out);
 	put_heard(trial, out);
-	put_smells(trial, out);
+	put_all_smells(trial, out);
 }
 
 /* ---- one run -------------------------------------------------------------- */
