@@ -50,6 +50,10 @@ void player_free(struct player *player);
  */
 void player_explore(struct player *player, unsigned kinds, int rounds);
 
+/* Takes over a talk played elsewhere, if anything happened in it for the first
+ * time: what did, and the way there. */
+void player_learn(struct player *player, const struct session *session);
+
 size_t player_nr_items(const struct player *player);
 const struct player_item *player_item(const struct player *player, size_t i);
 /* The talk at the best moment so far in that scene; NULL: never been there.

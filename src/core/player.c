@@ -95,6 +95,28 @@ void player_explore(struct player *player, unsigned kinds, int rounds)
 	player->level = level;
 }
 
+/* What was said decides where a talk goes; its seed only what was shown. */
+void player_learn(struct player *player, const struct session *session)
+{
+	size_t before = player->nr_happened;
+
+	player_mark(player, session, 0, 0);
+	if (player->nr_happened == before)
+		return;
+	player_begin_at(player, session_options(session)->level);
+	for (size_t i = 0; i < session_nr_turns(session); i++) {
+		const struct turn *turn = session_turn(session, i);
+		struct input input = {
+			.act = turn->act,
+			.line = arena_str(&player->arena, turn->said),
+			.picked = turn->picked,
+		};
+
+		if (!player_do(player, &input))
+			break;
+	}
+}
+
 /* ---- from outside ------------------------------------------------------ */
 
 size_t player_nr_items(const struct player *player)

@@ -210,11 +210,13 @@ struct input player_aim(struct player *player, const struct item *item)
 	return input;
 }
 
-/* One of a scene's moments, if possible without certain facts told. */
+/* One of a scene's moments, if possible without certain facts told and with
+ * one of certain others. */
 static const struct moment *moment_in(struct player *player, size_t scene,
-				      uint64_t not_told)
+				      const struct wants *wants)
 {
 	const struct moments *moments = player->moments[scene];
+	bool with = wants->told && player_draw(player, 2);
 	size_t first;
 
 	if (!moments)
@@ -224,7 +226,8 @@ static const struct moment *moment_in(struct player *player, size_t scene,
 		const struct moment *moment =
 			&moments->items[(first + i) % moments->nr];
 
-		if (!(moment->told & not_told))
+		if (!(moment->told & wants->not_told) &&
+		    (!with || moment->told & wants->told))
 			return moment;
 	}
 	return &moments->items[first];
@@ -236,15 +239,15 @@ const struct moment *player_moment(struct player *player,
 	size_t nr = player->scenario->nr_scenes,
 	       first = player_draw(player, nr);
 	const struct moment *moment = NULL;
-	uint64_t not_told = 0;
+	struct wants wants = { 0 };
 
 	if (item->moment && player_draw(player, 4))
 		return item->moment;
 	if (item->condition)
-		not_told = wants_of(player->scenario, item->condition).not_told;
+		wants = wants_of(player->scenario, item->condition);
 	if (item->scene >= 0 && player_draw(player, 8))
-		moment = moment_in(player, (size_t)item->scene, not_told);
+		moment = moment_in(player, (size_t)item->scene, &wants);
 	for (size_t i = 0; i < nr && !moment; i++)
-		moment = moment_in(player, (first + i) % nr, not_told);
+		moment = moment_in(player, (first + i) % nr, &wants);
 	return moment;
 }

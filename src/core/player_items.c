@@ -122,6 +122,12 @@ struct item *player_ending(struct player *player, size_t ending)
 
 /* ---- what has happened --------------------------------------------------- */
 
+static void mark(struct player *player, struct item *item)
+{
+	player->nr_happened += !item->seen.happened;
+	item->seen.happened = true;
+}
+
 static void mark_turn(struct player *player, const struct turn *turn)
 {
 	const struct scene *scene = &player->scenario->scenes[turn->scene];
@@ -131,10 +137,9 @@ static void mark_turn(struct player *player, const struct turn *turn)
 	for (size_t i = 0; i < scene->nr_replies; i++)
 		if (turn->act == ACT_NONE ? turn->picked == (int)i + 1
 					  : turn->act == scene->replies[i].act)
-			replies[i].seen.happened = true;
+			mark(player, &replies[i]);
 	if (turn->ending >= 0)
-		player_ending(player, (size_t)turn->ending)->seen.happened =
-			true;
+		mark(player, player_ending(player, (size_t)turn->ending));
 	if (turn->act == ACT_NONE && !turn->picked)
 		return;
 	player->called |= verdict->expected;
@@ -151,11 +156,10 @@ void player_mark(struct player *player, const struct session *session,
 
 	uses = session_uses(session, &nr);
 	for (size_t i = first_use; i < nr; i++)
-		player->items[player->of_entry[uses[i].entry]].seen.happened =
-			true;
+		mark(player, &player->items[player->of_entry[uses[i].entry]]);
 	for (size_t s = 0; s < player->scenario->nr_scenes; s++)
 		if (session_visits(session, s))
-			player->items[player->of_scene[s]].seen.happened = true;
+			mark(player, &player->items[player->of_scene[s]]);
 	for (size_t i = first_turn; i < session_nr_turns(session); i++)
 		mark_turn(player, session_turn(session, i));
 }

@@ -67,7 +67,7 @@ struct player {
 	const struct rubric *rubric;
 	struct player_lines lines;
 	struct item *items;
-	size_t nr_items, alloc_items;
+	size_t nr_items, alloc_items, nr_happened;
 	/* where the item of each entry (by number), of each scene, and of the
 	 * first reply of each scene is */
 	size_t *of_entry, *of_scene, *of_reply;

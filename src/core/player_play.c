@@ -66,6 +66,14 @@ static void keep_for_ending(struct player *player)
 	item->close_by = close_by;
 }
 
+/* Is something told that was not told at any moment kept? */
+static bool tells_more(const struct moments *moments, uint64_t told)
+{
+	for (size_t i = 0; i < moments->nr; i++)
+		told &= ~moments->items[i].told;
+	return told;
+}
+
 /* Keeps a way to the scene one is in: the most promising, the shortest, and
  * some that come by. */
 static void keep_moment(struct player *player)
@@ -95,7 +103,8 @@ static void keep_moment(struct player *player)
 		moment = &moments->items[0];
 	else if (player->now.nr < moments->items[1].nr)
 		moment = &moments->items[1];
-	else if (!player_draw(player, 8))
+	else if (tells_more(moments, player->now.told) ||
+		 !player_draw(player, 8))
 		moment = &moments->items[2 + player_draw(player,
 							 PLAYER_MOMENTS - 2)];
 	else

@@ -179,7 +179,7 @@ void trial_play(struct trial *trial, uint64_t seed, size_t runs)
 		trial_run(trial, seed + i);
 		count(trial, &trial->run);
 		trial_watch(trial, &trial->run);
-		player_mark(trial->player, trial->run.session, 0, 0);
+		player_learn(trial->player, trial->run.session);
 	}
 	for (size_t i = 0; i < scenario->nr_endings; i++)
 		trial->tally.endings[i].scores = range_of(trial->scores[i]);
