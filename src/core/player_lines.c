@@ -11,7 +11,7 @@
 
 #include "rehearse/chance.h"
 
-enum { SAMPLES = 3 }; /* of one phrase */
+enum { SAMPLES = 6 }; /* of one phrase */
 
 struct sampler {
 	const struct scenario *scenario;

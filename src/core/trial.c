@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-enum { SEARCH_ROUNDS = 2000 };
+enum { SEARCH_ROUNDS = 3000 };
 
 /* ---- counts -------------------------------------------------------------- */
 

@@ -184,8 +184,9 @@ static void smell_unreached(struct trial *trial)
 
 		add(trial, TRIAL_UNREACHED,
 		    arena_printf(&trial->arena,
-				 STR_FMT " was never reached: ask less in its "
-				 "'if', or see what before it takes its place",
+				 "no run and no search came to " STR_FMT ": ask "
+				 "less in its 'if', or see what before it takes "
+				 "its place",
 				 STR_ARG(item->label)))
 			->line = item->line;
 	}

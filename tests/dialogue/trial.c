@@ -14,16 +14,14 @@
 
 enum { FIRST = 1, RUNS = 1000 };
 
-static void print_smells(const char *path, const struct trial_smell *smells,
-			 size_t nr)
+static void print_smell(const char *path, const struct trial_smell *smell)
 {
-	for (size_t i = 0; i < nr; i++)
-		if (!smells[i].seldom)
-			printf("%s:%u: " STR_FMT " (in %zu runs)\n"
-			       "  run: build/rehearse try %s --run %llu\n",
-			       path, smells[i].line, STR_ARG(smells[i].text),
-			       smells[i].runs, path,
-			       (unsigned long long)smells[i].seed);
+	printf("%s:%u: " STR_FMT, path, smell->line, STR_ARG(smell->text));
+	if (smell->runs)
+		printf(" (in %zu of %d runs)\n  run: build/rehearse try %s "
+		       "--run %llu", smell->runs, RUNS, path,
+		       (unsigned long long)smell->seed);
+	printf("\n");
 }
 
 static bool is_clean(const char *path, const struct trial_source *source)
@@ -36,7 +34,9 @@ static bool is_clean(const char *path, const struct trial_source *source)
 	trial_play(trial, FIRST, RUNS);
 	trial_search(trial);
 	smells = trial_smells(trial, &nr);
-	print_smells(path, smells, nr);
+	for (size_t i = 0; i < nr; i++)
+		if (!smells[i].seldom)
+			print_smell(path, &smells[i]);
 	clean = trial_is_clean(trial);
 	trial_free(trial);
 	return clean;
