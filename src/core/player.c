@@ -6,7 +6,7 @@ enum {
 	STEPS = 7, /* of one round */
 	/* every step looks through all items, some times */
 	WORK_OF_A_STEP = 2000,
-	WORK_MOST = 1 << 26,
+	WORK_MOST = 1 << 25,
 };
 
 struct player *player_new(const struct scenario *scenario,
