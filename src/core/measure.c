@@ -5,6 +5,8 @@
  */
 #include "moment.h"
 
+enum { MOSTLY = 50 }; /* percent */
+
 static int percent(size_t part, size_t whole)
 {
 	return whole ? (int)(part * 100 / whole) : 0;
@@ -43,25 +45,6 @@ static bool has_stem(const struct text *text, uint32_t stem)
 		    !(text->words[i].classes & WORD_QUOTED))
 			return true;
 	return false;
-}
-
-static bool m_overlap(const struct moment *m, int *value)
-{
-	const struct text *theirs = &m->client->text;
-	size_t content = 0, taken = 0;
-
-	if (!m->client->spoken || !m->text->nr_words)
-		return false;
-	for (uint32_t i = 0; i < theirs->nr_words; i++) {
-		if (!is_content(&theirs->words[i]))
-			continue;
-		content++;
-		taken += has_stem(m->text, theirs->words[i].stem);
-	}
-	if (!content)
-		return false;
-	*value = percent(taken, content);
-	return true;
 }
 
 /* How many words from a[i] and b[j] on are the same. */
@@ -104,6 +87,28 @@ static bool m_echo(const struct moment *m, int *value)
 		i += longest >= 4 ? longest : 1;
 	}
 	*value = percent(copied, mine->nr_words);
+	return true;
+}
+
+/* How much of the client's content comes back, in one's own words: to hand
+ * the line back is no uptake. */
+static bool m_overlap(const struct moment *m, int *value)
+{
+	const struct text *theirs = &m->client->text;
+	size_t content = 0, taken = 0;
+	int echoed;
+
+	if (!m_echo(m, &echoed) || echoed >= MOSTLY)
+		return false;
+	for (uint32_t i = 0; i < theirs->nr_words; i++) {
+		if (!is_content(&theirs->words[i]))
+			continue;
+		content++;
+		taken += has_stem(m->text, theirs->words[i].stem);
+	}
+	if (!content)
+		return false;
+	*value = percent(taken, content);
 	return true;
 }
 
