@@ -41,8 +41,13 @@ const struct session *trial_run(struct trial *trial, uint64_t seed);
 /* So many runs, from this seed on. To be called once. */
 void trial_play(struct trial *trial, uint64_t seed, size_t runs);
 
-/* Then looks for ways to what no run came to. */
-void trial_search(struct trial *trial);
+/*
+ * Then looks for ways to what no run came to. What is rare may be missed by
+ * chance, so while something is missing the search begins anew, so many times,
+ * before that counts as never.
+ */
+enum { TRIAL_SEARCHES = 6 };
+void trial_search(struct trial *trial, int times);
 
 /* Scores of talks that had one. */
 struct score_range {

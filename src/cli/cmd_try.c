@@ -38,7 +38,7 @@ static void try_all(struct trial *trial, const struct options *options,
 {
 	trial_play(trial, options->has_seed ? options->seed : 1,
 		   options->has_runs ? options->runs : RUNS);
-	trial_search(trial);
+	trial_search(trial, TRIAL_SEARCHES);
 	if (options->format == FORMAT_JSON)
 		trial_json(trial, out);
 	else

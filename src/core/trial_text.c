@@ -106,10 +106,36 @@ static void put_endings(const struct trial *trial, struct strbuf *out)
 static void put_row(struct strbuf *out, size_t nr, const char *what,
 		    struct str text)
 {
-	strbuf_addf(out, "%8zu  ", nr);
-	put_padded(out, str_from(what), 12);
-	if (text.len)
-		put_words(out, text);
+	strbuf_addf(out, "%8zu  %-12s", nr, what);
+	put_words(out, text);
+	strbuf_addc(out, '\n');
+}
+
+/* An entry that does more than say one line: where it leads. */
+static void put_way(const struct trial *trial, size_t nr, const char *what,
+		    const struct go *go, struct strbuf *out)
+{
+	const struct scenario *scenario = trial->source.scenario;
+
+	strbuf_addf(out, "%8zu  %s", nr, what);
+	switch (go->kind) {
+	case GO_NOWHERE:
+		break;
+	case GO_SCENE:
+		strbuf_addf(out, "  -> " STR_FMT,
+			    STR_ARG(scenario->scenes[go->index].id));
+		break;
+	case GO_ENDING:
+		strbuf_addf(out, "  -> " STR_FMT,
+			    STR_ARG(scenario->endings[go->index].id));
+		break;
+	case GO_END:
+		strbuf_add(out, STR("  -> end"));
+		break;
+	case GO_BACK:
+		strbuf_add(out, STR("  -> back"));
+		break;
+	}
 	strbuf_addc(out, '\n');
 }
 
@@ -128,7 +154,7 @@ static void put_entry(const struct trial *trial, const struct entry *entry,
 	if (entry->nr_say == 1 && said[0] == uses) {
 		put_row(out, uses, what, entry->say[0]);
 	} else {
-		put_row(out, uses, what, STR(""));
+		put_way(trial, uses, what, &entry->go, out);
 		for (size_t i = 0; i < entry->nr_say; i++)
 			put_row(out, said[i], "", entry->say[i]);
 	}

@@ -32,7 +32,7 @@ static bool is_clean(const char *path, const struct trial_source *source)
 	size_t nr;
 
 	trial_play(trial, FIRST, RUNS);
-	trial_search(trial);
+	trial_search(trial, TRIAL_SEARCHES);
 	smells = trial_smells(trial, &nr);
 	for (size_t i = 0; i < nr; i++)
 		if (!smells[i].seldom)
