@@ -49,6 +49,7 @@ TUI := $(call layer,tui)
 CLI := $(call layer,cli)
 EMBEDDED := $(B)/embedded.o
 SCENARIOS := $(sort $(wildcard scenarios/*.yaml))
+TEMPLATES := $(sort $(wildcard scenarios/now/*.yaml))
 
 # Seconds for each target of `make fuzz`.
 FUZZ_SECONDS ?= 60
@@ -119,10 +120,11 @@ host-embed: $(B)/src/embed/embed.o $(B)/librehearse.a
 	$(Q)$(CC) $(FLAGS) -o build/host/embed $^ $(YAML_LIBS)
 
 $(GEN)/embedded.c: build/host/embed src/rubric/seven-principles.yaml \
-		src/rubric/usual-lines.yaml $(SCENARIOS)
+		src/rubric/usual-lines.yaml $(SCENARIOS) $(TEMPLATES)
 	$(Q)mkdir -p $(@D)
 	$(Q)build/host/embed $@ src/rubric/seven-principles.yaml \
-		src/rubric/usual-lines.yaml $(SCENARIOS)
+		src/rubric/usual-lines.yaml $(SCENARIOS) \
+		--templates $(TEMPLATES)
 
 $(EMBEDDED): $(GEN)/embedded.c
 	$(Q)mkdir -p $(@D)

@@ -36,7 +36,7 @@ suite-dialogue: $(D)/dialogue-run
 
 .PHONY: trial-run
 trial-run: $(D)/dialogue-trial
-	$(Q)$(D)/dialogue-trial $(SCENARIOS)
+	$(Q)$(D)/dialogue-trial $(SCENARIOS) $(TEMPLATES)
 
 suite-screen: $(D)/screen-run
 	$(Q)$(D)/screen-run $(or $(filter %.keys,$(T)),$(SCREENS))

@@ -23,6 +23,9 @@ struct embedded {
 	struct str rubric_yaml; /* its source, to copy and change */
 	const struct embedded_scenario *scenarios; /* by id */
 	size_t nr_scenarios;
+	/* what calls of one's own are made of (own_call.h) */
+	const struct embedded_scenario *templates;
+	size_t nr_templates;
 	struct pool pool;
 	struct spelling spelling;
 };

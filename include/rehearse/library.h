@@ -11,6 +11,7 @@
 
 #include "rehearse/embedded.h"
 #include "rehearse/load.h"
+#include "rehearse/own_call.h"
 
 struct library_item {
 	struct str id, title, summary;
@@ -46,6 +47,29 @@ const struct scenario *library_open(struct arena *arena, struct str name,
 				    const struct embedded *shipped,
 				    const struct fill_choice *choices,
 				    size_t nr_choices,
+				    struct problems *problems);
+
+/* The template of that kind of call. */
+struct str library_template(const struct embedded *shipped,
+			    enum own_kind kind);
+
+/* Where a call of one's own was put. */
+struct library_made {
+	struct str id, path;  /* path empty: it is in memory alone */
+	struct error trouble; /* why, when there is a data_home */
+};
+
+/*
+ * Makes a scenario of the answers and puts it among the user's own, in a file
+ * that only they can read, under the first name of the day that is free:
+ * now-20261121-1. `now` is the time as a clock tells it, or empty. Where it
+ * cannot be saved it can still be played.
+ */
+const struct scenario *library_make(struct arena *arena,
+				    const struct own_call *call,
+				    struct str data_home,
+				    const struct embedded *shipped,
+				    struct str now, struct library_made *made,
 				    struct problems *problems);
 
 /* $XDG_DATA_HOME/rehearse (or ~/.local/share/rehearse); relative values of

@@ -7,7 +7,7 @@
 #include "options.h"
 #include "rehearse/embedded.h"
 #include "rehearse/file.h"
-#include "rehearse/load.h"
+#include "rehearse/library.h"
 #include "rehearse/smell.h"
 #include "rehearse/talk.h"
 #include "say_words.h"
@@ -138,6 +138,18 @@ static const struct scenario *check_scenario(struct arena *arena,
 	return scenario;
 }
 
+/* A file, or else what is in the library under that name. */
+static bool read_named(struct arena *arena, struct str name, struct str *path,
+		       struct str *bytes, struct problems *problems)
+{
+	struct error ignored;
+
+	*path = name;
+	return file_read(arena, name, FILE_MAX_SCENARIO, bytes, &ignored) ||
+	       library_read(arena, name, data_home(arena), embedded(), path,
+			    bytes, problems);
+}
+
 static int check_file(const struct options *options, struct output *output,
 		      struct str path)
 {
@@ -145,13 +157,10 @@ static int check_file(const struct options *options, struct output *output,
 	struct problems problems = { 0 };
 	struct arena arena = { 0 };
 	bool is_rubric = false;
-	struct error err;
 	struct str bytes;
 	int status;
 
-	if (!file_read(&arena, path, FILE_MAX_SCENARIO, &bytes, &err)) {
-		problems_add(&problems, &arena, &err);
-	} else {
+	if (read_named(&arena, path, &path, &bytes, &problems)) {
 		is_rubric = str_starts_with(format_of(bytes),
 					    STR("rehearse/rubric"));
 		if (is_rubric)

@@ -17,6 +17,11 @@ static bool is_terminal(void)
 	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
+bool start_is_plain(const struct options *options)
+{
+	return options->plain || options->script.len || !is_terminal();
+}
+
 static int take_fills(struct start *start)
 {
 	const struct values *given = &start->options->fill;
@@ -144,7 +149,7 @@ static int choose(struct start *start, struct typed *typed)
 	return 0;
 }
 
-static int play_with(struct start *start, struct typed *typed)
+int start_play(struct start *start, struct typed *typed)
 {
 	const struct options *options = start->options;
 	struct play_options opened = play_options(start);
@@ -190,12 +195,12 @@ static int play_plainly(struct start *start)
 	if (!start->scenario)
 		status = choose(start, &typed);
 	if (!status)
-		status = play_with(start, &typed);
+		status = start_play(start, &typed);
 	typed_release(&typed);
 	return status;
 }
 
-static int play_on_screen(struct start *start)
+int start_screen(struct start *start)
 {
 	struct tui_options tui = {
 		.rubric = &start->rubric,
@@ -236,7 +241,7 @@ static int take_trace(struct start *start)
 	return (int)err.kind;
 }
 
-static int end_trace(struct start *start, int status)
+int start_end(struct start *start, int status)
 {
 	struct error *trouble = &start->trace.trouble;
 
@@ -261,7 +266,7 @@ static int begin(struct start *start)
 	return status;
 }
 
-static int prepare(struct start *start)
+int start_prepare(struct start *start)
 {
 	int status = rubric_at_hand(start->arena, STR(""), &start->rubric);
 
@@ -291,8 +296,8 @@ static bool refuse_without_scenario(const struct options *options)
 	return true;
 }
 
-static struct start start_with(const struct options *options,
-			       struct output *output, struct arena *arena)
+struct start start_with(const struct options *options, struct output *output,
+			struct arena *arena)
 {
 	return (struct start){
 		.options = options,
@@ -307,7 +312,6 @@ int cmd_play(const struct options *options, struct output *output,
 	     struct arena *arena)
 {
 	struct start start = start_with(options, output, arena);
-	bool plainly = options->plain || options->script.len || !is_terminal();
 	int status;
 
 	if (!options->arguments.nr && !options->resume.len &&
@@ -323,11 +327,11 @@ int cmd_play(const struct options *options, struct output *output,
 		    "choose one");
 		return ERROR_USAGE;
 	}
-	status = prepare(&start);
+	status = start_prepare(&start);
 	if (!status)
-		status = plainly ? play_plainly(&start) :
-				   play_on_screen(&start);
-	return end_trace(&start, status);
+		status = start_is_plain(options) ? play_plainly(&start) :
+						   start_screen(&start);
+	return start_end(&start, status);
 }
 
 int cmd_open(const struct options *options, struct output *output,
@@ -338,8 +342,8 @@ int cmd_open(const struct options *options, struct output *output,
 	int status;
 
 	if (is_terminal()) {
-		status = prepare(&start);
-		return status ? status : play_on_screen(&start);
+		status = start_prepare(&start);
+		return status ? status : start_screen(&start);
 	}
 	options_help(COMMAND_NONE, &help);
 	output_text(output, strbuf_str(&help));

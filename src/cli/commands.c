@@ -8,6 +8,25 @@ static const struct command_spec specs[] = {
 		.summary = "",
 		.run = cmd_open,
 	},
+	[COMMAND_NOW] = {
+		.name = "now",
+		.usage = "now",
+		.summary = "rehearse your own call: six questions, then it rings",
+		.details =
+"\nThe answers become a scenario of your own that only you can read. `rehearse"
+"\nlist` shows its name, `rehearse play NAME` plays it again, and the file can be"
+"\nedited. Enter alone takes what stands in [brackets]. With --plain, --script or"
+"\nwithout a terminal the first six lines are the answers:\n"
+"\n  1. who it is         Dana Whitfield, operations director at Northgate"
+"\n  2. what happened     1 the new kitchen doors   (1 late, 2 extra work,"
+"\n                       3 quality, 4 price, 5 mistake or outage, 6 cancelled,"
+"\n                       7 something else)"
+"\n  3. whose fault       yours, shared, theirs or nobody"
+"\n  4. what you can do   bring half of it by Friday"
+"\n  5. what you can't    bring all of it before the 20th"
+"\n  6. what you fear     You said that last time. / I want my money back.\n",
+		.run = cmd_now,
+	},
 	[COMMAND_PLAY] = {
 		.name = "play",
 		.usage = "play [SCENARIO|FILE]",

@@ -30,12 +30,14 @@ const struct option_spec option_specs[] = {
 		.help = "the same number, the same client",
 		.value = offsetof(struct options, seed),
 		.given = offsetof(struct options, has_seed),
-		.max = UINT64_MAX, .commands = IN(COMMAND_PLAY),
+		.max = UINT64_MAX,
+		.commands = IN(COMMAND_PLAY) | IN(COMMAND_NOW),
 	}, {
 		.name = "level", .argument = "LEVEL", .kind = OPTION_CHOICE,
 		.help = "gentle, firm or tough; left out: the script's own",
 		.value = offsetof(struct options, level),
-		.choices = &level_terms, .commands = IN(COMMAND_PLAY),
+		.choices = &level_terms,
+		.commands = IN(COMMAND_PLAY) | IN(COMMAND_NOW),
 	}, {
 		.name = "runs", .argument = "N", .kind = OPTION_NUMBER,
 		.help = "so many talks; 1000 when left out",
@@ -78,32 +80,32 @@ const struct option_spec option_specs[] = {
 		.name = "opening", .kind = OPTION_FLAG,
 		.help = "only your first words, again and again",
 		.value = offsetof(struct options, opening),
-		.commands = IN(COMMAND_PLAY),
+		.commands = IN(COMMAND_PLAY) | IN(COMMAND_NOW),
 	}, {
 		.name = "exam", .kind = OPTION_FLAG,
 		.help = "no coach and no meter before the end",
 		.value = offsetof(struct options, exam),
-		.commands = IN(COMMAND_PLAY),
+		.commands = IN(COMMAND_PLAY) | IN(COMMAND_NOW),
 	}, {
 		.name = "plain", .kind = OPTION_FLAG,
 		.help = "line by line, without the full screen",
 		.value = offsetof(struct options, plain),
-		.commands = IN(COMMAND_PLAY),
+		.commands = IN(COMMAND_PLAY) | IN(COMMAND_NOW),
 	}, {
 		.name = "script", .argument = "FILE", .kind = OPTION_TEXT,
 		.help = "play the lines of a file (-: standard input)",
 		.value = offsetof(struct options, script),
-		.commands = IN(COMMAND_PLAY),
+		.commands = IN(COMMAND_PLAY) | IN(COMMAND_NOW),
 	}, {
 		.name = "out", .argument = "FILE", .kind = OPTION_TEXT,
 		.help = "write the transcript there; it must not exist yet",
 		.value = offsetof(struct options, out),
-		.commands = IN(COMMAND_PLAY),
+		.commands = IN(COMMAND_PLAY) | IN(COMMAND_NOW),
 	}, {
 		.name = "trace", .argument = "FILE", .kind = OPTION_TEXT,
 		.help = "write there why each turn went as it did",
 		.value = offsetof(struct options, trace),
-		.commands = IN(COMMAND_PLAY),
+		.commands = IN(COMMAND_PLAY) | IN(COMMAND_NOW),
 	}, {
 		.name = "resume", .argument = "FILE", .kind = OPTION_TEXT,
 		.help = "go on with a transcript that was left or torn",
@@ -180,12 +182,14 @@ const struct option_spec option_specs[] = {
 		.help = "findings and advice without numbers",
 		.value = offsetof(struct options, no_scores),
 		.commands = IN(COMMAND_PLAY) | IN(COMMAND_SCORE) |
-			    IN(COMMAND_REVIEW) | IN(COMMAND_NONE),
+			    IN(COMMAND_REVIEW) | IN(COMMAND_NONE) |
+			    IN(COMMAND_NOW),
 	}, {
 		.name = "ascii", .kind = OPTION_FLAG,
 		.help = "no lines, bars or dots beyond ASCII on the screen",
 		.value = offsetof(struct options, ascii),
-		.commands = IN(COMMAND_PLAY) | IN(COMMAND_NONE),
+		.commands = IN(COMMAND_PLAY) | IN(COMMAND_NONE) |
+			    IN(COMMAND_NOW),
 	}, {
 		.name = "color", .argument = "WHEN", .kind = OPTION_CHOICE,
 		.help = "auto, always or never",

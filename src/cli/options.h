@@ -11,6 +11,7 @@
 
 enum command {
 	COMMAND_NONE, /* rehearse alone */
+	COMMAND_NOW,
 	COMMAND_PLAY,
 	COMMAND_REVIEW,
 	COMMAND_SCORE,
@@ -82,6 +83,8 @@ void options_help(enum command command, struct strbuf *out);
 
 int cmd_open(const struct options *options, struct output *output,
 	     struct arena *arena);
+int cmd_now(const struct options *options, struct output *output,
+	    struct arena *arena);
 int cmd_play(const struct options *options, struct output *output,
 	     struct arena *arena);
 int cmd_review(const struct options *options, struct output *output,

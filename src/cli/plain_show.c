@@ -94,6 +94,9 @@ static void show_heard(struct plain *plain, const struct heard_line *lines,
 void plain_show_opening(struct plain *plain)
 {
 	const struct scenario *scenario = scenario_of(plain);
+	struct str role = scenario->client.role;
+	struct str company = scenario->client.company;
+	struct str you = scenario->you.role;
 	const struct heard_line *lines;
 	size_t nr;
 
@@ -101,11 +104,12 @@ void plain_show_opening(struct plain *plain)
 	output_line(plain->output, scenario->title);
 	output_plain(plain->output);
 	plain_wrapped(plain, "", arena_printf(
-		&plain->arena, "With " STR_FMT ", " STR_FMT " at " STR_FMT
-		". You: " STR_FMT ".", STR_ARG(scenario->client.name),
-		STR_ARG(scenario->client.role),
-		STR_ARG(scenario->client.company),
-		STR_ARG(scenario->you.role)));
+		&plain->arena, "With " STR_FMT "%s" STR_FMT "%s" STR_FMT ".%s"
+		STR_FMT "%s", STR_ARG(scenario->client.name),
+		role.len ? ", " : "", STR_ARG(role),
+		!company.len ? "" : role.len ? " at " : ", ",
+		STR_ARG(company), you.len ? " You: " : "", STR_ARG(you),
+		you.len ? "." : ""));
 	output_text(plain->output, STR("\n"));
 	show_prose(plain, scenario->brief);
 	lines = session_opening(play_session(plain->play), &nr);

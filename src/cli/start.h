@@ -4,6 +4,7 @@
 
 #include "options.h"
 #include "rehearse/play.h"
+#include "typed.h"
 
 /* Everything a rehearsal begins with. */
 struct start {
@@ -25,5 +26,17 @@ struct start {
 int start_scenario(struct start *start, struct str name);
 /* --resume: everything is as in that file. */
 int start_resume(struct start *start);
+
+/* cmd_play.c: the rubric, the scenario, --script and --trace. */
+struct start start_with(const struct options *options, struct output *output,
+			struct arena *arena);
+int start_prepare(struct start *start);
+/* Plays the scenario line by line, or all there is on the screen. */
+int start_play(struct start *start, struct typed *typed);
+int start_screen(struct start *start);
+/* The trace is whole; the status with what went wrong. */
+int start_end(struct start *start, int status);
+/* Is nobody there to fill the screen for? */
+bool start_is_plain(const struct options *options);
 
 #endif

@@ -3,12 +3,14 @@
  * file (see include/rehearse/embedded.h).
  *
  *   embed OUT.c RUBRIC.yaml LINES.yaml SCENARIO.yaml...
+ *		--templates SCENARIO.yaml...
  *
  * The word lists are Debian's small English ones; where they are absent,
  * typo mending is off.
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "rehearse/embedded.h"
 #include "rehearse/file.h"
@@ -191,12 +193,29 @@ static bool put_scenario(struct embed *embed, const char *path, size_t nr)
 	return true;
 }
 
-static void put_end(struct embed *embed, size_t nr_scenarios, size_t nr_words)
+/* The scenarios put so far, as a table of that name. */
+static void put_table(struct embed *embed, const char *name)
 {
-	fputs("static const struct embedded_scenario scenarios[] = {\n",
-	      embed->out);
+	fclose(embed->table);
+	fprintf(embed->out, "static const struct embedded_scenario %s[] = {\n",
+		name);
 	fwrite(embed->table_text, 1, embed->table_len, embed->out);
-	fprintf(embed->out, "};\n\n"
+	fputs("};\n", embed->out);
+	free(embed->table_text);
+	embed->table = NULL;
+}
+
+static bool begin_table(struct embed *embed)
+{
+	embed->table = open_memstream(&embed->table_text, &embed->table_len);
+	if (!embed->table)
+		perror("embed");
+	return embed->table;
+}
+
+static void put_end(struct embed *embed, size_t nr_words)
+{
+	fprintf(embed->out, "\n"
 		"const struct embedded *embedded(void)\n{\n"
 		"\tstatic const struct embedded all = {\n"
 		"\t\t.rubric = { (const char *)rubric_image,\n"
@@ -204,11 +223,15 @@ static void put_end(struct embed *embed, size_t nr_scenarios, size_t nr_words)
 		"\t\t.rubric_yaml = { (const char *)rubric_yaml_0,\n"
 		"\t\t\t\t sizeof(rubric_yaml_0) },\n"
 		"\t\t.scenarios = scenarios,\n"
-		"\t\t.nr_scenarios = %zu,\n"
+		"\t\t.nr_scenarios = sizeof(scenarios) /\n"
+		"\t\t\tsizeof(scenarios[0]),\n"
+		"\t\t.templates = templates,\n"
+		"\t\t.nr_templates = sizeof(templates) /\n"
+		"\t\t\tsizeof(templates[0]),\n"
 		"\t\t.pool = { pool_lines, sizeof(pool_lines) /\n"
 		"\t\t\t  sizeof(pool_lines[0]) },\n"
 		"\t\t.spelling = { spelt_right, %zu },\n"
-		"\t};\n\n\treturn &all;\n}\n", nr_scenarios, nr_words);
+		"\t};\n\n\treturn &all;\n}\n", nr_words);
 }
 
 static bool embed_all(struct embed *embed, char **paths, size_t nr)
@@ -219,14 +242,22 @@ static bool embed_all(struct embed *embed, char **paths, size_t nr)
 
 	fputs("/* Written by src/embed; do not edit. */\n"
 	      "#include \"rehearse/embedded.h\"\n\n", embed->out);
-	good = put_rubric(embed, paths[0]) && put_pool(embed, paths[1]);
-	for (size_t i = 2; i < nr; i++)
-		good &= put_scenario(embed, paths[i], i);
+	good = put_rubric(embed, paths[0]) && put_pool(embed, paths[1]) &&
+	       begin_table(embed);
+	for (size_t i = 2; embed->table && i < nr; i++) {
+		if (strcmp(paths[i], "--templates")) {
+			good &= put_scenario(embed, paths[i], i);
+			continue;
+		}
+		put_table(embed, "scenarios");
+		good &= begin_table(embed);
+	}
+	if (!embed->table)
+		return false;
+	put_table(embed, "templates");
 	nr_words = read_spelling(embed, &hashes);
 	put_words(embed->out, "spelt_right", hashes, nr_words);
-	fclose(embed->table);
-	put_end(embed, nr - 2, nr_words);
-	free(embed->table_text);
+	put_end(embed, nr_words);
 	return good;
 }
 
@@ -237,12 +268,12 @@ int main(int argc, char **argv)
 
 	if (argc < 5) {
 		fputs("usage: embed OUT.c RUBRIC.yaml LINES.yaml "
-		      "SCENARIO.yaml...\n", stderr);
+		      "SCENARIO.yaml... --templates SCENARIO.yaml...\n",
+		      stderr);
 		return ERROR_USAGE;
 	}
 	embed.out = fopen(argv[1], "w");
-	embed.table = open_memstream(&embed.table_text, &embed.table_len);
-	if (!embed.out || !embed.table) {
+	if (!embed.out) {
 		perror(argv[1]);
 		return ERROR_CANNOT_CREATE;
 	}

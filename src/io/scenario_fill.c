@@ -87,11 +87,24 @@ static void own_fills(struct loader *loader, const struct yaml_node *map)
 	}
 }
 
-static struct str first_word(struct str name)
+/* What one says to them: "Dana" of Dana Whitfield, all of "Dr. Meyer". */
+static struct str first_name(struct str name)
 {
-	struct str word;
+	static const char *const titles[] = {
+		"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor",
+		"sir", "madam", "frau", "herr", "mme",
+	};
+	struct str rest = name, word, title;
 
-	return str_cut(&name, ' ', &word) ? word : name;
+	if (!str_cut(&rest, ' ', &word))
+		return name;
+	title = word;
+	if (str_ends_with(title, STR(".")))
+		title.len--;
+	for (size_t i = 0; rest.len && i < ARRAY_LEN(titles); i++)
+		if (str_equal_nocase(title, str_from(titles[i])))
+			return name;
+	return word;
 }
 
 /* The client is swapped like any other fill: {client_name}, {client}. */
@@ -116,8 +129,8 @@ static void client_fills(struct loader *loader, const struct yaml_node *root)
 	scenario->fills[scenario->nr_fills++] = (struct fill){
 		.name = STR("client"),
 		.ask = STR("What do you call your client?"),
-		.value = first_word(standard),
-		.standard = first_word(standard),
+		.value = first_name(standard),
+		.standard = first_name(standard),
 	};
 }
 
@@ -188,7 +201,7 @@ void loader_fills(struct loader *loader, const struct yaml_node *root,
 	first = &scenario->fills[scenario->nr_fills - 1];
 	/* one of the two chosen: the other must not name somebody else */
 	if (!is_chosen(choices, nr_choices, STR("client")))
-		first->value = first_word(name->value);
+		first->value = first_name(name->value);
 	else if (!is_chosen(choices, nr_choices, STR("client_name")))
 		name->value = first->value;
 	scenario->client.name = name->value;

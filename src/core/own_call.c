@@ -1,0 +1,472 @@
+/*
+ * Answers as people give them. They are asked for a noun, half a sentence, a
+ * word of four, and answer with "I can't do that." and "Mine, honestly": what
+ * stands before and behind is taken off, so that what remains fits into the
+ * template's sentences.
+ */
+#include "rehearse/own_call.h"
+
+#include <assert.h>
+
+#include "rehearse/text.h"
+#include "rehearse/utf8.h"
+
+enum {
+	NAME_MAX = 80, /* characters */
+	PHRASE_MAX = 120,
+	WHEN_MAX = 60,
+	SENTENCE_MAX = 200, /* the most a fill may hold */
+};
+
+/* A beginning of an answer, and what it means. Of several the longest. */
+struct lead {
+	const char *words;
+	int value;
+};
+
+static const struct lead kind_leads[] = {
+	{ "late", OWN_LATE },
+	{ "delay", OWN_LATE },
+	{ "delayed", OWN_LATE },
+	{ "extra", OWN_EXTRA },
+	{ "extra work", OWN_EXTRA },
+	{ "quality", OWN_QUALITY },
+	{ "price", OWN_PRICE },
+	{ "mistake", OWN_MISTAKE },
+	{ "mistake or outage", OWN_MISTAKE },
+	{ "outage", OWN_MISTAKE },
+	{ "cancelled", OWN_CANCELLED },
+	{ "canceled", OWN_CANCELLED },
+	{ "other", OWN_OTHER },
+	{ "something else", OWN_OTHER },
+	{ "1", OWN_LATE },
+	{ "2", OWN_EXTRA },
+	{ "3", OWN_QUALITY },
+	{ "4", OWN_PRICE },
+	{ "5", OWN_MISTAKE },
+	{ "6", OWN_CANCELLED },
+	{ "7", OWN_OTHER },
+};
+
+static const struct lead fault_leads[] = {
+	{ "yours", FAULT_YOURS },   { "your", FAULT_YOURS },
+	{ "mine", FAULT_YOURS },    { "my", FAULT_YOURS },
+	{ "me", FAULT_YOURS },      { "i", FAULT_YOURS },
+	{ "ours", FAULT_YOURS },    { "our", FAULT_YOURS },
+	{ "us", FAULT_YOURS },      { "we", FAULT_YOURS },
+	{ "1", FAULT_YOURS },       { "shared", FAULT_SHARED },
+	{ "both", FAULT_SHARED },   { "2", FAULT_SHARED },
+	{ "theirs", FAULT_THEIRS }, { "their", FAULT_THEIRS },
+	{ "them", FAULT_THEIRS },   { "they", FAULT_THEIRS },
+	{ "client", FAULT_THEIRS }, { "the client", FAULT_THEIRS },
+	{ "3", FAULT_THEIRS },      { "nobody", FAULT_NOBODY },
+	{ "no one", FAULT_NOBODY }, { "noone", FAULT_NOBODY },
+	{ "none", FAULT_NOBODY },   { "4", FAULT_NOBODY },
+};
+
+static const struct lead offer_leads[] = {
+	{ "i can", 0 },   { "we can", 0 },    { "i could", 0 },
+	{ "i will", 0 },  { "we could", 0 },  { "we will", 0 },
+	{ "i'll", 0 },    { "we'll", 0 },     { "i\u2019ll", 0 },
+	{ "to", 0 },      { "we\u2019ll", 0 },
+};
+
+static const struct lead cannot_leads[] = {
+	{ "i can't", 0 },       { "we can't", 0 },       { "can't", 0 },
+	{ "i can\u2019t", 0 },  { "we can\u2019t", 0 },  { "can\u2019t", 0 },
+	{ "i cannot", 0 },      { "we cannot", 0 },      { "cannot", 0 },
+	{ "i can not", 0 },     { "we can not", 0 },     { "can not", 0 },
+	{ "to", 0 },
+};
+
+/* Before a time; what is said instead to follow "by". */
+static const struct lead when_leads[] = {
+	{ "by", 0 },     { "on", 0 },       { "until", 0 }, { "before", 0 },
+	{ "within", 1 }, { "in", 1 },       { "at", 0 },    { "till", 0 },
+};
+
+static const struct lead persons[] = {
+	{ "you", 0 }, { "me", 0 },   { "us", 0 },  { "them", 0 },
+	{ "it", 0 },  { "her", 0 },  { "him", 0 },
+};
+
+/* A noun begins with these. */
+static const struct lead determiners[] = {
+	{ "the", 0 },   { "a", 0 },     { "an", 0 },    { "our", 0 },
+	{ "your", 0 },  { "their", 0 }, { "my", 0 },    { "his", 0 },
+	{ "her", 0 },   { "this", 0 },  { "that", 0 },  { "these", 0 },
+	{ "those", 0 }, { "half", 0 },  { "some", 0 },  { "one", 0 },
+	{ "two", 0 },   { "any", 0 },   { "all", 0 },   { "no", 0 },
+	{ "more", 0 },  { "next", 0 },  { "another", 0 },
+	{ "nothing", 0 },
+};
+
+/* ---- words -------------------------------------------------------------- */
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+/* The longest that begins the text; NULL: none. */
+static const struct lead *find_lead(const struct lead *leads, size_t nr,
+				    struct str text)
+{
+	const struct lead *longest = NULL;
+
+	for (size_t i = 0; i < nr; i++) {
+		struct str words = str_from(leads[i].words);
+
+		if (str_equal_nocase(str_slice(text, 0, words.len), words) &&
+		    (text.len == words.len || !is_letter(text.ptr[words.len])) &&
+		    (!longest || words.len > str_from(longest->words).len))
+			longest = &leads[i];
+	}
+	return longest;
+}
+
+#define LEAD(leads, text) find_lead((leads), ARRAY_LEN(leads), (text))
+
+static struct str behind(struct str text, const struct lead *lead)
+{
+	return str_slice(text, lead ? str_from(lead->words).len : 0, text.len);
+}
+
+static bool is_one_of(char c, const char *set)
+{
+	while (*set && *set != c)
+		set++;
+	return *set;
+}
+
+static struct str without_ends(struct str text, const char *first,
+			       const char *last)
+{
+	while (text.len && is_one_of(text.ptr[0], first))
+		text = str_slice(text, 1, text.len);
+	while (text.len && is_one_of(text.ptr[text.len - 1], last))
+		text.len--;
+	return text;
+}
+
+static bool has_words(struct str text)
+{
+	struct arena arena = { 0 };
+	bool has = text_parse(&arena, text).nr_words;
+
+	arena_release(&arena);
+	return has;
+}
+
+/* At a blank where there is one, else wherever it must. */
+static struct str cut_at(struct str text, size_t max)
+{
+	size_t at = 0, nr = 0, blank = 0;
+
+	while (at < text.len && nr < max) {
+		if (text.ptr[at] == ' ')
+			blank = at;
+		utf8_next(text, &at);
+		nr++;
+	}
+	if (at == text.len)
+		return text;
+	return str_trim(str_slice(text, 0, blank ? blank : at));
+}
+
+/* Braces would be fills. */
+static uint32_t as_text(uint32_t character)
+{
+	if (character == '{')
+		return '(';
+	if (character == '}')
+		return ')';
+	return character == '\t' || character == '\n' ? ' ' : character;
+}
+
+/* What of a line can stand in a file. */
+static struct str clean(struct str line, struct arena *arena)
+{
+	struct strbuf out = { 0 };
+	struct str copy;
+	size_t at = 0;
+
+	while (at < line.len) {
+		uint32_t character = as_text(utf8_next(line, &at));
+
+		if (character == UTF8_INVALID || character == 0xfeff ||
+		    (character & 0xfffe) == 0xfffe)
+			continue;
+		if (utf8_is_control(character))
+			character = ' ';
+		if (character != ' ' || (out.len && out.ptr[out.len - 1] != ' '))
+			utf8_add(&out, character);
+	}
+	copy = str_trim(arena_str(arena, strbuf_str(&out)));
+	strbuf_release(&out);
+	return copy;
+}
+
+/* A part of an answer, or nothing. */
+static struct str part(struct str text, size_t max)
+{
+	text = cut_at(str_trim(text), max);
+	return has_words(text) ? text : STR("");
+}
+
+/* "The doors" begins a sentence no more; "Marek" and "VAT" stay. */
+static struct str in_sentence(struct str text, bool verb, struct arena *arena)
+{
+	bool capital = text.len > 1 && text.ptr[0] >= 'A' &&
+		       text.ptr[0] <= 'Z' && text.ptr[1] >= 'a' &&
+		       text.ptr[1] <= 'z';
+
+	if (!capital || !(verb || LEAD(determiners, text)))
+		return text;
+	return arena_printf(arena, "%c" STR_FMT, text.ptr[0] - 'A' + 'a',
+			    STR_ARG(str_slice(text, 1, text.len)));
+}
+
+/* Half a sentence that goes on after "I can". */
+static struct str clause(struct str text, struct arena *arena)
+{
+	bool noun = text.len && (LEAD(determiners, text) ||
+				 (text.ptr[0] >= '0' && text.ptr[0] <= '9'));
+
+	text = in_sentence(part(text, PHRASE_MAX), true, arena);
+	if (!noun || !text.len)
+		return text;
+	return arena_printf(arena, "offer " STR_FMT, STR_ARG(text));
+}
+
+/* ---- the answers -------------------------------------------------------- */
+
+/* Where the last of these words begins, with blanks around it; the end when
+ * it does not stand there. */
+static size_t last_word(struct str text, struct str word)
+{
+	size_t at = str_find(text, word, 0), last = text.len;
+
+	for (; at < text.len; at = str_find(text, word, at + 1))
+		last = at;
+	return last;
+}
+
+/* "operations director at Northgate", "from Northgate" */
+static void take_place(struct str text, struct str *before, struct str *company)
+{
+	static const char *const words[] = { " at ", " from " };
+
+	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+		struct str word = str_from(words[i]);
+		size_t at = last_word(text, word);
+
+		if (at == text.len)
+			continue;
+		*before = part(str_slice(text, 0, at), NAME_MAX);
+		*company = part(str_slice(text, at + word.len, text.len),
+				NAME_MAX);
+		return;
+	}
+	*before = part(text, NAME_MAX);
+}
+
+/* The first word is what the client is called: it has to be one. */
+static struct str name_from(struct str text)
+{
+	struct str rest = text, word;
+
+	while (str_cut(&rest, ' ', &word) && !has_words(word))
+		text = rest.ptr ? rest : STR("");
+	return text;
+}
+
+static bool take_who(struct own_call *call, struct str line,
+		     struct arena *arena, struct error *err)
+{
+	struct str rest = line, name = STR(""), role = STR("");
+
+	(void)arena;
+	(void)err;
+	call->name = call->role = call->company = STR("");
+	str_cut(&rest, ',', &name);
+	if (!rest.ptr) {
+		take_place(name, &call->name, &call->company);
+	} else {
+		call->name = part(name, NAME_MAX);
+		str_cut(&rest, ',', &role);
+		call->role = part(role, NAME_MAX);
+		if (rest.ptr)
+			call->company = part(rest, NAME_MAX);
+		else
+			/* a blank in front, for "at Northgate" alone */
+			take_place(str_slice(role, 0, role.len), &call->role,
+				   &call->company);
+	}
+	call->name = name_from(call->name);
+	return true;
+}
+
+/*
+ * "1 the new doors", "late: the new doors". A word that goes on as a phrase
+ * of its own belongs to it: "price increase", "quality of the prints".
+ */
+static bool take_what(struct own_call *call, struct str line,
+		      struct arena *arena, struct error *err)
+{
+	const struct lead *lead = LEAD(kind_leads, line);
+	struct str rest = behind(line, lead), thing = line;
+	struct str next = str_trim(rest);
+
+	(void)err;
+	call->kind = lead ? (enum own_kind)lead->value : OWN_OTHER;
+	if (lead && (lead->words[0] <= '9' || !next.len ||
+		     is_one_of(next.ptr[0], ":,;.-") ||
+		     LEAD(determiners, next)))
+		thing = rest;
+	thing = part(without_ends(thing, " :,;.)-", " .,;!?"), PHRASE_MAX);
+	call->thing = in_sentence(thing, false, arena);
+	return true;
+}
+
+static bool take_fault(struct own_call *call, struct str line,
+		       struct arena *arena, struct error *err)
+{
+	const struct lead *lead = LEAD(fault_leads, line);
+
+	(void)arena;
+	if (!lead)
+		return error_set(err, ERROR_DATA,
+				 "whose fault it is has one of four answers: "
+				 "yours, shared, theirs, nobody");
+	call->fault = lead->value;
+	return true;
+}
+
+/* Where the words of time at the end begin. */
+static size_t time_at(struct str text)
+{
+	const unsigned classes = WORD_WHEN | WORD_DATE | WORD_TIME;
+	struct arena arena = { 0 };
+	struct text words = text_parse(&arena, text);
+	size_t at = text.len;
+
+	for (uint32_t i = words.nr_words;
+	     i && (words.words[i - 1].classes & classes); i--)
+		at = words.words[i - 1].start;
+	arena_release(&arena);
+	return at;
+}
+
+/* "by Easter", "by the launch", "by noon"; not "by phone", "by you". */
+static bool is_deadline(struct str text)
+{
+	return text.len && !LEAD(persons, text) &&
+	       ((text.ptr[0] >= 'A' && text.ptr[0] <= 'Z') ||
+		LEAD(determiners, text) || time_at(text) < text.len);
+}
+
+/* Where an offer ends and its deadline begins, with its preposition. */
+static size_t deadline_at(struct str text)
+{
+	const struct str by = STR(" by ");
+	size_t at = last_word(text, by);
+
+	if (str_equal_nocase(str_slice(text, 0, 3), STR("by ")))
+		return 0;
+	if (is_deadline(str_slice(text, at + by.len, text.len)))
+		return at;
+	return time_at(text);
+}
+
+/* "within two hours" is by two hours from now. */
+static struct str when_from(struct str text, struct arena *arena)
+{
+	const struct lead *lead;
+	bool from_now = false;
+
+	while ((lead = LEAD(when_leads, text))) {
+		from_now = lead->value;
+		text = str_trim(behind(text, lead));
+	}
+	text = part(text, WHEN_MAX);
+	if (!from_now || !text.len)
+		return text;
+	return arena_printf(arena, STR_FMT " from now", STR_ARG(text));
+}
+
+static bool take_offer(struct own_call *call, struct str line,
+		       struct arena *arena, struct error *err)
+{
+	struct str text, offer;
+	size_t at;
+
+	(void)err;
+	text = str_trim(behind(line, LEAD(offer_leads, line)));
+	text = without_ends(text, " ", " .,;!?");
+	at = deadline_at(text);
+	offer = without_ends(str_slice(text, 0, at), " ", " ,;-");
+	call->when = when_from(str_trim(str_slice(text, at, text.len)), arena);
+	call->offer = clause(offer, arena);
+	/* no day of ours is put into somebody's mouth */
+	if (call->offer.len && !call->when.len)
+		call->when = STR("the day we agree on");
+	return true;
+}
+
+static bool take_cannot(struct own_call *call, struct str line,
+			struct arena *arena, struct error *err)
+{
+	struct str text = behind(line, LEAD(cannot_leads, line));
+
+	(void)err;
+	call->cannot = clause(without_ends(text, " ", " .,;!?"), arena);
+	return true;
+}
+
+static struct str unquoted(struct str text)
+{
+	text = str_trim(text);
+	if (text.len > 1 && text.ptr[0] == '"' &&
+	    text.ptr[text.len - 1] == '"')
+		text = str_slice(text, 1, text.len - 1);
+	return part(text, SENTENCE_MAX);
+}
+
+/* A third sentence and more belong to the second. */
+static bool take_fear(struct own_call *call, struct str line,
+		      struct arena *arena, struct error *err)
+{
+	const struct str slash = STR(" / ");
+	size_t at = str_find(line, slash, 0), next;
+	struct str second = str_slice(line, at + slash.len, line.len);
+	struct strbuf rest = { 0 };
+
+	(void)err;
+	while ((next = str_find(second, slash, 0)) < second.len) {
+		strbuf_add(&rest, str_slice(second, 0, next));
+		strbuf_addc(&rest, ' ');
+		second = str_slice(second, next + slash.len, second.len);
+	}
+	strbuf_add(&rest, second);
+	call->fear[0] = unquoted(str_slice(line, 0, at));
+	call->fear[1] = unquoted(arena_str(arena, strbuf_str(&rest)));
+	strbuf_release(&rest);
+	return true;
+}
+
+static bool (*const takers[])(struct own_call *call, struct str line,
+			      struct arena *arena, struct error *err) = {
+	[OWN_WHO] = take_who,       [OWN_WHAT] = take_what,
+	[OWN_FAULT] = take_fault,   [OWN_OFFER] = take_offer,
+	[OWN_CANNOT] = take_cannot, [OWN_FEAR] = take_fear,
+};
+static_assert(ARRAY_LEN(takers) == OWN_QUESTION_NR, "answers");
+
+bool own_call_answer(struct own_call *call, enum own_question question,
+		     struct str line, struct arena *arena, struct error *err)
+{
+	line = clean(line, arena);
+	return !has_words(line) || takers[question](call, line, arena, err);
+}

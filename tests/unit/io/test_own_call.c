@@ -1,0 +1,430 @@
+/*
+ * Answers become a scenario: what each answer means, and that whatever is
+ * answered the file loads and says it.
+ */
+#include "loading.h"
+
+#include <sys/stat.h>
+
+#include "rehearse/library.h"
+#include "unit/io/scratch.h"
+
+struct fixture {
+	struct arena arena;
+	struct own_call call;
+};
+
+static int set_up(void **state)
+{
+	struct fixture *f = calloc(1, sizeof(*f));
+
+	f->call = OWN_CALL_NEW;
+	*state = f;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct fixture *f = *state;
+
+	arena_release(&f->arena);
+	free(f);
+	return 0;
+}
+
+static void answer(struct fixture *f, enum own_question question,
+		   const char *line)
+{
+	struct error err;
+
+	if (!own_call_answer(&f->call, question, str_from(line), &f->arena,
+			     &err))
+		fail_msg("%s: %s", line, err.text);
+}
+
+static const struct scenario *load(struct fixture *f)
+{
+	struct problems problems = { 0 };
+	struct library_made made;
+	const struct scenario *scenario =
+		library_make(&f->arena, &f->call, STR(""), embedded(),
+			     STR("2026-11-21T21:40:00Z"), &made, &problems);
+
+	print_problems(&problems);
+	assert_non_null(scenario);
+	return scenario;
+}
+
+static struct str fill(const struct scenario *scenario, const char *name)
+{
+	for (size_t i = 0; i < scenario->nr_fills; i++)
+		if (str_equal(scenario->fills[i].name, str_from(name)))
+			return scenario->fills[i].value;
+	fail_msg("no fill %s", name);
+	return STR("");
+}
+
+/* ---- what answers mean -------------------------------------------------- */
+
+static void test_who(void **state)
+{
+	static const char *const cases[][4] = {
+		{ "Dana Whitfield, operations director at Northgate",
+		  "Dana Whitfield", "operations director", "Northgate" },
+		{ "Dana, operations director, Northgate Foods, Leeds", "Dana",
+		  "operations director", "Northgate Foods, Leeds" },
+		{ "Dana", "Dana", "", "" },
+		{ "Dana O'Brien from Smith & Sons", "Dana O'Brien", "",
+		  "Smith & Sons" },
+		{ "Dana, at Northgate", "Dana", "", "Northgate" },
+		{ ", head of purchasing", "", "head of purchasing", "" },
+		{ "- Dana {Whitfield}", "Dana (Whitfield)", "", "" },
+		{ "Zo\u00eb \u0141uk\u00f3w, Leiterin", "Zo\u00eb \u0141uk\u00f3w",
+		  "Leiterin", "" },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		answer(f, OWN_WHO, cases[i][0]);
+		assert_str(f->call.name, cases[i][1]);
+		assert_str(f->call.role, cases[i][2]);
+		assert_str(f->call.company, cases[i][3]);
+	}
+}
+
+static void test_what(void **state)
+{
+	static const struct {
+		const char *line;
+		enum own_kind kind;
+		const char *thing;
+	} cases[] = {
+		{ "1 the new kitchen doors", OWN_LATE,
+		  "the new kitchen doors" },
+		{ "Late: The new kitchen doors.", OWN_LATE,
+		  "the new kitchen doors" },
+		{ "2) an export to Excel", OWN_EXTRA, "an export to Excel" },
+		{ "extra work - the logo", OWN_EXTRA, "the logo" },
+		{ "quality of the prints", OWN_QUALITY,
+		  "quality of the prints" },
+		{ "Price increase for 2027", OWN_PRICE,
+		  "Price increase for 2027" },
+		{ "mistake or outage our booking system", OWN_MISTAKE,
+		  "our booking system" },
+		{ "6", OWN_CANCELLED, "" },
+		{ "something else: Marek's leaving", OWN_OTHER,
+		  "Marek's leaving" },
+		{ "the doors are the wrong colour", OWN_OTHER,
+		  "the doors are the wrong colour" },
+		{ "12 chairs", OWN_OTHER, "12 chairs" },
+		{ "lateral moves", OWN_OTHER, "lateral moves" },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		answer(f, OWN_WHAT, cases[i].line);
+		if (f->call.kind != cases[i].kind)
+			fail_msg("%s: %d", cases[i].line, (int)f->call.kind);
+		assert_str(f->call.thing, cases[i].thing);
+	}
+}
+
+static void test_fault(void **state)
+{
+	struct fixture *f = *state;
+	struct error err;
+
+	answer(f, OWN_FAULT, "");
+	assert_int_equal(f->call.fault, FAULT_NR);
+	answer(f, OWN_FAULT, "Mine, honestly.");
+	assert_int_equal(f->call.fault, FAULT_YOURS);
+	answer(f, OWN_FAULT, "shared");
+	assert_int_equal(f->call.fault, FAULT_SHARED);
+	answer(f, OWN_FAULT, "No one's");
+	assert_int_equal(f->call.fault, FAULT_NOBODY);
+	answer(f, OWN_FAULT, "3");
+	assert_int_equal(f->call.fault, FAULT_THEIRS);
+	assert_false(own_call_answer(&f->call, OWN_FAULT, STR("who knows"),
+				     &f->arena, &err));
+	assert_non_null(strstr(err.text, "nobody"));
+	assert_int_equal(f->call.fault, FAULT_THEIRS);
+}
+
+static void test_offer(void **state)
+{
+	static const char *const cases[][3] = {
+		{ "bring half of it by Friday", "bring half of it", "Friday" },
+		{ "I can bring half of it, by Friday.", "bring half of it",
+		  "Friday" },
+		{ "Bring half of it on Monday at noon", "bring half of it",
+		  "Monday at noon" },
+		{ "half of it by the end of the week", "offer half of it",
+		  "the end of the week" },
+		{ "replace them by Easter", "replace them", "Easter" },
+		{ "send it by post", "send it by post",
+		  "the day we agree on" },
+		{ "stand by you tomorrow", "stand by you", "tomorrow" },
+		{ "refund half", "refund half", "the day we agree on" },
+		{ "a refund of 10%", "offer a refund of 10%",
+		  "the day we agree on" },
+		{ "10% off", "offer 10% off", "the day we agree on" },
+		{ "by Friday", "", "Friday" },
+		{ "repair it within two days", "repair it",
+		  "two days from now" },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		answer(f, OWN_OFFER, cases[i][0]);
+		assert_str(f->call.offer, cases[i][1]);
+		assert_str(f->call.when, cases[i][2]);
+	}
+}
+
+static void test_cannot(void **state)
+{
+	struct fixture *f = *state;
+
+	answer(f, OWN_CANNOT, "I can\u2019t Bring all of it before the 20th.");
+	assert_str(f->call.cannot, "bring all of it before the 20th");
+	answer(f, OWN_CANNOT, "a refund");
+	assert_str(f->call.cannot, "offer a refund");
+}
+
+static void test_fear(void **state)
+{
+	struct fixture *f = *state;
+
+	answer(f, OWN_FEAR, "\"You promised.\" / I'll go to and/or Purchasing!");
+	assert_str(f->call.fear[0], "You promised.");
+	assert_str(f->call.fear[1], "I'll go to and/or Purchasing!");
+	answer(f, OWN_FEAR, "One. / Two. / Three.");
+	assert_str(f->call.fear[1], "Two. Three.");
+	answer(f, OWN_FEAR, "Only one");
+	assert_str(f->call.fear[0], "Only one");
+	assert_str(f->call.fear[1], "");
+}
+
+/* ---- the file ----------------------------------------------------------- */
+
+/* What was fed in stands in the scenario, and nothing else changed. */
+static void test_every_kind_makes_a_scenario(void **state)
+{
+	struct fixture *f = *state;
+
+	for (int kind = 0; kind < OWN_KIND_NR; kind++) {
+		const struct scenario *scenario;
+		char line[64];
+
+		snprintf(line, sizeof(line), "%d the blue boxes", kind + 1);
+		f->call = OWN_CALL_NEW;
+		answer(f, OWN_WHO, "Ana de la O, buyer at Acme");
+		answer(f, OWN_WHAT, line);
+		answer(f, OWN_FAULT, "shared");
+		answer(f, OWN_OFFER, "send a van by noon");
+		answer(f, OWN_CANNOT, "send two");
+		answer(f, OWN_FEAR, "Why: because # you can? / It's \"over\".");
+		scenario = load(f);
+		assert_str(scenario->id, "now-20261121-1");
+		assert_str(scenario->client.name, "Ana de la O");
+		assert_str(scenario->client.first_name, "Ana");
+		assert_str(scenario->client.role, "buyer");
+		assert_str(scenario->client.company, "Acme");
+		assert_int_equal(scenario->you.fault, FAULT_SHARED);
+		assert_str(fill(scenario, "thing"), "the blue boxes");
+		assert_str(fill(scenario, "offer"), "send a van");
+		assert_str(fill(scenario, "when"), "noon");
+		assert_str(fill(scenario, "cannot"), "send two");
+		assert_str(fill(scenario, "own"), "and part of that is ours");
+		assert_true(str_find(scenario->title, STR("blue boxes (Ana de"),
+				     0) < scenario->title.len);
+	}
+}
+
+static bool is_pushed(const struct scenario *scenario, struct str line)
+{
+	for (size_t i = 0; i < scenario->pushbacks.nr; i++)
+		if (str_equal(scenario->pushbacks.items[i].say[0], line))
+			return true;
+	return false;
+}
+
+static void test_fears_come_back_word_for_word(void **state)
+{
+	struct fixture *f = *state;
+
+	for (int kind = 0; kind < OWN_KIND_NR; kind++) {
+		const struct scenario *scenario;
+
+		f->call = OWN_CALL_NEW;
+		f->call.kind = (enum own_kind)kind;
+		answer(f, OWN_FEAR, "You: 'late' again # 3? / So, \"no\" it is!");
+		scenario = load(f);
+		assert_true(is_pushed(scenario, STR("You: 'late' again # 3?")));
+		assert_true(is_pushed(scenario, STR("So, \"no\" it is!")));
+	}
+}
+
+static void test_any_answers_make_a_scenario(void **state)
+{
+	static const char *const lines[] = {
+		"",
+		"   ",
+		"???",
+		"{",
+		"}} {client} {nobody}",
+		"\"",
+		"\\",
+		"\\\"",
+		"a \"quoted\" word's 'edge'",
+		"key: value",
+		"- item, # no comment",
+		"%YAML !!str &a *b | > @ `",
+		"\033[31mred\a \t tab\n next \u202e over \xc2\x85 \u2028 line",
+		"\xff\xfe bad bytes \xc3",
+		"\ufeff\uffff mark",
+		"\u7530\u4e2d\u3055\u3093, \u682a\u5f0f\u4f1a\u793e",
+		"\u0414\u0430\u043d\u0430 \u2014 \u0434\u0432\u0435\u0440\u0438",
+		"\u0645\u0631\u062d\u0628\u0627",
+		"(a|b)* .. <when> ^ $ ?",
+		"1 *",
+		"~",
+		"null",
+		"I",
+		"by",
+		"by by",
+		"in in in",
+		"a b c d e f g h i j k l m n o p q r s t u v w x y z a b c d e "
+		"f g h i j k l m n o p q r s t u v w x y z a b c d e f g h i j "
+		"1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24",
+		"14 March 15 March 16 March 17 March 18 March 1st 2nd 3rd 4th "
+		"5th 6th 7th 8th 9th 10th 11th 12th 13th 14th 15th 16th 17th",
+		"/ /  / / / ",
+		"x / y / z",
+		", , ,",
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < ARRAY_LEN(lines); i++)
+		for (int kind = 0; kind < OWN_KIND_NR; kind++) {
+			struct error err;
+
+			f->call = OWN_CALL_NEW;
+			for (int q = 0; q < OWN_QUESTION_NR; q++)
+				own_call_answer(&f->call, (enum own_question)q,
+						str_from(lines[i]), &f->arena,
+						&err);
+			f->call.kind = (enum own_kind)kind;
+			load(f);
+			arena_clear(&f->arena);
+		}
+}
+
+static void test_long_answers_are_cut_at_a_word(void **state)
+{
+	struct fixture *f = *state;
+	char line[4000];
+
+	for (size_t i = 0; i < sizeof(line) - 1; i++)
+		line[i] = i % 8 ? 'x' : ' ';
+	line[sizeof(line) - 1] = '\0';
+	for (int q = 0; q < OWN_QUESTION_NR; q++)
+		if (q != OWN_FAULT)
+			answer(f, (enum own_question)q, line);
+	load(f);
+	assert_true(f->call.fear[0].len <= 200);
+	assert_true(str_ends_with(f->call.fear[0], STR(" xxxxxxx")));
+}
+
+static void test_empty_answers_are_the_defaults(void **state)
+{
+	struct fixture *f = *state;
+	struct str yaml = library_template(embedded(), OWN_LATE);
+	const struct scenario *before;
+
+	for (int q = 0; q < OWN_QUESTION_NR; q++)
+		answer(f, (enum own_question)q, "");
+	before = load(f);
+	for (int q = 0; q < OWN_QUESTION_NR; q++) {
+		struct str usual = own_call_default(
+			&f->call, (enum own_question)q, yaml, &f->arena);
+
+		assert_true(usual.len > 0);
+		answer(f, (enum own_question)q, usual.ptr == yaml.ptr ? ""
+				: arena_str(&f->arena, usual).ptr);
+	}
+	/* typed out they are the same */
+	for (size_t i = 0; i < before->nr_fills; i++)
+		assert_true(str_equal(before->fills[i].value,
+				      load(f)->fills[i].value));
+}
+
+/* ---- where it goes ------------------------------------------------------ */
+
+static void test_files_are_private_and_numbered(void **state)
+{
+	struct fixture *f = *state;
+	char directory[SCRATCH_MAX];
+	struct problems problems = { 0 };
+	struct library_made made;
+	struct library library;
+	struct stat info;
+
+	scratch_make(directory);
+	for (int i = 1; i <= 2; i++) {
+		assert_non_null(library_make(&f->arena, &f->call,
+					     str_from(directory), embedded(),
+					     STR("2026-11-21T21:40:00Z"),
+					     &made, &problems));
+		assert_str(made.id, i == 1 ? "now-20261121-1"
+					   : "now-20261121-2");
+		assert_int_equal(stat(made.path.ptr, &info), 0);
+		assert_int_equal(info.st_mode & 0777, 0600);
+	}
+	assert_int_equal(stat(arena_printf(&f->arena, "%s/scenarios",
+					   directory).ptr, &info), 0);
+	assert_int_equal(info.st_mode & 0777, 0700);
+	library = library_list(&f->arena, str_from(directory), embedded());
+	assert_int_equal(library.nr, embedded()->nr_scenarios + 2);
+	assert_non_null(library_open(&f->arena, STR("now-20261121-2"),
+				     str_from(directory), embedded(), NULL, 0,
+				     &problems));
+	scratch_remove(directory);
+}
+
+static void test_what_cannot_be_kept_can_be_played(void **state)
+{
+	struct fixture *f = *state;
+	struct problems problems = { 0 };
+	struct library_made made;
+
+	assert_non_null(library_make(&f->arena, &f->call,
+				     STR("/proc/nowhere"), embedded(), STR(""),
+				     &made, &problems));
+	assert_str(made.id, "now-1");
+	assert_int_equal(made.path.len, 0);
+	assert_true(made.trouble.kind == ERROR_CANNOT_CREATE);
+}
+
+#define TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_who),
+		TEST(test_what),
+		TEST(test_fault),
+		TEST(test_offer),
+		TEST(test_cannot),
+		TEST(test_fear),
+		TEST(test_every_kind_makes_a_scenario),
+		TEST(test_fears_come_back_word_for_word),
+		TEST(test_any_answers_make_a_scenario),
+		TEST(test_long_answers_are_cut_at_a_word),
+		TEST(test_empty_answers_are_the_defaults),
+		TEST(test_files_are_private_and_numbered),
+		TEST(test_what_cannot_be_kept_can_be_played),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
