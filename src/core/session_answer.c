@@ -170,20 +170,22 @@ static bool press(struct session *session, struct response *response)
 	return true;
 }
 
-static bool (*const responders[])(struct session *, struct response *) = {
-	react,
-	settle,
-	tell,
-	press,
-};
-
+/* One response; but whoever meets a pushback and asks something gets both
+ * heard. */
 static bool respond(struct session *session, struct response *response)
 {
 	bool responded = false;
 
-	if (!session_is_mute(session))
-		for (size_t i = 0; i < ARRAY_LEN(responders) && !responded; i++)
-			responded = responders[i](session, response);
+	if (!session_is_mute(session)) {
+		responded = react(session, response);
+		if (!responded && settle(session, response)) {
+			responded = true;
+			if (asks(response->text))
+				tell(session, response);
+		}
+		responded = responded || tell(session, response) ||
+			    press(session, response);
+	}
 	if (!response->answered)
 		session->topic = -1;
 	return responded;

@@ -554,6 +554,33 @@ static void test_met_takes_the_line_and_a_reaction_goes_first(void **state)
 	assert_string_equal("A.", say(game, "great"));
 }
 
+/* Who meets a pushback and asks something gets both heard. */
+static void test_a_met_pushback_swallows_no_question(void **state)
+{
+	static const char yaml[] = HEAD
+		"topics:\n"
+		"  crew: {heard: [\"the crew\"], say: [\"Crew.\"]}\n"
+		"pushbacks:\n"
+		"  - {probes: direct, say: \"Direct?\", met: \"Met.\"}\n"
+		"start: a\n"
+		"scenes:\n"
+		"  a:\n"
+		"    channel: call\n"
+		"    client: [\"One.\"]\n"
+		"    listen:\n"
+		"      - {say: [\"A.\", \"B.\"]}\n"
+		"      - go: end\n"
+		ENDINGS;
+	struct game *game = *state;
+
+	start(game, yaml);
+	assert_string_equal("Direct?", say(game, "poor"));
+	assert_string_equal("Met. / Crew.", say(game, "great, the crew?"));
+	start(game, yaml);
+	assert_string_equal("Direct?", say(game, "poor"));
+	assert_string_equal("Met.", say(game, "great, the crew."));
+}
+
 /* ---- mood and endings -------------------------------------------------- */
 
 static const char plain_yaml[] =
@@ -978,6 +1005,7 @@ int main(void)
 		GAME(test_pushbacks_come_as_often_as_the_level_says),
 		GAME(test_a_pushback_is_answered_by_its_principle),
 		GAME(test_met_takes_the_line_and_a_reaction_goes_first),
+		GAME(test_a_met_pushback_swallows_no_question),
 		GAME(test_scores_move_the_mood),
 		GAME(test_without_patience_the_last_ending),
 		GAME(test_the_first_ending_that_holds),
