@@ -70,6 +70,17 @@ struct receipt_line {
 
 enum { SCORE_NONE = -1 };
 
+/*
+ * What a better sentence takes over: from the speaker's own words, or from
+ * the facts of the script. Each may be empty.
+ */
+struct slots {
+	struct str when;   /* "by Thursday": the first time named */
+	struct str action; /* "call the plant": the first thing they will do */
+	struct str news;   /* a fact that is owed and was not told */
+	struct str good;   /* a good fact that was not told */
+};
+
 struct verdict {
 	bool scored;
 	int score;                     /* SCORE_NONE when not scored */
@@ -85,6 +96,7 @@ struct verdict {
 	uint64_t behaviours; /* BEHAVIOUR_BIT of the findings that count */
 	uint32_t client_acts; /* what it was an answer to, CLIENT_BIT */
 	struct str commitment; /* the dated promise in it, quoted; or empty */
+	struct slots slots;
 };
 
 /* One own turn, to be judged. */
@@ -94,6 +106,7 @@ struct said {
 	enum channel channel;
 	enum stage stage; /* STAGE_NONE: derived */
 	uint64_t told;    /* scripted: facts told by these words */
+	struct str news, good; /* scripted: facts still to tell, in words */
 	const struct finding *waived; /* left out of the score: only rule and
 					 quote are looked at */
 	size_t nr_waived;
@@ -155,12 +168,14 @@ int talk_weight(const struct talk *talk, enum principle principle);
 const struct rubric *talk_rubric(const struct talk *talk);
 
 /*
- * A finding's better sentence: the rule's `try` with slots filled from what
- * was caught; [what you will do] for an empty one. Empty if it has none.
+ * A finding's better sentence: the rule's `try` with its slots filled. {when},
+ * {action}, {news} and {good} come from the verdict, any other from what the
+ * rule's pattern caught; what is empty prints its hint, {when: day and hour}
+ * as [day and hour], {when} as [when]. Empty if the rule has no `try`.
  */
 struct str finding_rewrite(const struct rubric *rubric,
 			   const struct finding *finding,
-			   struct arena *arena);
+			   const struct slots *slots, struct arena *arena);
 
 /*
  * The verdict on `words` in the setting of a rule's example: the plainest in

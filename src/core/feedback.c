@@ -58,6 +58,7 @@ struct feedback feedback_on(const struct verdict *verdict,
 						      feedback.strengths[0]);
 	if (feedback.fix >= 0)
 		feedback.rewrite = finding_rewrite(
-			rubric, &verdict->findings[feedback.fix], arena);
+			rubric, &verdict->findings[feedback.fix],
+			&verdict->slots, arena);
 	return feedback;
 }

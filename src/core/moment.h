@@ -155,6 +155,9 @@ const char *moment_scope_objection(const struct moment *moment,
 void moment_reject(const struct moment *moment, uint32_t rule,
 		   struct str quote, const char *why);
 
+/* What a better sentence may take over from a turn's words (rewrite.c). */
+struct slots slots_of(const struct text *text);
+
 /* Principles, receipt, gate (score.c). */
 void moment_score(const struct moment *moment, struct verdict *verdict);
 /* raw * 50 / target, rounded half away from zero. */

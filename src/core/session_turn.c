@@ -174,6 +174,16 @@ struct text session_read(const struct session *session, struct str line,
 	return text;
 }
 
+/* The first fact of those that has not been told; empty: none. */
+static struct str first_untold(const struct scenario *scenario,
+			       uint64_t wanted, uint64_t told)
+{
+	for (size_t i = 0; i < scenario->nr_facts; i++)
+		if (wanted & ~told & (uint64_t)1 << i)
+			return scenario->facts[i].is;
+	return STR("");
+}
+
 /* Words: what they tell and ask, how they are judged, what they do. */
 static const struct verdict *speak(struct session *session,
 				   const struct text *text)
@@ -181,12 +191,17 @@ static const struct verdict *speak(struct session *session,
 	struct condition_state *now = &session->now;
 	struct heard heard = scenario_hear(session->scenario, session->scene,
 					   text, &session->scratch);
+	uint64_t told = now->told | heard.facts;
 	struct said said = {
 		.text = text,
 		.act = ACT_NONE,
 		.channel = session->channel,
 		.stage = session_stage(session),
 		.told = heard.facts,
+		.news = first_untold(session->scenario,
+				     scenario_must(session->scenario), told),
+		.good = first_untold(session->scenario,
+				     scenario_good(session->scenario), told),
 	};
 	const struct verdict *verdict = session_judge(session, &said);
 

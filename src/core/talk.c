@@ -171,6 +171,9 @@ struct verdict *talk_judge(const struct talk *talk, const struct said *said,
 	moment_score(&moment, verdict);
 	verdict->client_acts = talk->client.spoken ? talk->client.acts : 0;
 	verdict->commitment = commitment_quote(text);
+	verdict->slots = slots_of(text);
+	verdict->slots.news = said->news;
+	verdict->slots.good = said->good;
 	arena_release(&scratch);
 	return verdict;
 }
@@ -265,35 +268,4 @@ const struct verdict *talk_say(struct talk *talk, const struct said *said)
 				    sizeof(*talk->verdicts));
 	talk->verdicts[talk->nr_verdicts++] = verdict;
 	return verdict;
-}
-
-struct str finding_rewrite(const struct rubric *rubric,
-			   const struct finding *finding, struct arena *arena)
-{
-	const struct rule *rule = &rubric->rules[finding->rule];
-	struct str pattern = rubric_string(rubric, rule->rewrite);
-	struct strbuf out = { 0 };
-	struct str filled;
-	size_t at = 0;
-
-	while (at < pattern.len) {
-		size_t open = str_find(pattern, STR("{"), at);
-		size_t close = str_find(pattern, STR("}"), open);
-
-		strbuf_add(&out, str_slice(pattern, at, open));
-		if (close == pattern.len) {
-			strbuf_add(&out, str_slice(pattern, open, close));
-			break;
-		}
-		if (finding->slot.len)
-			strbuf_add(&out, finding->slot);
-		else
-			strbuf_addf(&out, "[" STR_FMT "]",
-				    STR_ARG(str_slice(pattern, open + 1,
-						      close)));
-		at = close + 1;
-	}
-	filled = arena_str(arena, strbuf_str(&out));
-	strbuf_release(&out);
-	return filled;
 }

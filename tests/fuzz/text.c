@@ -148,7 +148,8 @@ static void say(struct talk *talk, struct str line, enum channel channel,
 	check_findings(rubric, line, verdict);
 	check_receipt(talk, verdict);
 	for (size_t i = 0; i < verdict->nr_findings; i++)
-		finding_rewrite(rubric, &verdict->findings[i], arena);
+		finding_rewrite(rubric, &verdict->findings[i],
+				&verdict->slots, arena);
 }
 
 static void check_summary(const struct talk *talk, struct arena *arena)

@@ -1,0 +1,129 @@
+/*
+ * The better sentence: a rule's `try`, said with the speaker's own times and
+ * deeds and with the facts of the script.
+ */
+#include "moment.h"
+
+static struct str words_of(const struct text *text, uint32_t first,
+			   uint32_t end)
+{
+	return str_slice(text->source, text->words[first].start,
+			 text->words[end - 1].end);
+}
+
+/* The first time that is named: "by Thursday at four". */
+static struct str first_when(const struct text *text)
+{
+	for (uint32_t i = 0; i < text->nr_words; i++) {
+		uint32_t end = i;
+
+		while (end < text->nr_words &&
+		       (text->words[end].classes & WORD_WHEN))
+			end++;
+		if (end > i)
+			return words_of(text, i, end);
+	}
+	return STR("");
+}
+
+static bool word_at(const struct text *text, uint32_t at, const char *key)
+{
+	return at < text->nr_words &&
+	       str_equal(text->words[at].key, str_from(key));
+}
+
+/* What follows "I will" up to a time or the clause's end: "call the plant". */
+static struct str action_of(const struct text *text,
+			    const struct clause *clause)
+{
+	uint32_t first = clause->verb_at + 1, end;
+
+	if (clause->subject != SUBJECT_SELF || clause->negative ||
+	    clause->tense != TENSE_FUTURE || clause->mood == MOOD_QUESTION)
+		return STR("");
+	if (word_at(text, first, "going") && word_at(text, first + 1, "to"))
+		first += 2;
+	for (end = first; end < clause->end &&
+			  !(text->words[end].classes & WORD_WHEN); end++)
+		;
+	return first < end ? words_of(text, first, end) : STR("");
+}
+
+struct slots slots_of(const struct text *text)
+{
+	struct slots slots = {
+		.when = first_when(text),
+		.action = STR(""),
+		.news = STR(""),
+		.good = STR(""),
+	};
+
+	for (uint32_t i = 0; i < text->nr_clauses && !slots.action.len; i++)
+		slots.action = action_of(text, &text->clauses[i]);
+	return slots;
+}
+
+/* What fills a slot of that name. */
+static struct str filling(const struct slots *slots,
+			  const struct finding *finding, struct str name)
+{
+	const struct {
+		const char *name;
+		struct str words;
+	} known[] = {
+		{ "when", slots->when },
+		{ "action", slots->action },
+		{ "news", slots->news },
+		{ "good", slots->good },
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(known); i++)
+		if (str_equal(name, str_from(known[i].name)))
+			return known[i].words;
+	return finding->slot;
+}
+
+/* One slot: name, or name: hint. */
+static void add_slot(struct strbuf *out, const struct slots *slots,
+		     const struct finding *finding, struct str slot)
+{
+	size_t colon = str_find(slot, STR(":"), 0);
+	struct str name = str_trim(str_slice(slot, 0, colon));
+	struct str hint = name;
+	struct str words = filling(slots, finding, name);
+
+	if (colon < slot.len)
+		hint = str_trim(str_slice(slot, colon + 1, slot.len));
+	if (words.len)
+		strbuf_add(out, words);
+	else
+		strbuf_addf(out, "[" STR_FMT "]", STR_ARG(hint));
+}
+
+struct str finding_rewrite(const struct rubric *rubric,
+			   const struct finding *finding,
+			   const struct slots *slots, struct arena *arena)
+{
+	const struct rule *rule = &rubric->rules[finding->rule];
+	struct str pattern = rubric_string(rubric, rule->rewrite);
+	struct strbuf out = { 0 };
+	struct str filled;
+	size_t at = 0;
+
+	while (at < pattern.len) {
+		size_t open = str_find(pattern, STR("{"), at);
+		size_t close = str_find(pattern, STR("}"), open);
+
+		strbuf_add(&out, str_slice(pattern, at, open));
+		if (close == pattern.len) {
+			strbuf_add(&out, str_slice(pattern, open, close));
+			break;
+		}
+		add_slot(&out, slots, finding,
+			 str_slice(pattern, open + 1, close));
+		at = close + 1;
+	}
+	filled = arena_str(arena, strbuf_str(&out));
+	strbuf_release(&out);
+	return filled;
+}
