@@ -23,8 +23,12 @@ suites: $(if $(T),$(suite-of-T),suite-unit suite-eval suite-dialogue \
 suite-unit: $(UNIT)
 	$(Q)T="$(T)" tests/run $(UNIT)
 
-suite-eval: $(D)/eval-run
-	$(Q)$(D)/eval-run $(or $(T),$(EVAL))
+# Sentences and what is found in them, then changes that must or must not
+# matter (T=tests/eval/sentences.txt: these alone).
+suite-eval: $(D)/eval-run $(D)/eval-metamorphic
+	$(Q)$(if $(filter %.txt,$(T)),,$(D)/eval-run $(or $(T),$(EVAL)))
+	$(Q)$(if $(filter %.test,$(T)),,$(D)/eval-metamorphic \
+		tests/eval/sentences.txt)
 
 # Plans, then every scenario in a thousand runs (T=tests/dialogue/trial: that
 # alone), which would take minutes under sanitizers.
@@ -70,7 +74,7 @@ $(D)/tui/%: tests/unit/tui/%.c $(B)/libtui.a $(B)/librehearse.a
 	$(Q)$(CC) $(TEST_FLAGS) -o $@ $< $(B)/libtui.a $(B)/librehearse.a \
 		$(CURSES_LIBS) $(YAML_LIBS) -lcmocka
 
-$(D)/eval-run: tests/eval/run.c $(B)/librehearse.a $(EMBEDDED)
+$(D)/eval-%: tests/eval/%.c $(B)/librehearse.a $(EMBEDDED)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(TEST_FLAGS) -o $@ $< $(EMBEDDED) $(B)/librehearse.a \
 		$(YAML_LIBS)

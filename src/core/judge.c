@@ -116,24 +116,6 @@ static struct str words_quote(const struct text *text, uint32_t first,
 	return str_slice(text->source, *start, *stop);
 }
 
-enum { ROW_LEAST_WORDS = 5 };
-
-/* "Sorry, thank you, solution, together, support": a comma after every other
- * word is a list, not something said. */
-static bool in_row_of_words(const struct text *text, const struct hit *hit)
-{
-	const struct sentence *sentence =
-		&text->sentences[text->words[hit->first].sentence];
-	uint32_t commas = 0;
-
-	for (uint32_t i = sentence->first; i + 1 < sentence->end; i++)
-		for (uint32_t at = text->words[i].end;
-		     at < text->words[i + 1].start; at++)
-			commas += text->source.ptr[at] == ',';
-	return sentence->end - sentence->first >= ROW_LEAST_WORDS &&
-	       commas * 2 >= sentence->end - sentence->first - 1;
-}
-
 /* In a scope of these kinds, even if the hit holds the word that opens it:
  * "what would you do" is a question, and says so itself. */
 static bool stands_in(const struct hit *hit, const struct text *text,
@@ -155,6 +137,7 @@ static const char *objection(const struct moment *moment, uint32_t index,
 {
 	const struct rule *rule = &moment->rubric->rules[index];
 	const struct clause *clause = clause_of(moment->text, hit->first);
+	uint32_t sentence = moment->text->words[hit->first].sentence;
 
 	if (hit_in_scope(hit, moment->text, rule->not_in))
 		return moment_scope_objection(moment, hit, rule->not_in);
@@ -172,7 +155,9 @@ static const char *objection(const struct moment *moment, uint32_t index,
 	}
 	if (excepted(moment, index, hit))
 		return "an exception stands beside it";
-	if (rule->points >= 0 && in_row_of_words(moment->text, hit))
+	if (is_said_again(moment->text, sentence))
+		return "it was said before";
+	if (rule->points >= 0 && is_row_of_words(moment->text, sentence))
 		return "it stands in a list of words";
 	return NULL;
 }

@@ -23,17 +23,38 @@ static bool m_act(const struct moment *m, int *value)
 	return true;
 }
 
+/* Words and sentences in which something is said. */
+static uint32_t said_words(const struct text *text, uint32_t *sentences)
+{
+	uint32_t words = 0;
+
+	*sentences = 0;
+	for (uint32_t i = 0; i < text->nr_sentences; i++) {
+		const struct sentence *sentence = &text->sentences[i];
+
+		if (!says_something(text, i))
+			continue;
+		++*sentences;
+		words += sentence->end - sentence->first;
+	}
+	return words;
+}
+
 static bool m_length(const struct moment *m, int *value)
 {
-	*value = (int)m->text->nr_words;
+	uint32_t sentences;
+
+	*value = (int)said_words(m->text, &sentences);
 	return m->text->nr_words > 0;
 }
 
 static bool m_sentence_words(const struct moment *m, int *value)
 {
-	if (!m->text->nr_sentences)
+	uint32_t sentences, words = said_words(m->text, &sentences);
+
+	if (!sentences)
 		return false;
-	*value = (int)(m->text->nr_words / m->text->nr_sentences);
+	*value = (int)(words / sentences);
 	return true;
 }
 
@@ -261,12 +282,17 @@ static bool m_shouting(const struct moment *m, int *value)
 
 static bool m_hollow(const struct moment *m, int *value)
 {
-	uint32_t words = 0;
+	uint32_t words = 0, sentences;
 
-	for (size_t i = 0; i < m->hits.nr; i++)
-		if (RUBRIC_HIT_KIND(m->hits.hits[i].id) == RUBRIC_HIT_HOLLOW)
-			words += m->hits.hits[i].end - m->hits.hits[i].first;
-	*value = percent(words, m->text->nr_words);
+	for (size_t i = 0; i < m->hits.nr; i++) {
+		const struct hit *hit = &m->hits.hits[i];
+
+		if (RUBRIC_HIT_KIND(hit->id) == RUBRIC_HIT_HOLLOW &&
+		    says_something(m->text,
+				   m->text->words[hit->first].sentence))
+			words += hit->end - hit->first;
+	}
+	*value = percent(words, said_words(m->text, &sentences));
 	return m->text->nr_words > 0;
 }
 

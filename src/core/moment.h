@@ -129,6 +129,9 @@ bool measure_answers(const struct moment *moment, int *value);
 /* How a turn is built, whatever its words say (structure.c): shares in
  * percent of its words, or counts. */
 bool is_said_again(const struct text *text, uint32_t sentence);
+bool is_row_of_words(const struct text *text, uint32_t sentence);
+/* Neither said before nor a row of words: only this counts as length. */
+bool says_something(const struct text *text, uint32_t sentence);
 bool measure_figures(const struct moment *moment, int *value);
 bool measure_times(const struct moment *moment, int *value);
 bool measure_adverbs(const struct moment *moment, int *value);

@@ -9,6 +9,7 @@ enum {
 	LEAST_WORDS = 15,
 	HABIT = 2, /* one such word is none */
 	MOST_WORDS = 1000,   /* of a monologue, where words are compared */
+	ROW_LEAST_WORDS = 5,
 	MOST_SENTENCES = 50, /* the same for sentences */
 };
 
@@ -32,6 +33,27 @@ bool is_said_again(const struct text *text, uint32_t sentence)
 	return false;
 }
 
+/* "Sorry, thank you, solution, together, support": a comma after every other
+ * word is a list, not something said. */
+bool is_row_of_words(const struct text *text, uint32_t sentence)
+{
+	const struct sentence *this = &text->sentences[sentence];
+	uint32_t commas = 0;
+
+	for (uint32_t i = this->first; i + 1 < this->end; i++)
+		for (uint32_t at = text->words[i].end;
+		     at < text->words[i + 1].start; at++)
+			commas += text->source.ptr[at] == ',';
+	return this->end - this->first >= ROW_LEAST_WORDS &&
+	       commas * 2 >= this->end - this->first - 1;
+}
+
+bool says_something(const struct text *text, uint32_t sentence)
+{
+	return !is_said_again(text, sentence) &&
+	       !is_row_of_words(text, sentence);
+}
+
 /* The share of words for which `counts` holds; fewer than `least` of them
  * are none. */
 static bool share(const struct moment *moment, int *value,
@@ -44,7 +66,7 @@ static bool share(const struct moment *moment, int *value,
 	for (uint32_t s = 0; s < text->nr_sentences; s++) {
 		const struct sentence *sentence = &text->sentences[s];
 
-		if (is_said_again(text, s))
+		if (!says_something(text, s))
 			continue;
 		for (uint32_t i = sentence->first; i < sentence->end; i++) {
 			if (text->words[i].classes & WORD_QUOTED)
