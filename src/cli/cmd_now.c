@@ -1,6 +1,6 @@
 /*
- * A call of one's own: six questions, line by line, then it is played like
- * any other.
+ * A call of one's own: six questions, then it is played like any other. On
+ * the screen the view asks (tui/view_now.c); here it is done line by line.
  */
 #include <unistd.h>
 
@@ -124,7 +124,7 @@ static int make(struct asking *asking)
 	return 0;
 }
 
-static int now_plainly(struct start *start)
+int now_plainly(struct start *start)
 {
 	struct asking asking = {
 		.start = start,
@@ -162,6 +162,7 @@ int cmd_now(const struct options *options, struct output *output,
 	}
 	status = start_prepare(&start);
 	if (!status)
-		status = now_plainly(&start);
+		status = start_is_plain(options) ? now_plainly(&start)
+						 : start_screen(&start);
 	return start_end(&start, status);
 }

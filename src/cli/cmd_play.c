@@ -215,6 +215,7 @@ int start_screen(struct start *start)
 		.colour = start->output->color,
 		.scores = !start->options->no_scores,
 		.opening = start->options->opening,
+		.own_call = start->options->command == COMMAND_NOW,
 	};
 	struct error err;
 
@@ -227,7 +228,7 @@ int start_screen(struct start *start)
 		return (int)err.kind;
 	}
 	say("%s, so the conversation is played line by line", err.text);
-	return play_plainly(start);
+	return tui.own_call ? now_plainly(start) : play_plainly(start);
 }
 
 static int take_trace(struct start *start)

@@ -36,6 +36,8 @@ int start_play(struct start *start, struct typed *typed);
 int start_screen(struct start *start);
 /* The trace is whole; the status with what went wrong. */
 int start_end(struct start *start, int status);
+/* cmd_now.c: asks for a call of one's own and plays it. */
+int now_plainly(struct start *start);
 /* Is nobody there to fill the screen for? */
 bool start_is_plain(const struct options *options);
 

@@ -8,20 +8,14 @@
 
 #include <assert.h>
 
+#include "own_line.h"
 #include "rehearse/text.h"
-#include "rehearse/utf8.h"
 
 enum {
 	NAME_MAX = 80, /* characters */
 	PHRASE_MAX = 120,
 	WHEN_MAX = 60,
 	SENTENCE_MAX = 200, /* the most a fill may hold */
-};
-
-/* A beginning of an answer, and what it means. Of several the longest. */
-struct lead {
-	const char *words;
-	int value;
 };
 
 static const struct lead kind_leads[] = {
@@ -101,120 +95,6 @@ static const struct lead determiners[] = {
 	{ "nothing", 0 },
 };
 
-/* ---- words -------------------------------------------------------------- */
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
-}
-
-/* The longest that begins the text; NULL: none. */
-static const struct lead *find_lead(const struct lead *leads, size_t nr,
-				    struct str text)
-{
-	const struct lead *longest = NULL;
-
-	for (size_t i = 0; i < nr; i++) {
-		struct str words = str_from(leads[i].words);
-
-		if (str_equal_nocase(str_slice(text, 0, words.len), words) &&
-		    (text.len == words.len || !is_letter(text.ptr[words.len])) &&
-		    (!longest || words.len > str_from(longest->words).len))
-			longest = &leads[i];
-	}
-	return longest;
-}
-
-#define LEAD(leads, text) find_lead((leads), ARRAY_LEN(leads), (text))
-
-static struct str behind(struct str text, const struct lead *lead)
-{
-	return str_slice(text, lead ? str_from(lead->words).len : 0, text.len);
-}
-
-static bool is_one_of(char c, const char *set)
-{
-	while (*set && *set != c)
-		set++;
-	return *set;
-}
-
-static struct str without_ends(struct str text, const char *first,
-			       const char *last)
-{
-	while (text.len && is_one_of(text.ptr[0], first))
-		text = str_slice(text, 1, text.len);
-	while (text.len && is_one_of(text.ptr[text.len - 1], last))
-		text.len--;
-	return text;
-}
-
-static bool has_words(struct str text)
-{
-	struct arena arena = { 0 };
-	bool has = text_parse(&arena, text).nr_words;
-
-	arena_release(&arena);
-	return has;
-}
-
-/* At a blank where there is one, else wherever it must. */
-static struct str cut_at(struct str text, size_t max)
-{
-	size_t at = 0, nr = 0, blank = 0;
-
-	while (at < text.len && nr < max) {
-		if (text.ptr[at] == ' ')
-			blank = at;
-		utf8_next(text, &at);
-		nr++;
-	}
-	if (at == text.len)
-		return text;
-	return str_trim(str_slice(text, 0, blank ? blank : at));
-}
-
-/* Braces would be fills. */
-static uint32_t as_text(uint32_t character)
-{
-	if (character == '{')
-		return '(';
-	if (character == '}')
-		return ')';
-	return character == '\t' || character == '\n' ? ' ' : character;
-}
-
-/* What of a line can stand in a file. */
-static struct str clean(struct str line, struct arena *arena)
-{
-	struct strbuf out = { 0 };
-	struct str copy;
-	size_t at = 0;
-
-	while (at < line.len) {
-		uint32_t character = as_text(utf8_next(line, &at));
-
-		if (character == UTF8_INVALID || character == 0xfeff ||
-		    (character & 0xfffe) == 0xfffe)
-			continue;
-		if (utf8_is_control(character))
-			character = ' ';
-		if (character != ' ' || (out.len && out.ptr[out.len - 1] != ' '))
-			utf8_add(&out, character);
-	}
-	copy = str_trim(arena_str(arena, strbuf_str(&out)));
-	strbuf_release(&out);
-	return copy;
-}
-
-/* A part of an answer, or nothing. */
-static struct str part(struct str text, size_t max)
-{
-	text = cut_at(str_trim(text), max);
-	return has_words(text) ? text : STR("");
-}
-
 /* "The doors" begins a sentence no more; "Marek" and "VAT" stay. */
 static struct str in_sentence(struct str text, bool verb, struct arena *arena)
 {
@@ -234,24 +114,13 @@ static struct str clause(struct str text, struct arena *arena)
 	bool noun = text.len && (LEAD(determiners, text) ||
 				 (text.ptr[0] >= '0' && text.ptr[0] <= '9'));
 
-	text = in_sentence(part(text, PHRASE_MAX), true, arena);
+	text = in_sentence(line_part(text, PHRASE_MAX), true, arena);
 	if (!noun || !text.len)
 		return text;
 	return arena_printf(arena, "offer " STR_FMT, STR_ARG(text));
 }
 
 /* ---- the answers -------------------------------------------------------- */
-
-/* Where the last of these words begins, with blanks around it; the end when
- * it does not stand there. */
-static size_t last_word(struct str text, struct str word)
-{
-	size_t at = str_find(text, word, 0), last = text.len;
-
-	for (; at < text.len; at = str_find(text, word, at + 1))
-		last = at;
-	return last;
-}
 
 /* "operations director at Northgate", "from Northgate" */
 static void take_place(struct str text, struct str *before, struct str *company)
@@ -260,16 +129,16 @@ static void take_place(struct str text, struct str *before, struct str *company)
 
 	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
 		struct str word = str_from(words[i]);
-		size_t at = last_word(text, word);
+		size_t at = line_last(text, word);
 
 		if (at == text.len)
 			continue;
-		*before = part(str_slice(text, 0, at), NAME_MAX);
-		*company = part(str_slice(text, at + word.len, text.len),
+		*before = line_part(str_slice(text, 0, at), NAME_MAX);
+		*company = line_part(str_slice(text, at + word.len, text.len),
 				NAME_MAX);
 		return;
 	}
-	*before = part(text, NAME_MAX);
+	*before = line_part(text, NAME_MAX);
 }
 
 /* The first word is what the client is called: it has to be one. */
@@ -277,7 +146,7 @@ static struct str name_from(struct str text)
 {
 	struct str rest = text, word;
 
-	while (str_cut(&rest, ' ', &word) && !has_words(word))
+	while (str_cut(&rest, ' ', &word) && !line_has_words(word))
 		text = rest.ptr ? rest : STR("");
 	return text;
 }
@@ -294,11 +163,11 @@ static bool take_who(struct own_call *call, struct str line,
 	if (!rest.ptr) {
 		take_place(name, &call->name, &call->company);
 	} else {
-		call->name = part(name, NAME_MAX);
+		call->name = line_part(name, NAME_MAX);
 		str_cut(&rest, ',', &role);
-		call->role = part(role, NAME_MAX);
+		call->role = line_part(role, NAME_MAX);
 		if (rest.ptr)
-			call->company = part(rest, NAME_MAX);
+			call->company = line_part(rest, NAME_MAX);
 		else
 			/* a blank in front, for "at Northgate" alone */
 			take_place(str_slice(role, 0, role.len), &call->role,
@@ -316,16 +185,16 @@ static bool take_what(struct own_call *call, struct str line,
 		      struct arena *arena, struct error *err)
 {
 	const struct lead *lead = LEAD(kind_leads, line);
-	struct str rest = behind(line, lead), thing = line;
+	struct str rest = lead_behind(line, lead), thing = line;
 	struct str next = str_trim(rest);
 
 	(void)err;
 	call->kind = lead ? (enum own_kind)lead->value : OWN_OTHER;
 	if (lead && (lead->words[0] <= '9' || !next.len ||
-		     is_one_of(next.ptr[0], ":,;.-") ||
+		     char_among(next.ptr[0], ":,;.-") ||
 		     LEAD(determiners, next)))
 		thing = rest;
-	thing = part(without_ends(thing, " :,;.)-", " .,;!?"), PHRASE_MAX);
+	thing = line_part(line_without(thing, " :,;.)-", " .,;!?"), PHRASE_MAX);
 	call->thing = in_sentence(thing, false, arena);
 	return true;
 }
@@ -371,7 +240,7 @@ static bool is_deadline(struct str text)
 static size_t deadline_at(struct str text)
 {
 	const struct str by = STR(" by ");
-	size_t at = last_word(text, by);
+	size_t at = line_last(text, by);
 
 	if (str_equal_nocase(str_slice(text, 0, 3), STR("by ")))
 		return 0;
@@ -388,9 +257,9 @@ static struct str when_from(struct str text, struct arena *arena)
 
 	while ((lead = LEAD(when_leads, text))) {
 		from_now = lead->value;
-		text = str_trim(behind(text, lead));
+		text = str_trim(lead_behind(text, lead));
 	}
-	text = part(text, WHEN_MAX);
+	text = line_part(text, WHEN_MAX);
 	if (!from_now || !text.len)
 		return text;
 	return arena_printf(arena, STR_FMT " from now", STR_ARG(text));
@@ -403,10 +272,10 @@ static bool take_offer(struct own_call *call, struct str line,
 	size_t at;
 
 	(void)err;
-	text = str_trim(behind(line, LEAD(offer_leads, line)));
-	text = without_ends(text, " ", " .,;!?");
+	text = str_trim(lead_behind(line, LEAD(offer_leads, line)));
+	text = line_without(text, " ", " .,;!?");
 	at = deadline_at(text);
-	offer = without_ends(str_slice(text, 0, at), " ", " ,;-");
+	offer = line_without(str_slice(text, 0, at), " ", " ,;-");
 	call->when = when_from(str_trim(str_slice(text, at, text.len)), arena);
 	call->offer = clause(offer, arena);
 	/* no day of ours is put into somebody's mouth */
@@ -418,10 +287,10 @@ static bool take_offer(struct own_call *call, struct str line,
 static bool take_cannot(struct own_call *call, struct str line,
 			struct arena *arena, struct error *err)
 {
-	struct str text = behind(line, LEAD(cannot_leads, line));
+	struct str text = lead_behind(line, LEAD(cannot_leads, line));
 
 	(void)err;
-	call->cannot = clause(without_ends(text, " ", " .,;!?"), arena);
+	call->cannot = clause(line_without(text, " ", " .,;!?"), arena);
 	return true;
 }
 
@@ -431,7 +300,7 @@ static struct str unquoted(struct str text)
 	if (text.len > 1 && text.ptr[0] == '"' &&
 	    text.ptr[text.len - 1] == '"')
 		text = str_slice(text, 1, text.len - 1);
-	return part(text, SENTENCE_MAX);
+	return line_part(text, SENTENCE_MAX);
 }
 
 /* A third sentence and more belong to the second. */
@@ -467,6 +336,6 @@ static_assert(ARRAY_LEN(takers) == OWN_QUESTION_NR, "answers");
 bool own_call_answer(struct own_call *call, enum own_question question,
 		     struct str line, struct arena *arena, struct error *err)
 {
-	line = clean(line, arena);
-	return !has_words(line) || takers[question](call, line, arena, err);
+	line = line_clean(line, arena);
+	return !line_has_words(line) || takers[question](call, line, arena, err);
 }

@@ -52,9 +52,12 @@ static void pop(struct app *app)
 static void go_home(struct app *app)
 {
 	const struct tui_options *options = app->tui.options;
+	/* with a scenario named at the start there is no library below; nor
+	 * does it list a call that was made since */
+	bool anew = options->scenario || options->own_call ||
+		    app->tui.own_call.len;
 
-	/* with a scenario named at the start there is no library below */
-	while (app->nr > (options->scenario ? 0u : 1u))
+	while (app->nr > (anew ? 0u : 1u))
 		pop(app);
 	if (!app->nr)
 		push(app, view_library(&app->tui));
@@ -180,6 +183,8 @@ static struct screen first_screen(struct app *app)
 {
 	const struct tui_options *options = app->tui.options;
 
+	if (options->own_call)
+		return view_now(&app->tui);
 	if (!options->scenario)
 		return view_library(&app->tui);
 	if (!options->resumed)
@@ -202,6 +207,7 @@ bool tui_run_on(struct term *term, const struct tui_options *options,
 	free(app.screens);
 	canvas_release(&app.canvas);
 	arena_release(&app.tui.frame);
+	arena_release(&app.tui.lasting);
 	if (ended < 0)
 		return true;
 	if (!ended)

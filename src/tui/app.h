@@ -23,6 +23,7 @@ struct tui_options {
 	bool colour;
 	bool scores;
 	bool opening; /* of the scenario: only the first words, again */
+	bool own_call; /* begin with the questions for one's own call */
 };
 
 /*

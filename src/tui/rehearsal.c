@@ -11,7 +11,8 @@ struct rehearsal *rehearsal_new(const struct tui_options *options,
 		.options = options,
 		.scenario = scenario,
 		/* it is about the scenario it was given with */
-		.opening = options->opening && scenario == options->scenario,
+		.opening = options->opening && (scenario == options->scenario ||
+						options->own_call),
 	};
 	return rehearsal;
 }

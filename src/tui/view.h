@@ -17,6 +17,8 @@ struct tui {
 	struct term *term;
 	const struct tui_options *options;
 	struct arena frame; /* what one drawing needs */
+	struct arena lasting; /* scenarios made here, until the end */
+	struct str own_call;  /* the last one made and not listed yet */
 	bool ascii;
 };
 
@@ -64,6 +66,7 @@ struct view {
 
 /* The views, each in its own file. A scenario is borrowed. */
 struct screen view_library(struct tui *tui);
+struct screen view_now(struct tui *tui);
 struct screen view_brief(struct tui *tui, const struct scenario *scenario);
 /* These take the rehearsal over. */
 struct screen view_dialogue(struct tui *tui, struct rehearsal *rehearsal);

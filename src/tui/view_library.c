@@ -8,6 +8,7 @@
 
 enum library_action {
 	LIBRARY_OPEN,
+	LIBRARY_NOW,
 	LIBRARY_UP,
 	LIBRARY_DOWN,
 	LIBRARY_PAGE_UP,
@@ -19,6 +20,8 @@ enum library_action {
 
 static const struct binding bindings[] = {
 	{ "Enter", LIBRARY_OPEN, "open", "prepare and play this scenario", 0 },
+	{ "n", LIBRARY_NOW, "your own call",
+	  "a call of your own: six questions, then it rings", 0 },
 	{ "Up", LIBRARY_UP, NULL, "the scenario above", 0 },
 	{ "k", LIBRARY_UP, NULL, NULL, 0 },
 	{ "Down", LIBRARY_DOWN, "next", "the scenario below", 0 },
@@ -186,6 +189,8 @@ static struct next library_action(void *state, int action)
 	switch ((enum library_action)action) {
 	case LIBRARY_OPEN:
 		return library_open_selected(library);
+	case LIBRARY_NOW:
+		return (struct next){ NEXT_PUSH, view_now(library->tui) };
 	case LIBRARY_UP:
 		to--;
 		break;
@@ -237,5 +242,9 @@ struct screen view_library(struct tui *tui)
 	*state = (struct library_state){ .tui = tui };
 	state->library = library_list(&state->arena, tui->options->data_home,
 				      tui->options->embedded);
+	for (size_t i = 0; i < state->library.nr; i++)
+		if (str_equal(state->library.items[i].id, tui->own_call))
+			state->selected = (int)i;
+	tui->own_call = STR("");
 	return (struct screen){ &library_view, state };
 }

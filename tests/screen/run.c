@@ -10,6 +10,8 @@
  *	begun WORDS		they were said after a call; it goes on
  *	prepared WORDS		the first answer on its sheet
  *	ascii | exam | opening | no-scores | unsaved
+ *	now			the questions for one's own call come first
+ *	new home		nothing is in it; calls of one's own are kept
  *	keys Hello<Enter>	typed; `<F2>` is a key by its name
  *	paste TEXT		pasted, \n and \e understood
  *	resize 40x10
@@ -30,6 +32,8 @@
 #include "rehearse/library.h"
 #include "tui/app.h"
 #include "tui/term.h"
+
+#define NEW_HOME "build/screen-home"
 
 enum mode { COMPARE, ACCEPT, SHOW };
 
@@ -385,6 +389,10 @@ static bool set_option(struct script *script, struct tui_options *options)
 		options->opening = true;
 	else if (says(script, "no-scores", &rest))
 		options->scores = false;
+	else if (says(script, "now", &rest))
+		options->own_call = true;
+	else if (says(script, "new home", &rest))
+		options->data_home = STR(NEW_HOME);
 	else if (says(script, "unsaved", &rest))
 		options->play.out = STR("");
 	else
@@ -469,7 +477,10 @@ static void run(struct script *script)
 {
 	struct embedded_scenario scenario;
 	const struct embedded shipped = { .scenarios = &scenario,
-					  .nr_scenarios = 1 };
+					  .nr_scenarios = 1,
+					  .templates = embedded()->templates,
+					  .nr_templates =
+						  embedded()->nr_templates };
 	struct rubric rubric;
 	struct tui_options options = {
 		.rubric = &rubric,
@@ -492,6 +503,7 @@ static void run(struct script *script)
 	read_options(script, &options);
 	unlink("build/screen.yaml");
 	unlink("build/elsewhere.yaml");
+	unlink(NEW_HOME "/scenarios/now-20261121-1.yaml");
 	if (script->begun.len)
 		begin(script, &options);
 	tui_run_on(&script->term, &options, &err);

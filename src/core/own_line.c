@@ -1,0 +1,119 @@
+#include "own_line.h"
+
+#include "rehearse/text.h"
+#include "rehearse/utf8.h"
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+const struct lead *lead_find(const struct lead *leads, size_t nr,
+			     struct str text)
+{
+	const struct lead *longest = NULL;
+
+	for (size_t i = 0; i < nr; i++) {
+		struct str words = str_from(leads[i].words);
+
+		if (str_equal_nocase(str_slice(text, 0, words.len), words) &&
+		    (text.len == words.len || !is_letter(text.ptr[words.len])) &&
+		    (!longest || words.len > str_from(longest->words).len))
+			longest = &leads[i];
+	}
+	return longest;
+}
+
+struct str lead_behind(struct str text, const struct lead *lead)
+{
+	return str_slice(text, lead ? str_from(lead->words).len : 0, text.len);
+}
+
+bool char_among(char c, const char *set)
+{
+	while (*set && *set != c)
+		set++;
+	return *set;
+}
+
+struct str line_without(struct str text, const char *first, const char *last)
+{
+	while (text.len && char_among(text.ptr[0], first))
+		text = str_slice(text, 1, text.len);
+	while (text.len && char_among(text.ptr[text.len - 1], last))
+		text.len--;
+	return text;
+}
+
+bool line_has_words(struct str text)
+{
+	struct arena arena = { 0 };
+	bool has = text_parse(&arena, text).nr_words;
+
+	arena_release(&arena);
+	return has;
+}
+
+/* At a blank where there is one, else wherever it must. */
+static struct str cut_at(struct str text, size_t max)
+{
+	size_t at = 0, nr = 0, blank = 0;
+
+	while (at < text.len && nr < max) {
+		if (text.ptr[at] == ' ')
+			blank = at;
+		utf8_next(text, &at);
+		nr++;
+	}
+	if (at == text.len)
+		return text;
+	return str_trim(str_slice(text, 0, blank ? blank : at));
+}
+
+/* Braces would be fills. */
+static uint32_t as_text(uint32_t character)
+{
+	if (character == '{')
+		return '(';
+	if (character == '}')
+		return ')';
+	return character == '\t' || character == '\n' ? ' ' : character;
+}
+
+struct str line_clean(struct str line, struct arena *arena)
+{
+	struct strbuf out = { 0 };
+	struct str copy;
+	size_t at = 0;
+
+	while (at < line.len) {
+		uint32_t character = as_text(utf8_next(line, &at));
+
+		if (character == UTF8_INVALID || character == 0xfeff ||
+		    (character & 0xfffe) == 0xfffe)
+			continue;
+		if (utf8_is_control(character))
+			character = ' ';
+		if (character != ' ' || (out.len && out.ptr[out.len - 1] != ' '))
+			utf8_add(&out, character);
+	}
+	copy = str_trim(arena_str(arena, strbuf_str(&out)));
+	strbuf_release(&out);
+	return copy;
+}
+
+struct str line_part(struct str text, size_t max)
+{
+	text = cut_at(str_trim(text), max);
+	return line_has_words(text) ? text : STR("");
+}
+
+size_t line_last(struct str text, struct str word)
+{
+	size_t at = str_find(text, word, 0), last = text.len;
+
+	for (; at < text.len; at = str_find(text, word, at + 1))
+		last = at;
+	return last;
+}

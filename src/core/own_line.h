@@ -1,0 +1,36 @@
+/*
+ * Lines as people type them, and how answers are taken out of them.
+ *
+ * Layer: core, internal to own_call.c.
+ */
+#ifndef CORE_OWN_LINE_H
+#define CORE_OWN_LINE_H
+
+#include "rehearse/arena.h"
+#include "rehearse/str.h"
+
+/* A beginning of an answer, and what it means. */
+struct lead {
+	const char *words;
+	int value;
+};
+
+/* The longest that begins the text, whatever its case; NULL: none. */
+const struct lead *lead_find(const struct lead *leads, size_t nr,
+			     struct str text);
+#define LEAD(leads, text) lead_find((leads), ARRAY_LEN(leads), (text))
+/* What follows it; all of the text when there is none. */
+struct str lead_behind(struct str text, const struct lead *lead);
+
+bool char_among(char c, const char *set);
+/* Without these characters at the beginning, and those at the end. */
+struct str line_without(struct str text, const char *first, const char *last);
+/* Where the word last stands; the end when it does not. */
+size_t line_last(struct str text, struct str word);
+bool line_has_words(struct str text);
+/* What of a line can stand in a file, its blanks made one. */
+struct str line_clean(struct str line, struct arena *arena);
+/* At most so many characters; nothing where no words are. */
+struct str line_part(struct str text, size_t max);
+
+#endif
