@@ -49,7 +49,8 @@ TUI := $(call layer,tui)
 CLI := $(call layer,cli)
 EMBEDDED := $(B)/embedded.o
 SCENARIOS := $(sort $(wildcard scenarios/*.yaml))
-TEMPLATES := $(sort $(wildcard scenarios/now/*.yaml))
+NOW := $(sort $(wildcard scenarios/now/*.yaml))
+TEMPLATES := $(sort $(wildcard scenarios/templates/*.yaml))
 
 # Seconds for each target of `make fuzz`.
 FUZZ_SECONDS ?= 60
@@ -120,11 +121,11 @@ host-embed: $(B)/src/embed/embed.o $(B)/librehearse.a
 	$(Q)$(CC) $(FLAGS) -o build/host/embed $^ $(YAML_LIBS)
 
 $(GEN)/embedded.c: build/host/embed src/rubric/seven-principles.yaml \
-		src/rubric/usual-lines.yaml $(SCENARIOS) $(TEMPLATES)
+		src/rubric/usual-lines.yaml $(SCENARIOS) $(NOW) $(TEMPLATES)
 	$(Q)mkdir -p $(@D)
 	$(Q)build/host/embed $@ src/rubric/seven-principles.yaml \
 		src/rubric/usual-lines.yaml $(SCENARIOS) \
-		--templates $(TEMPLATES)
+		--now $(NOW) --templates $(TEMPLATES)
 
 $(EMBEDDED): $(GEN)/embedded.c
 	$(Q)mkdir -p $(@D)

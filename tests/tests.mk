@@ -40,7 +40,7 @@ suite-dialogue: $(D)/dialogue-run
 
 .PHONY: trial-run
 trial-run: $(D)/dialogue-trial
-	$(Q)$(D)/dialogue-trial $(SCENARIOS) $(TEMPLATES)
+	$(Q)$(D)/dialogue-trial $(SCENARIOS) $(NOW) $(TEMPLATES)
 
 suite-screen: $(D)/screen-run
 	$(Q)$(D)/screen-run $(or $(filter %.keys,$(T)),$(SCREENS))

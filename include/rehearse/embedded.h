@@ -24,6 +24,9 @@ struct embedded {
 	const struct embedded_scenario *scenarios; /* by id */
 	size_t nr_scenarios;
 	/* what calls of one's own are made of (own_call.h) */
+	const struct embedded_scenario *now;
+	size_t nr_now;
+	/* what new scripts begin as, one of each kind */
 	const struct embedded_scenario *templates;
 	size_t nr_templates;
 	struct pool pool;

@@ -26,6 +26,9 @@ bool file_read(struct arena *arena, struct str path, size_t max,
 /* Writes all bytes or says why not (ERROR_IO). */
 bool file_write_all(int fd, struct str bytes, struct error *err);
 
+/* A new file of these bytes; never one in the place of another. */
+bool file_create(struct str path, struct str bytes, struct error *err);
+
 /* Makes the directory and its parents, 0700. */
 bool file_make_directories(struct str path, struct error *err);
 

@@ -89,6 +89,18 @@ static const struct command_spec specs[] = {
 		.details = "",
 		.run = cmd_list,
 	},
+	[COMMAND_NEW] = {
+		.name = "new",
+		.usage = "new NAME",
+		.summary = "write a script of your own, to begin with",
+		.details =
+"\nNAME is what the conversation is called: `rehearse new late-report` or"
+"\n`rehearse new \"The report is late\"`. The file is named after it, plays as it"
+"\nstands, and its notes say what to change. No file is ever written over.\n",
+		.min = 1,
+		.max = 1,
+		.run = cmd_new,
+	},
 	[COMMAND_CHECK] = {
 		.name = "check",
 		.usage = "check FILE...",

@@ -24,6 +24,12 @@ static const struct terms try_format_terms = {
 	.what = "a format to write", .names = try_format_names, .nr = 2,
 };
 
+static const char *const kind_names[] = { "bad-news", "complaint",
+					  "boundary" };
+static const struct terms new_kind_terms = {
+	.what = "a kind of conversation", .names = kind_names, .nr = 3,
+};
+
 const struct option_spec option_specs[] = {
 	{
 		.name = "seed", .argument = "N", .kind = OPTION_NUMBER,
@@ -155,6 +161,16 @@ const struct option_spec option_specs[] = {
 		.help = "with --from jsonl: N processes side by side",
 		.value = offsetof(struct options, jobs),
 		.max = JSONL_MAX_JOBS, .commands = IN(COMMAND_SCORE),
+	}, {
+		.name = "kind", .argument = "KIND", .kind = OPTION_CHOICE,
+		.help = "bad-news, complaint or boundary; left out: bad-news",
+		.value = offsetof(struct options, kind),
+		.choices = &new_kind_terms, .commands = IN(COMMAND_NEW),
+	}, {
+		.name = "out", .argument = "FILE", .kind = OPTION_TEXT,
+		.help = "write it there; it must not exist yet",
+		.value = offsetof(struct options, out),
+		.commands = IN(COMMAND_NEW),
 	}, {
 		.name = "say", .argument = "WORDS", .kind = OPTION_TEXT,
 		.help = "show what a sentence would set off",

@@ -17,6 +17,7 @@ enum command {
 	COMMAND_SCORE,
 	COMMAND_VERIFY,
 	COMMAND_LIST,
+	COMMAND_NEW,
 	COMMAND_CHECK,
 	COMMAND_TRY,
 	COMMAND_GRAPH,
@@ -58,6 +59,7 @@ struct options {
 	uint64_t runs, run;
 	bool has_runs, has_run;
 	int picture; /* enum graph_format */
+	int kind;    /* enum kind */
 	struct values arguments;
 };
 
@@ -95,6 +97,8 @@ int cmd_verify(const struct options *options, struct output *output,
 	       struct arena *arena);
 int cmd_list(const struct options *options, struct output *output,
 	     struct arena *arena);
+int cmd_new(const struct options *options, struct output *output,
+	    struct arena *arena);
 int cmd_check(const struct options *options, struct output *output,
 	      struct arena *arena);
 int cmd_try(const struct options *options, struct output *output,

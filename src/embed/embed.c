@@ -3,7 +3,7 @@
  * file (see include/rehearse/embedded.h).
  *
  *   embed OUT.c RUBRIC.yaml LINES.yaml SCENARIO.yaml...
- *		--templates SCENARIO.yaml...
+ *		--now SCENARIO.yaml... --templates SCENARIO.yaml...
  *
  * The word lists are Debian's small English ones; where they are absent,
  * typo mending is off.
@@ -225,6 +225,8 @@ static void put_end(struct embed *embed, size_t nr_words)
 		"\t\t.scenarios = scenarios,\n"
 		"\t\t.nr_scenarios = sizeof(scenarios) /\n"
 		"\t\t\tsizeof(scenarios[0]),\n"
+		"\t\t.now = now,\n"
+		"\t\t.nr_now = sizeof(now) / sizeof(now[0]),\n"
 		"\t\t.templates = templates,\n"
 		"\t\t.nr_templates = sizeof(templates) /\n"
 		"\t\t\tsizeof(templates[0]),\n"
@@ -236,6 +238,7 @@ static void put_end(struct embed *embed, size_t nr_words)
 
 static bool embed_all(struct embed *embed, char **paths, size_t nr)
 {
+	const char *table = "scenarios";
 	uint32_t *hashes = NULL;
 	size_t nr_words;
 	bool good;
@@ -245,16 +248,17 @@ static bool embed_all(struct embed *embed, char **paths, size_t nr)
 	good = put_rubric(embed, paths[0]) && put_pool(embed, paths[1]) &&
 	       begin_table(embed);
 	for (size_t i = 2; embed->table && i < nr; i++) {
-		if (strcmp(paths[i], "--templates")) {
+		if (strncmp(paths[i], "--", 2)) {
 			good &= put_scenario(embed, paths[i], i);
 			continue;
 		}
-		put_table(embed, "scenarios");
+		put_table(embed, table);
+		table = paths[i] + 2;
 		good &= begin_table(embed);
 	}
 	if (!embed->table)
 		return false;
-	put_table(embed, "templates");
+	put_table(embed, table);
 	nr_words = read_spelling(embed, &hashes);
 	put_words(embed->out, "spelt_right", hashes, nr_words);
 	put_end(embed, nr_words);
@@ -268,8 +272,8 @@ int main(int argc, char **argv)
 
 	if (argc < 5) {
 		fputs("usage: embed OUT.c RUBRIC.yaml LINES.yaml "
-		      "SCENARIO.yaml... --templates SCENARIO.yaml...\n",
-		      stderr);
+		      "SCENARIO.yaml... --now SCENARIO.yaml... "
+		      "--templates SCENARIO.yaml...\n", stderr);
 		return ERROR_USAGE;
 	}
 	embed.out = fopen(argv[1], "w");

@@ -157,6 +157,48 @@ bool file_write_all(int fd, struct str bytes, struct error *err)
 	return true;
 }
 
+static const char *why_not_created(int code)
+{
+	switch (code) {
+	case EEXIST:
+		return "there is a file of that name already, and it is left "
+		       "as it is; choose another name";
+	case ENOENT:
+		return "there is no such directory";
+	case EACCES:
+	case EPERM:
+		return "making a file here is not permitted";
+	default:
+		return why_not_written(code);
+	}
+}
+
+bool file_create(struct str path, struct str bytes, struct error *err)
+{
+	struct arena arena = { 0 };
+	const char *name = arena_str(&arena, path).ptr;
+	bool written;
+	int fd;
+
+	do
+		fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	while (fd < 0 && errno == EINTR);
+	if (fd < 0) {
+		refuse(err, ERROR_CANNOT_CREATE, path, why_not_created(errno));
+		arena_release(&arena);
+		return false;
+	}
+	written = file_write_all(fd, bytes, err);
+	if (close(fd) && written)
+		written = refuse(err, ERROR_IO, path, why_not_written(errno));
+	if (!written) {
+		err->path = path;
+		unlink(name);
+	}
+	arena_release(&arena);
+	return written;
+}
+
 static bool make_directory(const char *name, struct str path,
 			   struct error *err)
 {

@@ -11,9 +11,9 @@ struct str library_template(const struct embedded *shipped, enum own_kind kind)
 {
 	struct str id = terms_name(&own_kind_terms, (int)kind);
 
-	for (size_t i = 0; i < shipped->nr_templates; i++)
-		if (str_equal(shipped->templates[i].id, id))
-			return shipped->templates[i].bytes;
+	for (size_t i = 0; i < shipped->nr_now; i++)
+		if (str_equal(shipped->now[i].id, id))
+			return shipped->now[i].bytes;
 	return STR("");
 }
 

@@ -478,9 +478,8 @@ static void run(struct script *script)
 	struct embedded_scenario scenario;
 	const struct embedded shipped = { .scenarios = &scenario,
 					  .nr_scenarios = 1,
-					  .templates = embedded()->templates,
-					  .nr_templates =
-						  embedded()->nr_templates };
+					  .now = embedded()->now,
+					  .nr_now = embedded()->nr_now };
 	struct rubric rubric;
 	struct tui_options options = {
 		.rubric = &rubric,

@@ -1,0 +1,85 @@
+# rehearse new: a script to begin with.
+
+test_new_scripts_play_as_they_stand() {
+	for kind in bad-news complaint boundary; do
+		rehearse new "my-$kind" --kind $kind
+		is 0
+		out_has "my-$kind.yaml is there"
+		out_has "rehearse check my-$kind.yaml"
+		rehearse check --strict "my-$kind.yaml"
+		is 0
+		err_is_empty
+		rehearse try "my-$kind.yaml" --runs 300
+		is 0
+		out_lacks 'Smells'
+		echo 'I am sorry. That was my mistake.' >lines
+		rehearse play "my-$kind.yaml" --plain --script lines \
+			--out "$kind.talk"
+		is 0
+		out_has "My $(echo $kind | tr - ' ')"
+	done
+}
+
+test_new_names_file_id_and_title() {
+	rehearse new
+	is 64
+	rehearse new "The report's late: \"again\""
+	is 0
+	file=the-report-s-late-again.yaml
+	file_has $file '^id: the-report-s-late-again  *# ' 'no id'
+	rehearse check $file
+	is 0
+	echo hello >lines
+	rehearse play $file --script lines --out talk.yaml
+	out_has "The report's late: \"again\""
+	rehearse new late_report.yaml --out late.yaml
+	is 0
+	file_has late.yaml '^id: late  *# ' 'no id'
+	file_has late.yaml '^title: "Late report" ' 'no title'
+}
+
+test_new_writes_nothing_over() {
+	echo mine >late.yaml
+	rehearse new late
+	is 73
+	err_has 'late.yaml: there is a file of that name already'
+	out_is_empty
+	[ "$(cat late.yaml)" = mine ] || fail 'it was written over'
+	ln -s nowhere dangling.yaml
+	rehearse new dangling
+	is 73
+	[ ! -e nowhere ] || fail 'it was written through a link'
+}
+
+test_new_refuses_names_that_cannot_be() {
+	rehearse new '---'
+	is 64
+	rehearse new -- '---'
+	is 64
+	err_has '--out FILE.yaml'
+	rehearse new 'the {thing}'
+	is 65
+	err_has 'unknown fill {thing}'
+	rehearse new late --out Late.yaml
+	is 65
+	err_has 'lower-case letters'
+	rehearse new late --out nowhere/late.yaml
+	is 73
+	err_has 'there is no such directory'
+	rehearse new late --kind complain
+	is 64
+	err_has 'complaint'
+	printf 'a\033b' >name
+	rehearse new "$(cat name)"
+	is 65
+	is_clean
+	[ -z "$(ls ./*.yaml 2>/dev/null)" ] || fail 'a file was left behind'
+}
+
+test_new_without_room_leaves_nothing() {
+	ulimit -f 1
+	rehearse new late
+	is 74
+	err_has 'late.yaml: the file would become longer'
+	[ ! -e late.yaml ] || fail 'half a file was left behind'
+}
