@@ -9,7 +9,7 @@
 #ifndef REHEARSE_REPORT_H
 #define REHEARSE_REPORT_H
 
-#include "rehearse/session.h"
+#include "rehearse/better.h"
 
 /* One line of the conversation, in order. */
 struct report_line {
@@ -41,6 +41,9 @@ struct report {
 	size_t nr_unsaid;
 	struct str *unfound;     /* hidden interests never found */
 	size_t nr_unfound;
+	const struct session *session; /* what was played; NULL: it was read */
+	struct better *better;         /* as session_better() has it */
+	size_t nr_better, nr_lost;     /* the first nr_lost lost points */
 };
 
 struct report *report_session(const struct session *session,
@@ -75,6 +78,7 @@ struct report_options {
 	unsigned width; /* columns to wrap at; 0: 80 */
 	bool turns;  /* every turn with its receipt, not only the summary */
 	bool heard;  /* how it ended was told just now */
+	bool ascii;  /* no signs beyond ASCII but those that were said */
 };
 
 /* For people: the text the README calls the receipt. */
@@ -105,6 +109,20 @@ void talk_receipt_text(const struct report *report, struct strbuf *out);
 /* "(20 x 86 + 15 x 71) / 35": the weighted mean, spelt out. */
 void mean_text(const struct talk *talk, const int *principles,
 	       struct strbuf *out);
+
+/* "trust -2, patience +1", or "trust down, patience up". */
+struct str mood_move_words(const struct mood_move *move, bool numbers,
+			   struct arena *arena);
+/* "how you said it", "what you said", or the client's line. */
+struct str mood_move_why(const struct mood_move *move, struct arena *arena);
+/* Of a session with turns: "steady at the start, wary at the end". */
+struct str report_mood(const struct report *report, bool numbers,
+		       struct arena *arena);
+/* What a score does to the mood at a level, in a sentence. */
+struct str mood_rule(enum level level);
+/* The turns in which what was said beats every suggestion: "turns 1 and 4";
+ * empty: none. */
+struct str report_beaten(const struct report *report, struct arena *arena);
 
 /* Feedback on a turn: up to two strengths, one fix with its rewrite. Indexes
  * of findings, -1: none. */

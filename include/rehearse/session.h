@@ -42,6 +42,14 @@ struct heard_line {
 	struct str text;
 };
 
+/* What moved the client's mood: how the words were judged, or the script,
+ * together with a line of the client's (empty: in silence). */
+struct mood_move {
+	int trust, patience;
+	bool judged;
+	struct str line;
+};
+
 /* One turn: what was said or done, the verdict, and what came back. */
 struct turn {
 	int number; /* from 1, acts too */
@@ -53,6 +61,8 @@ struct turn {
 	const struct verdict *verdict;
 	uint64_t told, asked, revealed; /* by this turn, bits */
 	int trust, patience;            /* after it */
+	struct mood_move *moves;        /* what led there from before it */
+	size_t nr_moves;
 	struct heard_line *answer;
 	size_t nr_answer;
 	int scene_after; /* -1: ended */
@@ -82,6 +92,10 @@ bool session_act(struct session *session, enum act act, struct error *err);
 
 /* The suggestion on show with number 1..n: said, or done if it is an act. */
 bool session_pick(struct session *session, int shown, struct error *err);
+
+/* What was said or done in a turn of another session, once more. */
+bool session_repeat(struct session *session, const struct turn *turn,
+		    struct error *err);
 
 /* An entry of the script that took effect, by its number (scenario.h), and
  * which of its lines was said: from 0, or one of these. */
@@ -162,5 +176,7 @@ struct verdict *session_draft(const struct session *session, struct str draft,
 
 /* "calm", "wary", "losing patience": one word or two for the mood. */
 struct str mood_words(int trust, int patience);
+/* Values of trust, or of patience, as a line that rises and falls. */
+void mood_line(struct strbuf *out, const int *moods, size_t nr, bool ascii);
 
 #endif

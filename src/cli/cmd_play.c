@@ -156,6 +156,7 @@ int start_play(struct start *start, struct typed *typed)
 	struct plain_options plain = {
 		.interactive = is_terminal() && !options->script.len,
 		.scores = !options->no_scores,
+		.ascii = options->ascii,
 		.script = options->script,
 		.opening = options->opening,
 		.greeting = start->greeting,

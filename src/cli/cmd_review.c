@@ -66,6 +66,7 @@ int cmd_review(const struct options *options, struct output *output,
 	const struct report_options report_options = {
 		.scores = !options->no_scores,
 		.turns = true,
+		.ascii = options->ascii,
 	};
 	struct str path = options->arguments.items[0], bytes;
 	struct strbuf text = { 0 };

@@ -202,10 +202,10 @@ const struct option_spec option_specs[] = {
 			    IN(COMMAND_NOW),
 	}, {
 		.name = "ascii", .kind = OPTION_FLAG,
-		.help = "no lines, bars or dots beyond ASCII on the screen",
+		.help = "no lines, bars or dots beyond ASCII",
 		.value = offsetof(struct options, ascii),
 		.commands = IN(COMMAND_PLAY) | IN(COMMAND_NONE) |
-			    IN(COMMAND_NOW),
+			    IN(COMMAND_NOW) | IN(COMMAND_REVIEW),
 	}, {
 		.name = "color", .argument = "WHEN", .kind = OPTION_CHOICE,
 		.help = "auto, always or never",

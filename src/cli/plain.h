@@ -13,6 +13,7 @@
 struct plain_options {
 	bool interactive; /* somebody sits there: prompts, no echo */
 	bool scores;
+	bool ascii;
 	bool opening; /* only the first words, again and again */
 	struct str script; /* its name, for messages; empty: typed lines */
 	struct str greeting; /* where one goes on; empty: it begins */

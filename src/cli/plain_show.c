@@ -317,6 +317,7 @@ void plain_show_report(struct plain *plain)
 		/* what nobody said on the way */
 		.turns = play_is_exam(plain->play),
 		.heard = true,
+		.ascii = plain->options->ascii,
 	};
 	struct strbuf text = { 0 };
 	struct report *report = report_session(play_session(plain->play),

@@ -136,6 +136,9 @@ struct report *report_session(const struct session *session,
 	report->summary = session_summary(session, arena);
 	report->talk = session_talk(session);
 	add_leftovers(report, session, arena);
+	report->session = session;
+	report->better = session_better(session, arena, &report->nr_better);
+	report->nr_lost = better_lost(report->better, report->nr_better);
 	choose_turns(report);
 	return report;
 }

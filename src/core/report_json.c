@@ -216,6 +216,76 @@ static void json_turns(struct strbuf *out, const struct report *report,
 	strbuf_addc(out, ']');
 }
 
+static void json_numbers(struct strbuf *out, const char *key,
+			 const int *numbers, size_t nr)
+{
+	json_key(out, key);
+	strbuf_addc(out, '[');
+	for (size_t i = 0; i < nr; i++)
+		strbuf_addf(out, "%s%d", i ? "," : "", numbers[i]);
+	strbuf_addc(out, ']');
+}
+
+static void json_moods(struct strbuf *out, const char *key,
+		       const struct moods *moods)
+{
+	json_key(out, key);
+	strbuf_addc(out, '{');
+	json_numbers(out, "played", moods->played, moods->nr);
+	json_numbers(out, "instead", moods->instead, moods->nr);
+	strbuf_addc(out, '}');
+}
+
+/* The replies that were clearly better, most points first. */
+static void json_better(struct strbuf *out, const struct report *report)
+{
+	json_key(out, "better");
+	strbuf_addc(out, '[');
+	for (size_t i = 0; i < report->nr_lost; i++) {
+		const struct better *better = &report->better[i];
+
+		json_comma(out);
+		strbuf_addf(out,
+			    "{\"turn\":%d,\"points\":%d,\"score\":%d,"
+			    "\"text\":",
+			    better->turn->number, better->points,
+			    better->score);
+		json_string(out, better->reply);
+		json_key(out, "answer");
+		json_string(out, better->answer);
+		json_moods(out, "trust", &better->trust);
+		json_moods(out, "patience", &better->patience);
+		strbuf_addc(out, '}');
+	}
+	strbuf_addc(out, ']');
+}
+
+static void json_move(struct strbuf *out, int turn,
+		      const struct mood_move *move)
+{
+	json_comma(out);
+	strbuf_addf(out,
+		    "{\"turn\":%d,\"trust\":%d,\"patience\":%d,"
+		    "\"judged\":%s,\"line\":",
+		    turn, move->trust, move->patience,
+		    move->judged ? "true" : "false");
+	json_string(out, move->line);
+	strbuf_addc(out, '}');
+}
+
+static void json_mood(struct strbuf *out, const struct session *session)
+{
+	json_key(out, "mood");
+	strbuf_addc(out, '[');
+	for (size_t i = 0; i < session_nr_turns(session); i++) {
+		const struct turn *turn = session_turn(session, i);
+
+		for (size_t m = 0; m < turn->nr_moves; m++)
+			json_move(out, turn->number, &turn->moves[m]);
+	}
+	strbuf_addc(out, ']');
+}
+
 void report_json(const struct report *report, struct str id,
 		 struct strbuf *out)
 {
@@ -241,6 +311,10 @@ void report_json(const struct report *report, struct str id,
 	json_commitments(out, report);
 	json_key(out, "unanswered");
 	strbuf_addf(out, "%u", summary->unanswered);
+	if (report->session) {
+		json_better(out, report);
+		json_mood(out, report->session);
+	}
 	json_turns(out, report, rubric);
 	json_stamp(out, rubric);
 	strbuf_add(out, STR("}\n"));

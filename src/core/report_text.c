@@ -3,22 +3,12 @@
  * and in a pipe. Every number of the receipt can be re-added from what is
  * printed here; README.md, "The receipt", reads one line by line.
  */
-#include "rehearse/report.h"
+#include "report_parts.h"
 
 #include "rehearse/utf8.h"
 
-struct printer {
-	const struct report *report;
-	const struct rubric *rubric;
-	struct strbuf *out;
-	struct arena arena; /* scratch */
-	unsigned width;
-	bool scores, heard;
-};
-
-/* Wraps text at the width; every line begins with indent blanks. */
-static void print_wrapped(struct printer *p, unsigned indent, struct str first,
-			  struct str text)
+void print_wrapped(struct printer *p, unsigned indent, struct str first,
+		   struct str text)
 {
 	struct strbuf visible = { 0 };
 	struct str rest, word;
@@ -50,7 +40,7 @@ static void print_wrapped(struct printer *p, unsigned indent, struct str first,
 	strbuf_release(&visible);
 }
 
-static void print_title(struct printer *p, const char *title)
+void print_title(struct printer *p, const char *title)
 {
 	strbuf_addf(p->out, "\n%s\n", title);
 }
@@ -365,6 +355,7 @@ void report_text(const struct report *report,
 		.width = options->width ? options->width : 80,
 		.scores = options->scores,
 		.heard = options->heard,
+		.ascii = options->ascii,
 	};
 
 	print_head(&p);
@@ -376,11 +367,13 @@ void report_text(const struct report *report,
 	}
 	print_moment(&p, "Your best moment", report->best);
 	print_moment(&p, "The one to try again", report->worst);
+	print_better(&p);
 	print_commitments(&p);
 	print_list(&p, "What you knew and never said", report->unsaid,
 		   report->nr_unsaid);
 	print_list(&p, "What you never found out", report->unfound,
 		   report->nr_unfound);
+	print_moods(&p);
 	if (report->summary.unanswered)
 		strbuf_addf(out, "\nQuestions left without an answer: %u\n",
 			    report->summary.unanswered);

@@ -266,6 +266,14 @@ bool session_pick(struct session *session, int shown, struct error *err)
 	return session_say(session, suggestion->text, suggestion->place, err);
 }
 
+bool session_repeat(struct session *session, const struct turn *turn,
+		    struct error *err)
+{
+	return turn->act != ACT_NONE
+		       ? session_act(session, turn->act, err)
+		       : session_say(session, turn->said, turn->picked, err);
+}
+
 /* ---- looking at it ----------------------------------------------------- */
 
 const struct heard_line *session_opening(const struct session *session,

@@ -9,6 +9,7 @@
  *   session_intent.c   the act that typed words name; bare follow-ups
  *   session_trace.c    a turn once more, saying why
  *   session_without.c  the talk judged again, without what one objects to
+ *   better.c           and with the best reply that was there, turn by turn
  */
 #ifndef CORE_SESSION_PARTS_H
 #define CORE_SESSION_PARTS_H
@@ -77,6 +78,8 @@ struct session {
 	/* of the turn being made */
 	struct heard_line *lines;
 	size_t nr_lines, alloc_lines;
+	struct mood_move *moves;
+	size_t nr_moves, alloc_moves;
 	struct strbuf why;
 	struct strbuf *trace; /* NULL: none */
 };
@@ -138,7 +141,8 @@ void session_hear(struct session *session, struct str line, uint32_t means);
 /* Something for the trace; the parts of `why` are joined by "; ". */
 __attribute__((format(printf, 2, 3))) void
 session_note(struct session *session, const char *format, ...);
-void session_move_mood(struct session *session, int trust, int patience);
+/* As far as the scale goes. */
+void session_move_mood(struct session *session, struct mood_move move);
 
 /* Enters a scene: narrator, client, and on as long as entries say so. */
 void session_enter(struct session *session, int scene);
@@ -160,6 +164,8 @@ void session_answer(struct session *session, const struct text *text);
 /* Takes a turn: an act, or words when act is ACT_NONE. */
 void session_take(struct session *session, struct str said, enum act act,
 		  int picked, const struct reply *reply);
+/* An act, as it is judged. */
+struct said said_act(enum act act);
 /* Words made ready for reading. */
 struct text session_read(const struct session *session, struct str line,
 			 struct arena *arena);

@@ -111,3 +111,14 @@ struct str mood_words(int trust, int patience)
 			return str_from(trusts[i].words);
 	return STR("warm");
 }
+
+void mood_line(struct strbuf *out, const int *moods, size_t nr, bool ascii)
+{
+	static const char *const levels[2][8] = {
+		{ "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" },
+		{ "_", "_", ".", ".", "-", "-", "^", "^" },
+	};
+
+	for (size_t i = 0; i < nr; i++)
+		strbuf_add(out, str_from(levels[ascii][moods[i] * 8 / 101]));
+}

@@ -208,29 +208,19 @@ static void add_outcome(const struct session *session, const struct turn *turn,
 	strbuf_addc(out, '\n');
 }
 
-/* What was said and done before can be said and done again. */
-static void repeat(struct session *session, const struct turn *turn)
-{
-	struct error ignored;
-
-	if (turn->act != ACT_NONE)
-		session_act(session, turn->act, &ignored);
-	else
-		session_say(session, turn->said, turn->picked, &ignored);
-}
-
 void session_trace(const struct session *session, size_t i,
 		   struct strbuf *out)
 {
 	struct session *again = session_new(session->scenario, session->rubric,
 					    &session->options);
+	struct error ignored;
 
 	for (size_t before = 0; before < i; before++)
-		repeat(again, session->turns[before]);
+		session_repeat(again, session->turns[before], &ignored);
 	add_head(session, session->turns[i], out);
 	again->trace = out;
 	talk_trace(again->talk, out);
-	repeat(again, session->turns[i]);
+	session_repeat(again, session->turns[i], &ignored);
 	session_free(again);
 	add_outcome(session, session->turns[i], out);
 }

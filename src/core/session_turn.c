@@ -97,20 +97,21 @@ static int mood_delta(int score, int level_score, enum level level)
 static void feel(struct session *session, const struct verdict *verdict)
 {
 	enum level level = session->options.level;
-	int trust = 0, patience = -UNSCORED_COSTS;
+	struct mood_move move = { .patience = -UNSCORED_COSTS, .judged = true };
 
 	if (verdict->scored) {
-		trust = mood_delta(verdict->score, TRUST_LEVEL, level);
-		patience = mood_delta(verdict->score, PATIENCE_LEVEL, level);
+		move.trust = mood_delta(verdict->score, TRUST_LEVEL, level);
+		move.patience =
+			mood_delta(verdict->score, PATIENCE_LEVEL, level);
 	}
-	if (patience < 0 && session_is_mute(session))
-		patience = 0; /* nobody waits for you to finish a mail */
-	session_move_mood(session, trust, patience);
+	if (move.patience < 0 && session_is_mute(session))
+		move.patience = 0; /* nobody waits for you to finish a mail */
+	session_move_mood(session, move);
 	if (verdict->scored)
 		session_note(session, "score %d: trust %+d patience %+d",
-			     verdict->score, trust, patience);
+			     verdict->score, move.trust, move.patience);
 	else
-		session_note(session, "not scored: patience %+d", patience);
+		session_note(session, "not scored: patience %+d", move.patience);
 }
 
 /* ---- a turn ------------------------------------------------------------ */
@@ -122,6 +123,8 @@ static void begin(struct session *session)
 	arena_clear(&session->scratch);
 	session->lines = NULL;
 	session->nr_lines = session->alloc_lines = 0;
+	session->moves = NULL;
+	session->nr_moves = session->alloc_moves = 0;
 	strbuf_truncate(&session->why, 0);
 	session->met = -1;
 	session->score_known = false;
@@ -224,15 +227,20 @@ static const struct verdict *speak(struct session *session,
 	return verdict;
 }
 
-/* An act moves nothing by itself; it leads where the script says. */
-static const struct verdict *act_out(struct session *session, enum act act,
-				     const struct reply *reply)
+struct said said_act(enum act act)
 {
-	struct said said = {
+	return (struct said){
 		.act = act,
 		.channel = CHANNEL_NONE, /* of words; there are none */
 		.stage = STAGE_NONE,
 	};
+}
+
+/* An act moves nothing by itself; it leads where the script says. */
+static const struct verdict *act_out(struct session *session, enum act act,
+				     const struct reply *reply)
+{
+	struct said said = said_act(act);
 	const struct verdict *verdict = session_judge(session, &said);
 
 	session->now.did_act = 1u << act;
@@ -273,6 +281,8 @@ void session_take(struct session *session, struct str said, enum act act,
 	turn->revealed = now->just_knows;
 	turn->trust = now->trust;
 	turn->patience = now->patience;
+	turn->moves = session->moves;
+	turn->nr_moves = session->nr_moves;
 	turn->answer = session->lines;
 	turn->nr_answer = session->nr_lines;
 	turn->scene_after = session->scene;

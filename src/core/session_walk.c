@@ -78,11 +78,21 @@ static int within(int low, int value, int high)
 	return value < low ? low : value > high ? high : value;
 }
 
-void session_move_mood(struct session *session, int trust, int patience)
+void session_move_mood(struct session *session, struct mood_move move)
 {
-	session->now.trust = within(0, session->now.trust + trust, 100);
-	session->now.patience =
-		within(0, session->now.patience + patience, 100);
+	struct condition_state *now = &session->now;
+	int trust = now->trust, patience = now->patience;
+
+	now->trust = within(0, trust + move.trust, 100);
+	now->patience = within(0, patience + move.patience, 100);
+	move.trust = now->trust - trust;
+	move.patience = now->patience - patience;
+	if (!move.trust && !move.patience)
+		return;
+	session->moves =
+		arena_grow(&session->arena, session->moves, session->nr_moves,
+			   &session->alloc_moves, sizeof(*session->moves));
+	session->moves[session->nr_moves++] = move;
 }
 
 void session_add_line(struct session *session, enum speaker speaker,
@@ -172,6 +182,11 @@ void session_use(struct session *session, const struct script *script, size_t i,
 {
 	const struct entry *entry = &script->entries->items[i];
 	bool speaks = aloud && script_has_line(script, i);
+	const struct mood_move move = {
+		.trust = entry->trust,
+		.patience = entry->patience,
+		.line = speaks ? entry->say[script->uses[i]] : STR(""),
+	};
 
 	session_note(session, "%s %zu%s" STR_FMT " (line %u)%s", script->name,
 		     i + 1, script->of.len ? " of " : "", STR_ARG(script->of),
@@ -179,15 +194,14 @@ void session_use(struct session *session, const struct script *script, size_t i,
 	session_count_use(session, script, i,
 			  speaks ? (int)script->uses[i] : USE_SILENT);
 	if (speaks)
-		session_hear(session, entry->say[script->uses[i]],
-			     entry->means);
+		session_hear(session, move.line, entry->means);
 	/* what a line would reveal waits until it is said */
 	if (aloud || !entry->nr_say) {
 		if (script->uses[i] < entry_uses(entry))
 			script->uses[i]++;
 		reveal(session, entry);
 	}
-	session_move_mood(session, entry->trust, entry->patience);
+	session_move_mood(session, move);
 	if (entry->trust || entry->patience)
 		strbuf_addf(&session->why, ": trust %+d patience %+d",
 			    entry->trust, entry->patience);

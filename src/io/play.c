@@ -237,15 +237,11 @@ static bool replay(const struct play *play, size_t nr,
 
 	for (size_t i = session_nr_turns(session); i < nr;
 	     i = session_nr_turns(session)) {
-		const struct turn *turn = session_turn(play->session, i);
-		bool again = turn->act != ACT_NONE ?
-			session_act(session, turn->act, err) :
-			session_say(session, turn->said, turn->picked, err);
-
-		if (!again) {
-			session_free(session);
-			return false;
-		}
+		if (session_repeat(session, session_turn(play->session, i),
+				   err))
+			continue;
+		session_free(session);
+		return false;
 	}
 	*replayed = session;
 	return true;

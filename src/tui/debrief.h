@@ -1,4 +1,4 @@
-/* The debrief: its state, and what is read on it (debrief_page.c). */
+/* The debrief: its state, and what is read on it (debrief_*.c). */
 #ifndef TUI_DEBRIEF_H
 #define TUI_DEBRIEF_H
 
@@ -22,5 +22,8 @@ struct debrief_state {
 };
 
 void debrief_page(const struct debrief_state *debrief, struct page *page);
+/* Points left on the table; what moved the client. */
+void debrief_better(const struct debrief_state *debrief, struct page *page);
+void debrief_moods(const struct debrief_state *debrief, struct page *page);
 
 #endif

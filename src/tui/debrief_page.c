@@ -195,10 +195,12 @@ void debrief_page(const struct debrief_state *debrief, struct page *page)
 	add_whole(debrief, page);
 	add_moment(debrief, page, "Your best moment", report->best);
 	add_moment(debrief, page, "The one to try again", report->worst);
+	debrief_better(debrief, page);
 	add_list(page, STR("What you knew and never said"), report->unsaid,
 		 report->nr_unsaid);
 	add_list(page, STR("What you never found out"), report->unfound,
 		 report->nr_unfound);
+	debrief_moods(debrief, page);
 	add_questions(debrief, page);
 	add_receipts(debrief, page);
 }

@@ -116,22 +116,16 @@ static void add_principles(const struct dialogue *talk, struct page *page,
 /* The last few values of trust, as a line that rises and falls. */
 static struct str trend(const struct dialogue *talk, struct arena *arena)
 {
-	static const char *const levels[2][8] = {
-		{ "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" },
-		{ "_", "_", ".", ".", "-", "-", "^", "^" },
-	};
 	const struct session *session = rehearsal_session(talk->rehearsal);
 	size_t nr = session_nr_turns(session);
-	size_t i = nr > TREND_MAX ? nr - TREND_MAX : 0;
+	size_t first = nr > TREND_MAX ? nr - TREND_MAX : 0;
+	int trust[TREND_MAX];
 	struct strbuf line = { 0 };
 	struct str copy;
 
-	for (; i < nr; i++) {
-		int level = session_turn(session, i)->trust * 8 / 101;
-
-		strbuf_add(&line,
-			   str_from(levels[talk->tui->ascii][level & 7]));
-	}
+	for (size_t i = first; i < nr; i++)
+		trust[i - first] = session_turn(session, i)->trust;
+	mood_line(&line, trust, nr - first, talk->tui->ascii);
 	copy = arena_str(arena, strbuf_str(&line));
 	strbuf_release(&line);
 	return copy;

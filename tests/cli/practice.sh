@@ -22,6 +22,44 @@ test_a_scene_to_begin_in() {
 	is 64
 }
 
+# A talk that loses points in its second and third turn.
+lossy_lines() {
+	printf '%s\n' ':call' \
+		'Look, it may be late, your people should have checked.' \
+		'It will be two weeks late, and that is on us. I am sorry.' \
+		'There was no way anyone could have known.' >lines
+}
+
+test_points_left_on_the_table() {
+	lossy_lines
+	rehearse play missed-deadline --seed 7 --out talk.yaml <lines
+	is 0
+	out_has 'Points left on the table'
+	out_matches 'turn 2, score [0-9]*: there were [0-9]* points here:'
+	out_has '    Dana: Two weeks. And when did you know'
+	out_matches '    trust     ▅▄.* [0-9]* as it went, ▅▅.* [0-9]* with it'
+	out_has 'What moved Dana'
+	out_matches 'turn 2   trust -[0-9]*, patience -[0-9]*: how you said it'
+	out_has ': "So it was everyone but you."'
+	out_has 'turn 3: what you said was better than any suggestion there'
+	rehearse review talk.yaml --ascii
+	is 0
+	out_matches 'there were [0-9]* points here'
+	out_matches ' as it went, --.* [0-9]* with it'
+	rehearse review talk.yaml --no-scores
+	out_has 'turn 2: there was more here:'
+	out_has 'trust down, patience down: how you said it'
+	out_lacks 'points here'
+	rehearse score talk.yaml --format json
+	out_matches '"better":\[{"turn":2,"points":[0-9]*,"score":[0-9]*,"text":"'
+	out_matches '"trust":{"played":\[55,[0-9,]*\],"instead":\[55,[0-9,]*\]}'
+	out_matches '"mood":\[{"turn":2,"trust":-[0-9]*,"patience":-[0-9]*,"judged":true,"line":""}'
+	# a worse way to get in touch, too
+	printf '%s\n' ':email' 'We are late by two weeks.' >lines
+	rehearse play missed-deadline --seed 7 <lines
+	out_has '    * Ring Dana now'
+}
+
 test_the_opening_again_and_again() {
 	printf '%s\n' ':call' 'It might be a bit late, you should have asked.' \
 		'It will be two weeks late, and that is on us.' \

@@ -13,8 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rehearse/better.h"
 #include "rehearse/load.h"
-#include "rehearse/session.h"
 
 static const struct {
 	const char *id, *word;
@@ -976,6 +976,133 @@ static void test_the_trace_names_what_answered(void **state)
 	assert_non_null(strstr(why, "): trust -10 patience +0"));
 }
 
+/* What moved the mood in the last turn: "-6/-7 judged; -1/-2 'Line.'" */
+static const char *moves(struct game *game)
+{
+	const struct turn *turn = session_last(game->session);
+
+	strbuf_truncate(&game->heard, 0);
+	strbuf_add(&game->heard, STR(""));
+	for (size_t i = 0; i < turn->nr_moves; i++)
+		strbuf_addf(&game->heard, "%s%+d/%+d %s'" STR_FMT "'",
+			    i ? "; " : "", turn->moves[i].trust,
+			    turn->moves[i].patience,
+			    turn->moves[i].judged ? "judged " : "",
+			    STR_ARG(turn->moves[i].line));
+	return game->heard.ptr;
+}
+
+static void test_a_turn_knows_what_moved_the_mood(void **state)
+{
+	struct game *game = *state;
+
+	start(game, plain_yaml);
+	say(game, "great");
+	assert_string_equal("+3/+2 judged ''", moves(game));
+	say(game, "sorry");
+	/* no further than to the end of the scale */
+	assert_string_equal("+1/+0 judged ''; +0/-52 'Ow.'", moves(game));
+	start(game, HEAD "start: a\n"
+			 "scenes:\n"
+			 "  a: {channel: call, client: [\"A.\"], listen: [{if: "
+			 "did(blame), mood: {trust: -4}, go: b}, {go: end}]}\n"
+			 "  b: {client: [{say: \"B.\", mood: {trust: -5}}], "
+			 "listen: [{go: end}]}\n" ENDINGS);
+	say(game, "fault");
+	assert_string_equal("-1/-2 judged ''; -4/+0 ''; -5/+0 'B.'",
+			    moves(game));
+}
+
+/* ---- points left on the table ------------------------------------------- */
+
+static const char better_yaml[] =
+	HEAD "start: a\n"
+	     "scenes:\n"
+	     "  a:\n"
+	     "    channel: call\n"
+	     "    client: [\"One.\"]\n"
+	     "    listen:\n"
+	     "      - {if: direct >= 80, say: \"Good.\", mood: {trust: +9}}\n"
+	     "      - {if: did(apology), go: b}\n"
+	     "      - {say: [\"A.\", \"B.\"]}\n"
+	     "      - {go: a}\n"
+	     "    replies: [\"great\", \"poor\", \"sorry\"]\n"
+	     "  b: {client: [\"Bee.\"], listen: [{go: end}]}\n" ENDINGS;
+
+static void check_better(struct game *game, size_t i, const char *expected)
+{
+	struct strbuf got = { 0 };
+	struct better *all;
+	size_t nr;
+
+	all = session_better(game->session, &game->arena, &nr);
+	assert_true(i < nr);
+	strbuf_addf(&got, "turn %d, %+d: " STR_FMT " / " STR_FMT,
+		    all[i].turn->number, all[i].points, STR_ARG(all[i].reply),
+		    STR_ARG(all[i].answer));
+	assert_string_equal(expected, got.ptr);
+	strbuf_release(&got);
+}
+
+static void test_better_replies_are_found_and_said(void **state)
+{
+	struct game *game = *state;
+	const struct better *better;
+	struct error err;
+	size_t nr;
+
+	start(game, better_yaml);
+	say(game, "poor");
+	say(game, "awful");
+	say(game, "great");
+	assert_true(session_say(game->session, STR("great"), 1, &err));
+	say(game, "hello");
+	better = session_better(game->session, &game->arena, &nr);
+	assert_int_equal(4, nr); /* of scored turns */
+	assert_int_equal(2, better_lost(better, nr));
+	check_better(game, 0, "turn 2, +80: great / Good.");
+	check_better(game, 1, "turn 1, +60: great / Good.");
+	/* the reply itself is none to compare with */
+	check_better(game, 3, "turn 4, -20: sorry / ");
+	assert_int_equal(5, session_nr_turns(game->session));
+	/* before it, with it, and then as it was played */
+	better = session_better(game->session, &game->arena, &nr);
+	assert_int_equal(5, better[0].trust.nr);
+	assert_int_equal(47, better[0].trust.instead[0]);
+	assert_int_equal(41, better[0].trust.played[1]);
+	assert_int_equal(59, better[0].trust.instead[1]);
+	assert_int_equal(47, better[0].patience.instead[1]);
+}
+
+static void test_moods_are_compared_while_words_fit(void **state)
+{
+	struct game *game = *state;
+	const struct better *better;
+	size_t nr;
+
+	start(game, better_yaml);
+	say(game, "sorry");
+	say(game, "poor");
+	better = session_better(game->session, &game->arena, &nr);
+	/* with the other reply the second turn was said elsewhere */
+	assert_int_equal(20, better[0].points);
+	assert_int_equal(1, better[0].turn->number);
+	assert_int_equal(2, better[0].trust.nr);
+	assert_int_equal(62, better[0].trust.instead[1]);
+}
+
+static void test_acts_are_compared_with_acts(void **state)
+{
+	struct game *game = *state;
+	size_t nr;
+
+	start(game, acts_yaml);
+	say(game, "great");
+	assert_int_equal(2, session_nr_turns(game->session));
+	session_better(game->session, &game->arena, &nr);
+	assert_int_equal(0, nr); /* no rule here judges acts */
+}
+
 static void test_mood_in_words(void **state)
 {
 	(void)state;
@@ -983,6 +1110,19 @@ static void test_mood_in_words(void **state)
 	assert_string_equal("wary", mood_words(40, 60).ptr);
 	assert_string_equal("losing patience", mood_words(80, 20).ptr);
 	assert_string_equal("about to hang up", mood_words(80, 0).ptr);
+}
+
+static void test_mood_as_a_line(void **state)
+{
+	const int moods[] = { 0, 40, 100 };
+	struct strbuf line = { 0 };
+
+	(void)state;
+	mood_line(&line, moods, 3, false);
+	assert_string_equal("▁▄█", line.ptr);
+	mood_line(&line, moods, 3, true);
+	assert_string_equal("▁▄█_.^", line.ptr);
+	strbuf_release(&line);
 }
 
 #define GAME(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -1024,6 +1164,11 @@ int main(void)
 		GAME(test_a_talk_may_start_in_any_scene),
 		GAME(test_the_trace_names_what_answered),
 		GAME(test_mood_in_words),
+		GAME(test_mood_as_a_line),
+		GAME(test_a_turn_knows_what_moved_the_mood),
+		GAME(test_better_replies_are_found_and_said),
+		GAME(test_moods_are_compared_while_words_fit),
+		GAME(test_acts_are_compared_with_acts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
