@@ -76,7 +76,7 @@ struct hidden {
 
 struct topic {
 	struct str id;
-	bool otherwise; /* the topic for any other question: no heard */
+	bool otherwise; /* the topic for any other question: no phrases */
 	struct entries say;
 	unsigned line;
 };
@@ -139,6 +139,7 @@ enum scenario_hit {
 	SCENARIO_HIT_FACT,       /* value: the fact, heard anywhere */
 	SCENARIO_HIT_TOPIC,      /* value: the topic */
 	SCENARIO_HIT_SCENE_FACT, /* value: scene << 8 | fact: heard there only */
+	SCENARIO_HIT_ASKED,      /* value: the topic, heard when asked */
 };
 #define SCENARIO_HIT(kind, value) ((uint32_t)(kind) << 28 | (uint32_t)(value))
 #define SCENARIO_HIT_KIND(id) ((id) >> 28)
@@ -168,7 +169,8 @@ uint64_t scenario_good(const struct scenario *scenario);
 /*
  * What the words tell and ask: bits of facts and topics. Facts don't count
  * when asked, negated, conditional or quoted (unless the phrase says so
- * itself); topics count asked or stated.
+ * itself); topics count asked or stated by the phrases of `heard`, and by
+ * those of `asked` only where the words ask (text_asks).
  */
 struct heard {
 	uint64_t facts, topics;

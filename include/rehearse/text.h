@@ -137,6 +137,12 @@ struct spelling {
 };
 bool spelling_has(const struct spelling *spelling, uint32_t hash);
 
+/* Is something asked among the words first..end (exclusive), or are they part
+ * of a request to be told something? */
+bool text_asks(const struct text *text, uint32_t first, uint32_t end);
+/* Such a request, in the words' sentence and before their end. */
+bool text_requests(const struct text *text, uint32_t first, uint32_t end);
+
 struct text text_parse(struct arena *arena, struct str source);
 /* Reads a text again whose words have been mended (WORD_MENDED, a new key),
  * since they may be verbs or negators; quotes stay the source's bytes. */

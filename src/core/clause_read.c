@@ -69,6 +69,21 @@ static uint32_t skip_phrase(const struct draft *draft, uint32_t at,
 	return at < end ? at + 1 : at;
 }
 
+/* "Friday noon is the day", "the 9th will do": the date is the subject. */
+static bool is_date_subject(const struct draft *draft, uint32_t at,
+			    uint32_t end)
+{
+	if (kinds_at(draft, at, end) & IS_PREP)
+		return false;
+	while (at < end && draft->text->words[at].classes & WORD_WHEN)
+		at++;
+	return kinds_at(draft, at, end) & IS_AUX &&
+	       !(kinds_at(draft, at + 1, end) &
+		 (IS_SELF | IS_CLIENT | IS_NAMED)) &&
+	       !draft->text->sentences[draft->text->words[at].sentence]
+			.question_marks;
+}
+
 static uint32_t skip_leads(const struct draft *draft, uint32_t at, uint32_t end)
 {
 	uint32_t verb;
@@ -89,6 +104,8 @@ static uint32_t skip_leads(const struct draft *draft, uint32_t at, uint32_t end)
 		else if (kinds & IS_ADVERB && !when &&
 			 !(kinds & (IS_PRONOUN | IS_VERB)))
 			at++;
+		else if (when && is_date_subject(draft, at, end))
+			break;
 		else if ((kinds & IS_PREP && !(kinds & IS_VERB)) || when)
 			at = skip_phrase(draft, at, end);
 		else

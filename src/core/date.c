@@ -301,6 +301,17 @@ static uint32_t mark_date(const struct frame *frame, uint32_t first,
 	return end;
 }
 
+/* "By when?" "The thirtieth." */
+static bool is_whole_sentence(const struct frame *frame, uint32_t first,
+			      uint32_t end)
+{
+	const struct text *text = frame->draft->text;
+	const struct sentence *sentence =
+		&text->sentences[text->words[first].sentence];
+
+	return sentence->first == first && sentence->end == end;
+}
+
 /* 14 March, the 14th (of March), fourteenth of March */
 static uint32_t day_first(const struct frame *frame, uint32_t at, bool prep)
 {
@@ -318,7 +329,8 @@ static uint32_t day_first(const struct frame *frame, uint32_t at, bool prep)
 	if (is_month(frame, month_at))
 		return mark_date(frame, at, month_at + 1, day,
 				 frame->draft->notes[month_at].which);
-	spelt = is_calendar(frame, end - 1, ORDINAL);
+	spelt = is_calendar(frame, end - 1, ORDINAL) &&
+		!is_whole_sentence(frame, at, end);
 	if ((spelt && !(the && prep)) || (!the && !prep) ||
 	    !is_free(frame, end))
 		return at;

@@ -164,6 +164,26 @@ static void add(struct arena *arena, struct player_lines *lines,
 	};
 }
 
+/* What tells and asks nothing by itself may do so as a question. */
+static void add_sample(struct arena *arena, struct player_lines *lines,
+		       const struct scenario *scenario, struct str sample)
+{
+	struct strbuf asked = { 0 };
+	struct player_line *last;
+
+	add(arena, lines, scenario, sample, 0);
+	last = &lines->items[lines->nr - 1];
+	if (last->facts || last->topics)
+		return;
+	strbuf_addf(&asked, STR_FMT "?", STR_ARG(sample));
+	lines->nr--;
+	add(arena, lines, scenario, arena_str(arena, strbuf_str(&asked)), 0);
+	strbuf_release(&asked);
+	last = &lines->items[lines->nr - 1];
+	if (!last->topics)
+		last->text = sample;
+}
+
 static void add_samples(struct arena *arena, struct player_lines *lines,
 			struct sampler *sampler, struct str phrase)
 {
@@ -174,8 +194,8 @@ static void add_samples(struct arena *arena, struct player_lines *lines,
 		put_sample(sampler, phrase);
 		sample = str_trim(strbuf_str(&sampler->out));
 		if (sample.len)
-			add(arena, lines, sampler->scenario,
-			    arena_str(arena, sample), 0);
+			add_sample(arena, lines, sampler->scenario,
+				   arena_str(arena, sample));
 		if (!str_find(phrase, STR("("), 0) ||
 		    str_find(phrase, STR("|"), 0) == phrase.len)
 			break; /* there is nothing to choose */

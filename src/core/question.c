@@ -29,6 +29,13 @@ bool is_inverted_condition(const struct draft *draft, uint32_t at, uint32_t end)
 	return TABLE_FIND(needs, draft->text->words[at + 2].key);
 }
 
+/* "what it means, what matters is that we are late" */
+static bool is_that_clause(const struct draft *draft, uint32_t at, uint32_t end)
+{
+	return key_at(draft, at, end, "that") && !is_asked(draft, at) &&
+	       kinds_at(draft, at + 1, end) & (IS_PRONOUN | IS_DET);
+}
+
 /* "do the sums" and "have a look" are no questions. */
 static bool may_invert(const struct draft *draft, uint32_t aux, uint32_t at,
 		       uint32_t end)
@@ -41,9 +48,7 @@ static bool may_invert(const struct draft *draft, uint32_t aux, uint32_t at,
 	if (key_at(draft, aux, end, "be") || key_at(draft, aux, end, "been") ||
 	    key_at(draft, aux, end, "being"))
 		return false;
-	/* "what it means is that we are late" */
-	if (key_at(draft, at, end, "that") && !is_asked(draft, aux) &&
-	    kinds_at(draft, at + 1, end) & (IS_PRONOUN | IS_DET))
+	if (is_that_clause(draft, at, end))
 		return false;
 	if (key_at(draft, aux, end, "do") || key_at(draft, aux, end, "have"))
 		return person || (kinds & IS_DET && is_asked(draft, aux));
@@ -117,7 +122,7 @@ static bool is_wh_subject(const struct draft *draft, uint32_t at, uint32_t end,
 	}
 	*verb = next;
 	if (kinds_at(draft, next, end) & IS_AUX)
-		return true;
+		return !is_that_clause(draft, next + 1, end);
 	/* "what matters is that ...": no question */
 	for (uint32_t i = next + 1; i < end && i < next + 6; i++)
 		if (kinds_at(draft, i, end) & IS_BE)

@@ -108,6 +108,10 @@ static void hear_hit(struct heard *heard, const struct hit *hit,
 	uint32_t value = SCENARIO_HIT_VALUE(hit->id);
 
 	switch ((enum scenario_hit)SCENARIO_HIT_KIND(hit->id)) {
+	case SCENARIO_HIT_ASKED:
+		if (!text_asks(text, hit->first, hit->end))
+			return;
+		__attribute__((fallthrough));
 	case SCENARIO_HIT_TOPIC:
 		if (!hit_in_scope(hit, text, not_said))
 			heard->topics |= (uint64_t)1 << value;

@@ -29,6 +29,22 @@ struct response {
 	bool answered;             /* a topic answered */
 };
 
+/* Done again where it led before: the scene's next line, if it has one, and
+ * if nothing in it fits what else was said. */
+static bool leads_on_here(struct session *session,
+			  const struct response *response, const struct go *go)
+{
+	struct script client = session_client(session, session->scene);
+	int i;
+
+	if (go->kind != GO_SCENE ||
+	    (response->entry && response->entry->condition))
+		return false;
+	i = script_first(session, &client);
+	return i >= 0 && script_has_line(&client, (size_t)i) &&
+	       client.entries->items[i].go.kind == GO_NOWHERE;
+}
+
 static bool react(struct session *session, struct response *response)
 {
 	struct script reactions = session_reactions(session);
@@ -37,8 +53,10 @@ static bool react(struct session *session, struct response *response)
 		const struct entry *entry = &reactions.entries->items[i];
 		bool speaks;
 
-		if (session_leads_here(session, &entry->go) ||
-		    !script_counts(session, &reactions, i))
+		if (session_leads_here(session, &entry->go) &&
+		    !leads_on_here(session, response, &entry->go))
+			continue;
+		if (!script_counts(session, &reactions, i))
 			continue;
 		speaks = script_has_line(&reactions, i) ||
 			 entry->go.kind != GO_NOWHERE;
@@ -84,7 +102,8 @@ static bool answer_topic(struct session *session, size_t topic,
 	return true;
 }
 
-/* A question that ends like one: with its mark, or with none at all. */
+/* A question that ends like one: with its mark, or with none at all; or a
+ * request to be told. */
 static bool asks(const struct text *text)
 {
 	for (uint32_t i = 0; i < text->nr_sentences; i++) {
@@ -94,6 +113,9 @@ static bool asks(const struct text *text)
 
 		if (sentence->question && !str_ends_with(words, STR(".")) &&
 		    !str_ends_with(words, STR("!")))
+			return true;
+		if (text_requests(text, sentence->first, sentence->end) &&
+		    !text_is_follow_up(text))
 			return true;
 	}
 	return false;

@@ -266,8 +266,8 @@ static int follow(struct session *session, const struct go *go, bool aside)
 	target = &session->scenes[go->index];
 	if (target->on_main_line) {
 		session->nr_detours = 0;
-	} else if (aside || (!session->nr_detours && target->comes_back &&
-			     go->index != session->scene)) {
+	} else if (go->index != session->scene &&
+		   (aside || (!session->nr_detours && target->comes_back))) {
 		session->detours = arena_grow(
 			&session->arena, session->detours, session->nr_detours,
 			&session->alloc_detours, sizeof(*session->detours));

@@ -57,7 +57,7 @@ static void smell_unasked(struct smelling *smelling)
 		if (!topic->otherwise && !(asked >> i & 1))
 			smell_add(smelling, topic->line,
 				  "nobody can ask about '" STR_FMT "': its "
-				  "'heard' doesn't hear its own words, such as "
+				  "phrases don't hear their own words, such as "
 				  "a question under a condition; write it as "
 				  "people would ask",
 				  STR_ARG(topic->id));

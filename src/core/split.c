@@ -101,6 +101,14 @@ static size_t gap_character(struct splitter *split, uint32_t c, size_t at)
 	return next;
 }
 
+/* 9% and 9 % */
+static bool is_behind_digit(const struct splitter *split, size_t at)
+{
+	if (char_is_blank(before(split, at)))
+		at = utf8_previous(split->source, at);
+	return char_is_digit(before(split, at));
+}
+
 /* % and & are read aloud. */
 static void add_sign(struct splitter *split, struct str key)
 {
@@ -125,7 +133,7 @@ static void split_step(struct splitter *split)
 	} else if ((char_is_digit(c) || char_is_currency(c)) &&
 		   split_number(split)) {
 		return;
-	} else if (c == '%' && char_is_digit(before(split, split->at))) {
+	} else if (c == '%' && is_behind_digit(split, split->at)) {
 		add_sign(split, STR("percent"));
 	} else if (c == '&') {
 		add_sign(split, STR("and"));

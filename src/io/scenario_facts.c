@@ -81,21 +81,34 @@ void read_hidden(struct yaml *yaml, const struct yaml_field *field,
 	}
 }
 
+static void read_topic_phrases(struct yaml *yaml,
+			       const struct yaml_node *value,
+			       struct topic *topic, enum scenario_hit kind)
+{
+	struct loader *loader = (struct loader *)yaml;
+
+	topic->otherwise = false;
+	loader_phrases(loader, value,
+		       SCENARIO_HIT(kind, topic - loader->scenario->topics));
+}
+
 static void read_topic_heard(struct yaml *yaml, const struct yaml_field *field,
 			     const struct yaml_node *value, void *target)
 {
-	struct loader *loader = (struct loader *)yaml;
-	struct topic *topic = target;
-	ptrdiff_t index = topic - loader->scenario->topics;
-
 	(void)field;
-	topic->otherwise = false;
-	loader_phrases(loader, value,
-		       SCENARIO_HIT(SCENARIO_HIT_TOPIC, index));
+	read_topic_phrases(yaml, value, target, SCENARIO_HIT_TOPIC);
+}
+
+static void read_topic_asked(struct yaml *yaml, const struct yaml_field *field,
+			     const struct yaml_node *value, void *target)
+{
+	(void)field;
+	read_topic_phrases(yaml, value, target, SCENARIO_HIT_ASKED);
 }
 
 static const struct yaml_field topic_fields[] = {
 	{ .key = "heard", .read = read_topic_heard },
+	{ .key = "asked", .read = read_topic_asked },
 	{
 		.key = "say",
 		.read = read_entries,
@@ -127,7 +140,8 @@ void read_topics(struct yaml *yaml, const struct yaml_field *field,
 		yaml_map(yaml, names->keys[i]->next, &topic_table, topic);
 		if (topic->otherwise && scenario->otherwise >= 0)
 			yaml_problem(yaml, names->keys[i], "one topic may do "
-				     "without 'heard', and '" STR_FMT "' does",
+				     "without 'heard' and 'asked', and '"
+				     STR_FMT "' does",
 				     STR_ARG(names->ids[scenario->otherwise]));
 		else if (topic->otherwise)
 			scenario->otherwise = (int)i;

@@ -219,6 +219,10 @@ static void test_questions(void **state)
 	check("So do I.", "self do present");
 	check("Never again will we do that", "self will future");
 	check("Was a mistake on our side", "none was past");
+	check("What matters is that you can build", "other is present");
+	check("Friday noon is the day", "other is present");
+	check("The 9th will be tight", "other will future");
+	check("Tomorrow can you come", "client can present asked");
 	check("I spoke to Dana, who is our lead", "self spoke past");
 }
 
@@ -231,6 +235,35 @@ static void test_question_flag(void **state)
 	assert_false(reading.text.sentences[1].question);
 	assert_true(reading.text.sentences[2].question);
 	reading_release(&reading);
+}
+
+static void test_asks(void **state)
+{
+	static const struct {
+		const char *says;
+		bool asks;
+	} turns[] = {
+		{ "How many copies", true },
+		{ "Before we go on: why today, what hangs on it?", true },
+		{ "Please tell me what hangs on it.", true },
+		{ "Let me know what hangs on it.", true },
+		{ "I'd like to know what hangs on it.", true },
+		{ "I know what hangs on it.", false },
+		{ "They will tell me what hangs on it.", false },
+		{ "Is it late? I know what hangs on it.", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(turns); i++) {
+		struct reading reading = reading_new(turns[i].says);
+		const struct text *text = &reading.text;
+		const struct sentence *last =
+			&text->sentences[text->nr_sentences - 1];
+
+		if (text_asks(text, last->first, last->end) != turns[i].asks)
+			fail_msg("%s", turns[i].says);
+		reading_release(&reading);
+	}
 }
 
 static void test_tags(void **state)
@@ -291,6 +324,7 @@ int main(void)
 		cmocka_unit_test(test_denial),
 		cmocka_unit_test(test_questions),
 		cmocka_unit_test(test_question_flag),
+		cmocka_unit_test(test_asks),
 		cmocka_unit_test(test_tags),
 		cmocka_unit_test(test_commands),
 		cmocka_unit_test(test_slots),

@@ -130,7 +130,7 @@ static void test_negators(void **state)
 static void test_signs(void **state)
 {
 	(void)state;
-	check("follow-up & 50% of well-known e-mails",
+	check("follow-up & 50 % of well-known e-mails",
 	      "follow up and 50 percent of well known emails");
 	check("\xf0\x9f\x98\x80 great :) \xe2\x80\x94 (yes)", "great yes");
 	check("caf\xc3\xa9 \xc3\x89T\xc3\x89 \xc5\xa0koda",

@@ -116,6 +116,8 @@ static void test_times_and_dates(void **state)
 	check(WORD_TIME, "at 4 on Friday, half past three", "4 half past 3");
 	check(WORD_DATE, "at 4 on Friday the 14th", "friday the 14th");
 	check(WORD_DATE, "last Friday we lost it", "friday");
+	check(WORD_DATE, "By when? The thirtieth.", "the thirtieth");
+	check(WORD_DATE, "The second one is yours", "");
 	check(WORD_NAME, "Then I told Dana on Friday in March", "dana");
 }
 

@@ -345,7 +345,8 @@ static void test_a_reaction_begins_a_detour(void **state)
 
 	start(game, reactions_yaml);
 	assert_string_equal("Huh. / Bee.", say(game, "sorry"));
-	/* it leads to the scene one is in: skipped */
+	/* it leads to the scene one is in: its next line, then its entries */
+	assert_string_equal("Bee again.", say(game, "sorry"));
 	assert_string_equal("X.", say(game, "sorry"));
 	assert_string_equal("Back. / Two.", say(game, "great"));
 	assert_string_equal("a", scene(game));
@@ -469,6 +470,32 @@ static void test_other_questions_are_answered_where_no_if_holds(void **state)
 			    say(game, "What I mean, is that it is late."));
 	assert_string_equal("Board 1.", say(game, "The plan for the board."));
 	assert_string_equal("L.", say(game, "Hm."));
+}
+
+static void test_what_is_only_asked_is_not_heard_in_a_statement(void **state)
+{
+	struct game *game = *state;
+
+	start(game, HEAD
+	      "topics:\n"
+	      "  noticed: {asked: [\"(when|how) .. (notice*|find out)\"], "
+	      "say: [\"At ten.\", \"By chance.\"]}\n"
+	      "  crew: {heard: [\"crew\"], asked: [\"who\"], "
+	      "say: [\"Crew.\"]}\n"
+	      "  other: {say: [\"Other.\"]}\n"
+	      "start: a\n"
+	      "scenes:\n"
+	      "  a:\n"
+	      "    client: [\"One.\"]\n"
+	      "    listen: [{say: [\"A.\", \"B.\"]}, {go: end}]\n" ENDINGS);
+	assert_string_equal("A.", say(game, "When I did find out, I rang."));
+	assert_string_equal("At ten.", say(game, "When did you find out?"));
+	assert_string_equal("By chance.",
+			    say(game, "Tell me how you noticed."));
+	assert_string_equal("B.", say(game, "I see."));
+	assert_string_equal("Crew.", say(game, "My crew is here."));
+	/* a request is a question like any other */
+	assert_string_equal("Other.", say(game, "Explain the rain to me."));
 }
 
 static void test_a_bare_follow_up_asks_again(void **state)
@@ -1141,6 +1168,7 @@ int main(void)
 		GAME(test_at_most_two_topics_answer),
 		GAME(test_after_two_answers_the_entry_speaks_as_well),
 		GAME(test_other_questions_are_answered_where_no_if_holds),
+		GAME(test_what_is_only_asked_is_not_heard_in_a_statement),
 		GAME(test_a_bare_follow_up_asks_again),
 		GAME(test_pushbacks_come_as_often_as_the_level_says),
 		GAME(test_a_pushback_is_answered_by_its_principle),
