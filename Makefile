@@ -20,7 +20,8 @@ B := build/$(VARIANT)$(if $(filter clang%:release clang%:debug clang%:san \
 GEN := build/gen
 PACKAGES := gcc make pkg-config libc6-dev libncurses-dev libyaml-dev \
 	libcmocka-dev libjansson-dev tmux wamerican-small wbritish-small
-TOOLS := clang libclang-rt-14-dev clang-format valgrind gcovr python3
+TOOLS := clang libclang-rt-14-dev clang-format valgrind gcovr \
+	python3 python3-jsonschema python3-yaml
 
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wcast-qual -Wpointer-arith \
@@ -51,6 +52,7 @@ EMBEDDED := $(B)/embedded.o
 SCENARIOS := $(sort $(wildcard scenarios/*.yaml))
 NOW := $(sort $(wildcard scenarios/now/*.yaml))
 TEMPLATES := $(sort $(wildcard scenarios/templates/*.yaml))
+SCHEMAS := $(sort $(wildcard src/share/*.schema.json))
 
 # Seconds for each target of `make fuzz`.
 FUZZ_SECONDS ?= 60
@@ -121,11 +123,11 @@ host-embed: $(B)/src/embed/embed.o $(B)/librehearse.a
 	$(Q)$(CC) $(FLAGS) -o build/host/embed $^ $(YAML_LIBS)
 
 $(GEN)/embedded.c: build/host/embed src/rubric/seven-principles.yaml \
-		src/rubric/usual-lines.yaml $(SCENARIOS) $(NOW) $(TEMPLATES)
+		src/rubric/usual-lines.yaml $(SCENARIOS) $(NOW) $(TEMPLATES) $(SCHEMAS)
 	$(Q)mkdir -p $(@D)
 	$(Q)build/host/embed $@ src/rubric/seven-principles.yaml \
 		src/rubric/usual-lines.yaml $(SCENARIOS) \
-		--now $(NOW) --templates $(TEMPLATES)
+		--now $(NOW) --templates $(TEMPLATES) --schemas $(SCHEMAS)
 
 $(EMBEDDED): $(GEN)/embedded.c
 	$(Q)mkdir -p $(@D)

@@ -1,8 +1,8 @@
 /*
  * What is built into the program: the compiled rubric, the shipped scenarios
  * with an index (so that a list parses nothing), the lines scenarios are tried
- * with, and the word list typo mending knows words by. Written by src/embed
- * when the program is built.
+ * with, schemas for editors, and the word list typo mending knows words by.
+ * Written by src/embed when the program is built.
  */
 #ifndef REHEARSE_EMBEDDED_H
 #define REHEARSE_EMBEDDED_H
@@ -18,6 +18,12 @@ struct embedded_scenario {
 	struct str bytes; /* the YAML file */
 };
 
+/* What a kind of file may hold, as JSON Schema (draft-07). */
+struct embedded_schema {
+	struct str id; /* "scenario" */
+	struct str bytes;
+};
+
 struct embedded {
 	struct str rubric;      /* image, for rubric_open() */
 	struct str rubric_yaml; /* its source, to copy and change */
@@ -29,6 +35,8 @@ struct embedded {
 	/* what new scripts begin as, one of each kind */
 	const struct embedded_scenario *templates;
 	size_t nr_templates;
+	const struct embedded_schema *schemas;
+	size_t nr_schemas;
 	struct pool pool;
 	struct spelling spelling;
 };

@@ -80,6 +80,17 @@ static void check_rubric(struct arena *arena, struct output *output,
 			      source.nr_gates, source.nr_lists);
 }
 
+static void check_lines(struct arena *arena, struct output *output,
+			struct str path, struct str bytes,
+			struct problems *problems)
+{
+	struct pool pool;
+
+	if (pool_load(arena, path, bytes, &pool, problems))
+		output_printf(output, STR_FMT ": fine: %zu lines\n",
+			      STR_ARG(path), pool.nr);
+}
+
 /* The scenario with a word for each of its fills that stands nowhere else. */
 static const struct scenario *unfilled(struct arena *arena,
 				       const struct scenario *scenario,
@@ -156,15 +167,16 @@ static int check_file(const struct options *options, struct output *output,
 	const struct scenario *scenario = NULL;
 	struct problems problems = { 0 };
 	struct arena arena = { 0 };
-	bool is_rubric = false;
 	struct str bytes;
 	int status;
 
 	if (read_named(&arena, path, &path, &bytes, &problems)) {
-		is_rubric = str_starts_with(format_of(bytes),
-					    STR("rehearse/rubric"));
-		if (is_rubric)
+		struct str format = format_of(bytes);
+
+		if (str_starts_with(format, STR("rehearse/rubric")))
 			check_rubric(&arena, output, path, bytes, &problems);
+		else if (str_starts_with(format, STR("rehearse/lines")))
+			check_lines(&arena, output, path, bytes, &problems);
 		else
 			scenario = check_scenario(&arena, options, output,
 						  path, bytes, &problems);
@@ -174,7 +186,7 @@ static int check_file(const struct options *options, struct output *output,
 		status = 0;
 	if (scenario && options->has_say) {
 		status = say_words(&arena, options, scenario, output);
-	} else if (is_rubric && options->has_say) {
+	} else if (options->has_say && !status) {
 		say(STR_FMT ": --say needs a scenario", STR_ARG(path));
 		status = ERROR_USAGE;
 	}

@@ -63,10 +63,7 @@ static const struct command_spec specs[] = {
 		.summary = "score rehearsals and real calls (FILE may be -)",
 		.details =
 "\nA call is text with lines `Name: what was said`. With --from jsonl it is a"
-"\nfilter: one JSON object out for each line in, in order."
-"\nThe formats md, html, csv and moodle put all FILEs into one: a team's sheet,"
-"\nor its results as a table. A person is called as the file is, without the"
-"\nround a name may begin with (2-Ana.yaml).\n",
+"\nfilter: one JSON object out for each line in, in order.\n",
 		.min = 1,
 		.max = ~0u,
 		.run = cmd_score,
@@ -115,6 +112,20 @@ static const struct command_spec specs[] = {
 		.min = 1,
 		.max = ~0u,
 		.run = cmd_check,
+	},
+	[COMMAND_SCHEMA] = {
+		.name = "schema",
+		.usage = "schema [KIND]",
+		.summary = "print what a kind of file may hold, for editors",
+		.details =
+"\nKIND is a kind of file; without it they are listed. The schema is JSON Schema"
+"\n(draft-07): with it an editor completes keys and underlines mistakes. Where it"
+"\nuses the YAML language server:"
+"\n\n  rehearse schema scenario >scenario.schema.json\n"
+"\nand as the first line of your script:"
+"\n\n  # yaml-language-server: $schema=scenario.schema.json\n",
+		.max = 1,
+		.run = cmd_schema,
 	},
 	[COMMAND_TRY] = {
 		.name = "try",

@@ -19,6 +19,7 @@ enum command {
 	COMMAND_LIST,
 	COMMAND_NEW,
 	COMMAND_CHECK,
+	COMMAND_SCHEMA,
 	COMMAND_TRY,
 	COMMAND_GRAPH,
 	COMMAND_EXPLAIN,
@@ -28,17 +29,7 @@ enum command {
 };
 
 enum from { FROM_AUTO, FROM_LINES, FROM_JSONL };
-enum format {
-	FORMAT_TEXT,
-	FORMAT_JSON,
-	FORMAT_JSONL,
-	/* of several files together: score alone */
-	FORMAT_MD,
-	FORMAT_HTML,
-	FORMAT_CSV,
-	FORMAT_MOODLE,
-	FORMAT_NR,
-};
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL };
 
 /* A list of values given by repeating an option. */
 struct values {
@@ -111,6 +102,8 @@ int cmd_new(const struct options *options, struct output *output,
 	    struct arena *arena);
 int cmd_check(const struct options *options, struct output *output,
 	      struct arena *arena);
+int cmd_schema(const struct options *options, struct output *output,
+	       struct arena *arena);
 int cmd_try(const struct options *options, struct output *output,
 	    struct arena *arena);
 int cmd_graph(const struct options *options, struct output *output,

@@ -4,6 +4,7 @@
  *
  *   embed OUT.c RUBRIC.yaml LINES.yaml SCENARIO.yaml...
  *		--now SCENARIO.yaml... --templates SCENARIO.yaml...
+ *		--schemas NAME.schema.json...
  *
  * The word lists are Debian's small English ones; where they are absent,
  * typo mending is off.
@@ -25,7 +26,7 @@ struct embed {
 	struct arena arena;
 	struct problems problems;
 	FILE *out;        /* the C file */
-	FILE *table;      /* the scenarios' index, written into memory */
+	FILE *table;      /* of scenarios or schemas, written into memory */
 	char *table_text;
 	size_t table_len;
 };
@@ -193,11 +194,35 @@ static bool put_scenario(struct embed *embed, const char *path, size_t nr)
 	return true;
 }
 
-/* The scenarios put so far, as a table of that name. */
+/* Its id is the name of the file up to the first dot. */
+static bool put_schema(struct embed *embed, const char *path, size_t nr)
+{
+	struct str rest = str_from(path), id = rest, bytes;
+
+	if (!read_input(embed, path, &bytes))
+		return false;
+	while (str_cut(&rest, '/', &id))
+		;
+	id = str_slice(id, 0, str_find(id, STR("."), 0));
+	put_bytes(embed->out, "schema", nr, bytes);
+	fputs("\t{\n", embed->table);
+	put_string(embed->table, "id", id);
+	fprintf(embed->table, "\t\t.bytes = { (const char *)schema_%zu, "
+		"sizeof(schema_%zu) },\n\t},\n", nr, nr);
+	return true;
+}
+
+static bool are_schemas(const char *table)
+{
+	return !strcmp(table, "schemas");
+}
+
+/* The items put so far, as a table of that name. */
 static void put_table(struct embed *embed, const char *name)
 {
 	fclose(embed->table);
-	fprintf(embed->out, "static const struct embedded_scenario %s[] = {\n",
+	fprintf(embed->out, "static const struct %s %s[] = {\n",
+		are_schemas(name) ? "embedded_schema" : "embedded_scenario",
 		name);
 	fwrite(embed->table_text, 1, embed->table_len, embed->out);
 	fputs("};\n", embed->out);
@@ -230,6 +255,8 @@ static void put_end(struct embed *embed, size_t nr_words)
 		"\t\t.templates = templates,\n"
 		"\t\t.nr_templates = sizeof(templates) /\n"
 		"\t\t\tsizeof(templates[0]),\n"
+		"\t\t.schemas = schemas,\n"
+		"\t\t.nr_schemas = sizeof(schemas) / sizeof(schemas[0]),\n"
 		"\t\t.pool = { pool_lines, sizeof(pool_lines) /\n"
 		"\t\t\t  sizeof(pool_lines[0]) },\n"
 		"\t\t.spelling = { spelt_right, %zu },\n"
@@ -248,13 +275,15 @@ static bool embed_all(struct embed *embed, char **paths, size_t nr)
 	good = put_rubric(embed, paths[0]) && put_pool(embed, paths[1]) &&
 	       begin_table(embed);
 	for (size_t i = 2; embed->table && i < nr; i++) {
-		if (strncmp(paths[i], "--", 2)) {
+		if (!strncmp(paths[i], "--", 2)) {
+			put_table(embed, table);
+			table = paths[i] + 2;
+			good &= begin_table(embed);
+		} else if (are_schemas(table)) {
+			good &= put_schema(embed, paths[i], i);
+		} else {
 			good &= put_scenario(embed, paths[i], i);
-			continue;
 		}
-		put_table(embed, table);
-		table = paths[i] + 2;
-		good &= begin_table(embed);
 	}
 	if (!embed->table)
 		return false;
@@ -273,7 +302,8 @@ int main(int argc, char **argv)
 	if (argc < 5) {
 		fputs("usage: embed OUT.c RUBRIC.yaml LINES.yaml "
 		      "SCENARIO.yaml... --now SCENARIO.yaml... "
-		      "--templates SCENARIO.yaml...\n", stderr);
+		      "--templates SCENARIO.yaml... "
+		      "--schemas NAME.schema.json...\n", stderr);
 		return ERROR_USAGE;
 	}
 	embed.out = fopen(argv[1], "w");

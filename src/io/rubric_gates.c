@@ -9,16 +9,17 @@ static void read_client(struct yaml *yaml, const struct yaml_field *field,
 			const struct yaml_node *value, void *target)
 {
 	const struct yaml_node *at = value;
-	uint32_t *client = target, bits;
+	uint32_t *client = target;
 
 	*client = 0;
 	if (value->kind == YAML_LIST)
 		at = value->first;
 	while (at) {
-		bits = CLIENT_BIT(CLIENT_ACT_NR);
+		int act = CLIENT_ACT_NR;
+
 		if (!str_equal(yaml_text(at), STR("none")))
-			yaml_terms(yaml, field, at, &bits);
-		*client |= bits;
+			yaml_term(yaml, field, at, &act);
+		*client |= CLIENT_BIT(act);
 		at = value->kind == YAML_LIST ? at->next : NULL;
 	}
 }

@@ -1,4 +1,4 @@
-# rehearse new: a script to begin with.
+# What authors begin with: rehearse new, and the schemas for their editors.
 
 test_new_scripts_play_as_they_stand() {
 	for kind in bad-news complaint boundary; do
@@ -82,4 +82,21 @@ test_new_without_room_leaves_nothing() {
 	is 74
 	err_has 'late.yaml: the file would become longer'
 	[ ! -e late.yaml ] || fail 'half a file was left behind'
+}
+
+test_schemas_are_printed() {
+	rehearse schema
+	is 0
+	for kind in $(cat out); do
+		rehearse schema "$kind"
+		is 0
+		out_has '"$schema": "http://json-schema.org/draft-07/schema#"'
+		same out "$root/src/share/$kind.schema.json"
+	done
+	rehearse schema scenari
+	is 64
+	err_has 'did you mean scenario?'
+	rehearse schema whatever
+	is 64
+	err_has 'rehearse schema` lists them'
 }

@@ -7,7 +7,10 @@ static bool load_any(struct arena *arena, struct str name, struct str bytes,
 		     struct problems *problems)
 {
 	struct rubric_source rubric;
+	struct pool pool;
 
+	if (str_starts_with(name, STR("lines-")))
+		return pool_load(arena, name, bytes, &pool, problems);
 	if (str_starts_with(name, STR("rubric-")))
 		return rubric_load(arena, name, bytes, &rubric, problems);
 	return scenario_load(arena, name, bytes, NULL, 0, problems);
