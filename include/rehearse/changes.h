@@ -14,6 +14,11 @@ enum change_kind { CHANGE_GONE, CHANGE_NEW, CHANGE_POINTS, CHANGE_NR };
 /* "gone", "new", "still" */
 extern const struct terms change_terms;
 
+/* A copy to compare with when the talk it was of is gone: score, principles
+ * and findings, without its receipt. */
+const struct verdict *verdict_keep(const struct verdict *verdict,
+				   struct arena *arena);
+
 /* What a rule found. */
 struct change {
 	enum change_kind kind;

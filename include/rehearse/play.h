@@ -74,6 +74,13 @@ bool play_fits(const struct scenario *scenario, const struct rubric *rubric,
 	       const struct transcript_header *header, struct str path,
 	       struct error *err);
 
+/* The session of the turns that stand in a transcript. NULL when it cannot
+ * be played again: err has the line, the path is the caller's. */
+struct session *play_standing(const struct scenario *scenario,
+			      const struct rubric *rubric,
+			      const struct transcript_file *file,
+			      struct error *err);
+
 /* Where a transcript is not what its inputs lead to. */
 struct difference {
 	unsigned line; /* the first that differs; 0: none does */

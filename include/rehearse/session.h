@@ -113,6 +113,9 @@ size_t session_nr_turns(const struct session *session);
 const struct turn *session_turn(const struct session *session, size_t i);
 const struct turn *session_last(const struct session *session);
 
+/* What was said, or the words the scene has for what was done. */
+struct str turn_words(const struct turn *turn, const struct scenario *scenario);
+
 /* A suggestion as shown now: at most three, shuffled by the seed, then acts,
  * all and in file order. */
 struct suggestion {

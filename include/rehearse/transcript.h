@@ -125,4 +125,8 @@ bool transcript_is_one(struct str bytes);
 bool transcript_read(struct arena *arena, struct str path, struct str bytes,
 		     struct transcript_file *file, struct error *err);
 
+/* The turns that were not taken back. */
+const struct event **transcript_standing(const struct transcript_file *file,
+					 struct arena *arena, size_t *nr);
+
 #endif

@@ -102,6 +102,12 @@ static struct play_options play_options(struct start *start)
 		play.session = *session_options(play_session(start->resumed));
 		return play;
 	}
+	if (start->played) {
+		play.session = *session_options(start->played);
+		play.prepared = start->prepared;
+		play.nr_prepared = start->nr_prepared;
+		return play;
+	}
 	if (options->level >= 0)
 		play.session.level = (enum level)options->level;
 	else if (start->scenario)
@@ -160,6 +166,7 @@ int start_play(struct start *start, struct typed *typed)
 		.script = options->script,
 		.opening = options->opening,
 		.greeting = start->greeting,
+		.played = start->played,
 	};
 	struct play *play = start->resumed;
 	const struct error *trouble;
@@ -210,6 +217,7 @@ int start_screen(struct start *start)
 		.scenario = start->scenario,
 		.play = play_options(start),
 		.resumed = start->resumed,
+		.played = start->played,
 		.greeting = start->greeting,
 		.level = start->options->level,
 		.ascii = start->options->ascii,
@@ -220,7 +228,7 @@ int start_screen(struct start *start)
 	};
 	struct error err;
 
-	if (start->resumed)
+	if (start->resumed || start->played)
 		tui.level = (int)tui.play.session.level;
 	if (tui_run(&tui, &err))
 		return 0;
@@ -247,6 +255,7 @@ int start_end(struct start *start, int status)
 {
 	struct error *trouble = &start->trace.trouble;
 
+	session_free(start->played);
 	journal_close(&start->trace.journal);
 	if (!trouble->kind)
 		return status;
@@ -276,12 +285,19 @@ int start_prepare(struct start *start)
 		status = take_script(start);
 	if (!status)
 		status = start->options->resume.len ? start_resume(start) :
-						      begin(start);
+			 start->options->again.len ? start_again(start) :
+						     begin(start);
 	if (!status)
 		status = take_trace(start);
 	if (status)
 		play_free(start->resumed);
 	return status;
+}
+
+/* A transcript says which conversation it is. */
+static bool is_begun(const struct options *options)
+{
+	return options->resume.len || options->again.len;
 }
 
 /* What is about one conversation, and none was named. */
@@ -291,7 +307,7 @@ static bool refuse_without_scenario(const struct options *options)
 			   options->scene.len ? "scene" :
 			   options->opening ? "opening" : NULL;
 
-	if (!name || options->arguments.nr || options->resume.len)
+	if (!name || options->arguments.nr || is_begun(options))
 		return false;
 	say("--%s belongs to one conversation: rehearse play NAME --%s", name,
 	    name);
@@ -316,7 +332,7 @@ int cmd_play(const struct options *options, struct output *output,
 	struct start start = start_with(options, output, arena);
 	int status;
 
-	if (!options->arguments.nr && !options->resume.len &&
+	if (!options->arguments.nr && !is_begun(options) &&
 	    (options->script.len || !is_terminal())) {
 		say("which conversation? `rehearse list` shows them, "
 		    "`rehearse play NAME` plays one");
@@ -327,6 +343,11 @@ int cmd_play(const struct options *options, struct output *output,
 	if (options->opening && options->exam) {
 		say("--opening is practice with the coach, --exam is without; "
 		    "choose one");
+		return ERROR_USAGE;
+	}
+	if (options->resume.len && options->again.len) {
+		say("--resume goes on with a conversation, --again plays turns "
+		    "of one again; choose one");
 		return ERROR_USAGE;
 	}
 	status = start_prepare(&start);

@@ -44,7 +44,10 @@ static const struct command_spec specs[] = {
 "\n  :save FILE            write the transcript to another file"
 "\n  :sheet :score :help :quit"
 "\n  ::TEXT                say a line that begins with a colon\n"
-"\nIn a --script, lines that begin with # are comments.\n",
+"\nIn a --script, lines that begin with # are comments.\n"
+"\n--again FILE plays only the turns of a transcript for which a suggestion was"
+"\nclearly better, each from where it was: answer anew, see before and after."
+"\n:undo takes an answer back; Enter goes on, in a script the next line does.\n",
 		.max = 1,
 		.run = cmd_play,
 	},

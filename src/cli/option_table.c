@@ -118,6 +118,11 @@ const struct option_spec option_specs[] = {
 		.value = offsetof(struct options, resume),
 		.commands = IN(COMMAND_PLAY),
 	}, {
+		.name = "again", .argument = "FILE", .kind = OPTION_TEXT,
+		.help = "only the turns of a transcript that lost points",
+		.value = offsetof(struct options, again),
+		.commands = IN(COMMAND_PLAY),
+	}, {
 		.name = "me", .argument = "NAME", .kind = OPTION_LIST,
 		.help = "whose turns are judged; the beginning of a name will "
 			"do",

@@ -47,7 +47,7 @@ struct options {
 	bool has_seed;
 	int level; /* enum level; -1: the scenario's own */
 	bool plain, exam, opening;
-	struct str script, out, resume, trace;
+	struct str script, out, resume, again, trace;
 	struct values fill;
 	struct values me, map;
 	int from, format; /* format -1: not given */

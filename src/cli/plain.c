@@ -32,8 +32,9 @@ static void prompt(struct plain *plain)
 	if (!plain->options->interactive)
 		return;
 	if (plain_has_try(plain))
-		output_text(plain->output, STR("\nSay it another way; Enter "
-					       "ends it.\n"));
+		output_printf(plain->output, "\nSay it another way; Enter "
+			      "%s.\n", plain->again.nr ? "goes on" :
+							 "ends it");
 	else if (news && session_ended(session))
 		output_text(plain->output, STR("\nThe conversation is over. "
 					       "Enter shows how it went; "
@@ -51,7 +52,9 @@ static bool is_leave(const struct plain *plain, struct str line)
 
 static void take_line(struct plain *plain)
 {
-	if (is_leave(plain, plain->typed->line))
+	if (is_leave(plain, plain->typed->line) && plain->again.nr)
+		plain_next_turn(plain);
+	else if (is_leave(plain, plain->typed->line))
 		plain->leaving = true;
 	else
 		plain_take(plain, plain->typed->line);
@@ -96,7 +99,8 @@ static void finish(struct plain *plain)
 		raise_status(plain, (int)err.kind);
 	}
 	plain_show_tries(plain);
-	plain_show_report(plain);
+	if (!plain->again.nr)
+		plain_show_report(plain);
 	output_flush(plain->output);
 	if (path.len && !play_trouble(plain->play))
 		say("saved in " STR_FMT, STR_ARG(path));
@@ -113,7 +117,10 @@ int plain_run(struct play *play, struct typed *typed,
 		.shown_for = SIZE_MAX,
 	};
 
-	plain_show_opening(&plain);
+	if (options->played)
+		plain_begin_again(&plain);
+	else
+		plain_show_opening(&plain);
 	if (options->greeting.len)
 		plain_show_before(&plain);
 	while (!plain.leaving) {
@@ -127,6 +134,7 @@ int plain_run(struct play *play, struct typed *typed,
 	}
 	finish(&plain);
 	opening_release(&plain.tries);
+	again_release(&plain.again);
 	arena_release(&plain.arena);
 	return plain.status;
 }

@@ -17,6 +17,8 @@ struct plain_options {
 	bool opening; /* only the first words, again and again */
 	struct str script; /* its name, for messages; empty: typed lines */
 	struct str greeting; /* where one goes on; empty: it begins */
+	const struct session *played; /* only its turns that lost points;
+					 NULL: all of a talk */
 };
 
 /*

@@ -112,6 +112,12 @@ static void do_undo(struct plain *plain, struct str argument)
 	uint64_t turn = 0;
 	size_t nr;
 
+	if (plain->again.nr && (argument.len || !plain_has_try(plain))) {
+		error_set(&err, ERROR_USAGE, "with --again only your last "
+			  "answer can be taken back: :undo");
+		refuse(plain, &err);
+		return;
+	}
 	if (argument.len && (!str_number(argument, 1000, &turn) || !turn)) {
 		error_set(&err, ERROR_USAGE, ":undo takes the number of a "
 			  "turn, or nothing for the last");
@@ -280,7 +286,7 @@ static const struct command *find_command(struct str name)
 /* After the ending nothing can be said or done any more. */
 static bool is_over(struct plain *plain)
 {
-	if (!session_ended(play_session(plain->play)))
+	if (!plain->leaving && !session_ended(play_session(plain->play)))
 		return false;
 	plain_complain(plain, "the conversation is over; this line was not "
 		       "said");

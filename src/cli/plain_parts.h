@@ -3,6 +3,7 @@
 #define CLI_PLAIN_PARTS_H
 
 #include "plain.h"
+#include "rehearse/again.h"
 #include "rehearse/opening.h"
 
 struct plain {
@@ -16,11 +17,13 @@ struct plain {
 	size_t shown_for; /* turns there were when suggestions were shown */
 	int status; /* the highest so far */
 	struct opening tries; /* of --opening */
+	struct again again;   /* of --again */
 	unsigned complaints; /* about lines nobody has just typed */
 };
 
 /* ---- plain_show.c: what is heard ---- */
 
+void plain_show_title(struct plain *plain);
 void plain_show_opening(struct plain *plain);
 /* All that was said before, when one goes on with it. */
 void plain_show_before(struct plain *plain);
@@ -28,6 +31,8 @@ void plain_show_before(struct plain *plain);
 void plain_show_turns(struct plain *plain, size_t first);
 /* What was heard last, again. */
 void plain_show_last(struct plain *plain);
+/* The same, and the two lines before it. */
+void plain_show_moment(struct plain *plain);
 void plain_show_suggestions(struct plain *plain);
 /* The preparation sheet, what is still to be told, the brief. */
 void plain_show_sheet(struct plain *plain);
@@ -37,12 +42,17 @@ void plain_show_report(struct plain *plain);
 /* Wrapped at the width; further lines begin below the text. */
 void plain_wrapped(struct plain *plain, const char *label, struct str text);
 
-/* ---- plain_opening.c: only the first words ---- */
+/* ---- plain_tries.c: only the first words, or the turns that lost points */
 
+/* --again: to the first of these turns. */
+void plain_begin_again(struct plain *plain);
 /* Is there a try that stands? */
 bool plain_has_try(const struct plain *plain);
-/* It is taken back, for the next. */
+/* Before another line is said: it is taken back, for the next try or, where
+ * nobody sits there, for the next turn. */
 void plain_try_again(struct plain *plain);
+/* --again: on to the next turn; after the last one leaves. */
+void plain_next_turn(struct plain *plain);
 /* What became of it against the last. */
 void plain_show_try(struct plain *plain);
 /* All of them, at the end. */

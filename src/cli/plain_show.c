@@ -91,6 +91,13 @@ static void show_heard(struct plain *plain, const struct heard_line *lines,
 	}
 }
 
+void plain_show_title(struct plain *plain)
+{
+	output_style(plain->output, STYLE_BOLD);
+	output_line(plain->output, scenario_of(plain)->title);
+	output_plain(plain->output);
+}
+
 void plain_show_opening(struct plain *plain)
 {
 	const struct scenario *scenario = scenario_of(plain);
@@ -100,9 +107,7 @@ void plain_show_opening(struct plain *plain)
 	const struct heard_line *lines;
 	size_t nr;
 
-	output_style(plain->output, STYLE_BOLD);
-	output_line(plain->output, scenario->title);
-	output_plain(plain->output);
+	plain_show_title(plain);
 	plain_wrapped(plain, "", arena_printf(
 		&plain->arena, "With " STR_FMT "%s" STR_FMT "%s" STR_FMT ".%s"
 		STR_FMT "%s", STR_ARG(scenario->client.name),
@@ -114,17 +119,6 @@ void plain_show_opening(struct plain *plain)
 	show_prose(plain, scenario->brief);
 	lines = session_opening(play_session(plain->play), &nr);
 	show_heard(plain, lines, nr);
-}
-
-/* The words of an act: its suggestion's text. */
-static struct str act_text(const struct plain *plain, const struct turn *turn)
-{
-	const struct scene *scene = &scenario_of(plain)->scenes[turn->scene];
-
-	for (size_t i = 0; i < scene->nr_replies; i++)
-		if (scene->replies[i].act == turn->act)
-			return scene->replies[i].text;
-	return terms_name(&act_terms, (int)turn->act);
 }
 
 static void show_finding(struct plain *plain, const struct turn *turn,
@@ -177,12 +171,18 @@ static void show_mood(struct plain *plain, const struct turn *turn)
 }
 
 /* echo: nobody has just typed it. */
-static void show_turn(struct plain *plain, const struct turn *turn, bool echo)
+static void show_said(struct plain *plain, const struct turn *turn, bool echo)
 {
 	if (turn->act != ACT_NONE)
-		plain_wrapped(plain, "You do this: ", act_text(plain, turn));
+		plain_wrapped(plain, "You do this: ",
+			      turn_words(turn, scenario_of(plain)));
 	else if (echo || turn->picked)
 		show_lines(plain, "You: ", turn->said);
+}
+
+static void show_turn(struct plain *plain, const struct turn *turn, bool echo)
+{
+	show_said(plain, turn, echo);
 	if (!play_is_exam(plain->play))
 		show_feedback(plain, turn);
 	show_heard(plain, turn->answer, turn->nr_answer);
@@ -222,6 +222,23 @@ void plain_show_last(struct plain *plain)
 	}
 	lines = session_opening(session, &nr);
 	show_heard(plain, lines, nr);
+}
+
+void plain_show_moment(struct plain *plain)
+{
+	const struct session *session = play_session(plain->play);
+	size_t nr = session_nr_turns(session), nr_lines;
+	const struct heard_line *lines = session_opening(session, &nr_lines);
+
+	if (nr > 1) {
+		lines = session_turn(session, nr - 2)->answer;
+		nr_lines = session_turn(session, nr - 2)->nr_answer;
+	}
+	if (nr && nr_lines)
+		show_heard(plain, &lines[nr_lines - 1], 1);
+	if (nr)
+		show_said(plain, session_last(session), true);
+	plain_show_last(plain);
 }
 
 void plain_show_suggestions(struct plain *plain)

@@ -15,40 +15,6 @@ struct reader {
 
 /* ---- a rehearsal of ours ------------------------------------------------ */
 
-/* The turns that stand: what was taken back is not among them. */
-struct turns {
-	const struct event **events;
-	size_t nr;
-};
-
-static struct turns standing_turns(struct arena *arena,
-				   const struct transcript_file *file)
-{
-	struct turns turns = {
-		.events = ARENA_ARRAY(arena, const struct event *,
-				      file->nr_events),
-	};
-
-	for (size_t i = 0; i < file->nr_events; i++) {
-		const struct event *event = &file->events[i];
-
-		if (event->kind == EVENT_TURN)
-			turns.events[turns.nr++] = event;
-		while (event->kind == EVENT_UNDO && turns.nr &&
-		       turns.events[turns.nr - 1]->turn >= event->turn)
-			turns.nr--;
-	}
-	return turns;
-}
-
-static bool step(struct session *session, const struct event *event,
-		 struct error *err)
-{
-	if (event->act != ACT_NONE)
-		return session_act(session, event->act, err);
-	return session_say(session, event->said, event->picked, err);
-}
-
 /* What was objected to in the turns that stand. */
 static void take_waivers(struct reader *reader, const struct session *session,
 			 struct report *report)
@@ -74,63 +40,52 @@ static void take_waivers(struct reader *reader, const struct session *session,
 	report_waive(report, session, waivers, nr);
 }
 
-static bool play_again(struct reader *reader, const struct turns *turns,
-		       struct error *err)
+static bool play_again(struct reader *reader, struct error *err)
 {
-	const struct transcript_header *header = &reader->reading->file.header;
+	struct reading *reading = reader->reading;
 	const struct scenario *scenario;
-	struct session_options options = {
-		.seed = header->seed,
-		.level = header->level,
-		.start = -1,
-	};
-	struct session *session;
 	struct report *report;
 
-	scenario = played_scenario(reader->arena, reader->rubric, header,
-				   reader->path, err);
+	scenario = played_scenario(reader->arena, reader->rubric,
+				   &reading->file.header, reader->path, err);
 	if (!scenario)
 		return false;
-	if (header->start.len)
-		options.start = scenario_scene(scenario, header->start);
-	session = session_new(scenario, reader->rubric, &options);
-	for (size_t i = 0; i < turns->nr; i++) {
-		if (step(session, turns->events[i], err))
-			continue;
+	reading->session = play_standing(scenario, reader->rubric,
+					 &reading->file, err);
+	if (!reading->session) {
 		err->path = reader->path;
-		err->line = turns->events[i]->line;
-		session_free(session);
 		return false;
 	}
-	reader->reading->session = session;
-	report = report_session(session, reader->arena);
-	take_waivers(reader, session, report);
-	reader->reading->report = report;
+	report = report_session(reading->session, reader->arena);
+	take_waivers(reader, reading->session, report);
+	reading->report = report;
 	return true;
 }
 
-static size_t count_spoken(const struct turns *turns)
+static size_t count_spoken(const struct event *const *turns, size_t nr_turns)
 {
 	size_t nr = 0;
 
-	for (size_t i = 0; i < turns->nr; i++)
-		nr += 1 + turns->events[i]->nr_answer;
+	for (size_t i = 0; i < nr_turns; i++)
+		nr += 1 + turns[i]->nr_answer;
 	return nr;
 }
 
 /* Without its scenario a rehearsal is what the two of them said. */
-static void judge_as_spoken(struct reader *reader, const struct turns *turns)
+static void judge_as_spoken(struct reader *reader)
 {
 	const struct talk_setting setting = {
 		.kind = KIND_OTHER,
 		.fault = FAULT_NOBODY,
 	};
+	size_t nr = 0, nr_turns;
+	const struct event **turns = transcript_standing(
+		&reader->reading->file, reader->arena, &nr_turns);
 	struct spoken *lines = ARENA_ARRAY(reader->arena, struct spoken,
-					   count_spoken(turns));
-	size_t nr = 0;
+					   count_spoken(turns, nr_turns));
 
-	for (size_t i = 0; i < turns->nr; i++) {
-		const struct event *turn = turns->events[i];
+	for (size_t i = 0; i < nr_turns; i++) {
+		const struct event *turn = turns[i];
 
 		if (turn->act == ACT_NONE)
 			lines[nr++] = (struct spoken){
@@ -159,7 +114,6 @@ static void judge_as_spoken(struct reader *reader, const struct turns *turns)
 static int read_rehearsal(struct reader *reader, struct str bytes)
 {
 	struct transcript_file *file = &reader->reading->file;
-	struct turns turns;
 	struct error err;
 
 	if (!transcript_read(reader->arena, reader->path, bytes, file, &err)) {
@@ -174,13 +128,12 @@ static int read_rehearsal(struct reader *reader, struct str bytes)
 	if (file->changed_line)
 		say(STR_FMT ":%u: the file was changed after it was written",
 		    STR_ARG(reader->path), file->changed_line);
-	turns = standing_turns(reader->arena, file);
-	if (play_again(reader, &turns, &err))
+	if (play_again(reader, &err))
 		return 0;
 	say_error(&err);
 	say(STR_FMT ": so it is judged as a plain conversation",
 	    STR_ARG(reader->path));
-	judge_as_spoken(reader, &turns);
+	judge_as_spoken(reader);
 	return 0;
 }
 

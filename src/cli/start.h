@@ -19,13 +19,18 @@ struct start {
 	struct str script; /* its bytes */
 	struct play_trace trace;
 	struct play *resumed; /* NULL: it begins anew */
+	struct session *played; /* its turns that lost points are played
+				   again; NULL: all of it is */
+	const struct str *prepared; /* for it, then */
+	size_t nr_prepared;
 	struct str greeting;  /* where one is in it */
 };
 
 /* These complain by themselves and return an exit status; 0: done. */
 int start_scenario(struct start *start, struct str name);
-/* --resume: everything is as in that file. */
+/* --resume, --again: everything is as in that file. */
 int start_resume(struct start *start);
+int start_again(struct start *start);
 
 /* cmd_play.c: the rubric, the scenario, --script and --trace. */
 struct start start_with(const struct options *options, struct output *output,

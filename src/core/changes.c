@@ -10,6 +10,32 @@ const struct terms change_terms = {
 	.nr = CHANGE_NR,
 };
 
+const struct verdict *verdict_keep(const struct verdict *verdict,
+				   struct arena *arena)
+{
+	struct verdict *kept = ARENA_NEW(arena, struct verdict);
+	struct slots *slots = &kept->slots;
+
+	*kept = *verdict;
+	kept->lines = NULL;
+	kept->nr_lines = 0;
+	kept->commitment = arena_str(arena, verdict->commitment);
+	slots->when = arena_str(arena, slots->when);
+	slots->action = arena_str(arena, slots->action);
+	slots->news = arena_str(arena, slots->news);
+	slots->good = arena_str(arena, slots->good);
+	kept->findings = ARENA_ARRAY(arena, struct finding,
+				     verdict->nr_findings);
+	for (size_t i = 0; i < verdict->nr_findings; i++) {
+		struct finding *finding = &kept->findings[i];
+
+		*finding = verdict->findings[i];
+		finding->quote = arena_str(arena, finding->quote);
+		finding->slot = arena_str(arena, finding->slot);
+	}
+	return kept;
+}
+
 /* What a rule found in a verdict. */
 struct found {
 	const struct finding *first; /* NULL: nothing */

@@ -54,18 +54,6 @@ static void add_heard(struct report *report, const struct scenario *scenario,
 		};
 }
 
-/* The words of an act: its suggestion's text. */
-static struct str act_text(const struct scenario *scenario,
-			   const struct turn *turn)
-{
-	const struct scene *scene = &scenario->scenes[turn->scene];
-
-	for (size_t i = 0; i < scene->nr_replies; i++)
-		if (scene->replies[i].act == turn->act)
-			return scene->replies[i].text;
-	return terms_name(&act_terms, (int)turn->act);
-}
-
 static size_t count_lines(const struct session *session)
 {
 	size_t nr;
@@ -82,8 +70,7 @@ static void add_turn(struct report *report, const struct scenario *scenario,
 	*add_line(report) = (struct report_line){
 		.mine = true,
 		.speaker = STR("You"),
-		.text = turn->act == ACT_NONE ? turn->said :
-						act_text(scenario, turn),
+		.text = turn_words(turn, scenario),
 		.act = turn->act,
 		.channel = turn->channel,
 		.number = turn->number,

@@ -304,6 +304,18 @@ const struct turn *session_turn(const struct session *session, size_t i)
 	return session->turns[i];
 }
 
+struct str turn_words(const struct turn *turn, const struct scenario *scenario)
+{
+	const struct scene *scene = &scenario->scenes[turn->scene];
+
+	if (turn->act == ACT_NONE)
+		return turn->said;
+	for (size_t i = 0; i < scene->nr_replies; i++)
+		if (scene->replies[i].act == turn->act)
+			return scene->replies[i].text;
+	return terms_name(&act_terms, (int)turn->act);
+}
+
 const struct turn *session_last(const struct session *session)
 {
 	if (!session->nr_turns)

@@ -17,23 +17,6 @@ const struct turn *opening_try(const struct play *play)
 	return NULL;
 }
 
-/* The session it was of goes away when it is taken back. */
-static const struct verdict *keep(struct arena *arena,
-				  const struct verdict *verdict)
-{
-	struct verdict *kept = ARENA_NEW(arena, struct verdict);
-
-	*kept = *verdict;
-	kept->findings = ARENA_ARRAY(arena, struct finding,
-				     verdict->nr_findings);
-	for (size_t i = 0; i < verdict->nr_findings; i++) {
-		kept->findings[i] = verdict->findings[i];
-		kept->findings[i].quote =
-			arena_str(arena, verdict->findings[i].quote);
-	}
-	return kept;
-}
-
 bool opening_count(struct opening *opening, const struct play *play)
 {
 	const struct turn *turn = opening_try(play);
@@ -48,7 +31,7 @@ bool opening_count(struct opening *opening, const struct play *play)
 	opening->scores[opening->nr++] = turn->verdict->score;
 	opening->before = opening->last;
 	opening->said_before = opening->said;
-	opening->last = keep(&opening->arena, turn->verdict);
+	opening->last = verdict_keep(turn->verdict, &opening->arena);
 	opening->said = arena_str(&opening->arena, turn->said);
 	opening->counted = true;
 	return true;

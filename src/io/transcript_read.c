@@ -199,3 +199,22 @@ bool transcript_read(struct arena *arena, struct str path, struct str bytes,
 	*file = read;
 	return true;
 }
+
+const struct event **transcript_standing(const struct transcript_file *file,
+					 struct arena *arena, size_t *nr)
+{
+	const struct event **standing =
+		ARENA_ARRAY(arena, const struct event *, file->nr_events);
+
+	*nr = 0;
+	for (size_t i = 0; i < file->nr_events; i++) {
+		const struct event *event = &file->events[i];
+
+		if (event->kind == EVENT_TURN)
+			standing[(*nr)++] = event;
+		while (event->kind == EVENT_UNDO && *nr &&
+		       standing[*nr - 1]->turn >= event->turn)
+			--*nr;
+	}
+	return standing;
+}

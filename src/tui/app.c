@@ -187,6 +187,8 @@ static struct screen first_screen(struct app *app)
 		return view_now(&app->tui);
 	if (!options->scenario)
 		return view_library(&app->tui);
+	if (options->played)
+		return view_dialogue(&app->tui, rehearsal_played(options));
 	if (!options->resumed)
 		return view_brief(&app->tui, options->scenario);
 	return view_dialogue(&app->tui, rehearsal_resume(options));

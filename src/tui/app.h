@@ -18,6 +18,8 @@ struct tui_options {
 	struct play *resumed; /* goes on with the scenario; taken over when
 				 there are screens */
 	struct str greeting;  /* where one is in it */
+	/* only the turns of this talk that lost points; NULL: all of it */
+	const struct session *played;
 	int level;  /* enum level; -1: the scenario's own */
 	bool ascii; /* no lines, bars or dots beyond ASCII */
 	bool colour;

@@ -22,6 +22,8 @@ struct debrief_state {
 };
 
 void debrief_page(const struct debrief_state *debrief, struct page *page);
+/* The turns that lost points, and what became of them. */
+void debrief_retries(const struct debrief_state *debrief, struct page *page);
 /* Points left on the table; what moved the client. */
 void debrief_better(const struct debrief_state *debrief, struct page *page);
 void debrief_moods(const struct debrief_state *debrief, struct page *page);

@@ -190,6 +190,11 @@ void debrief_page(const struct debrief_state *debrief, struct page *page)
 {
 	const struct report *report = debrief->report;
 
+	if (debrief->rehearsal->again.nr) {
+		debrief_retries(debrief, page);
+		add_questions(debrief, page);
+		return;
+	}
 	add_head(debrief, page);
 	add_principles(debrief, page);
 	add_whole(debrief, page);

@@ -91,3 +91,23 @@ void debrief_moods(const struct debrief_state *debrief, struct page *page)
 		page_text(page, 0, STYLE_DIM,
 			  mood_rule(session_options(session)->level));
 }
+
+void debrief_retries(const struct debrief_state *debrief, struct page *page)
+{
+	const struct again *again = &debrief->rehearsal->again;
+	bool scores = debrief->tui->options->scores;
+
+	for (size_t i = 0; i < again->nr; i++) {
+		const struct retry *retry = &again->retries[i];
+		struct str text = retry_text(retry, scores, page->arena);
+
+		page_heading(page, arena_printf(page->arena,
+						"Turn %d: " STR_FMT,
+						retry->turn, STR_ARG(text)));
+		page_label(page, STYLE_DIM, STR("then"), 5, STYLE_NORMAL,
+			   retry->said);
+		if (retry->after)
+			page_label(page, STYLE_MINE, STR("now"), 5,
+				   STYLE_NORMAL, retry->said_again);
+	}
+}

@@ -42,12 +42,15 @@ void dialogue_coach(const struct dialogue *talk, struct page *page);
 /* What was prepared, what is still to be told, the brief. */
 void dialogue_sheet(const struct dialogue *talk, struct page *page);
 
-/* With --opening a try may stand: its verdict, and what changed. */
+/* With --opening or --again a try may stand: its verdict, and what changed. */
 bool dialogue_has_try(const struct dialogue *talk);
 void dialogue_try(const struct dialogue *talk, struct page *page);
 void dialogue_count_try(struct dialogue *talk);
 /* It is taken back, if one stands. */
 void dialogue_try_again(struct dialogue *talk);
+/* --again: which turn this is; on to the next. */
+void dialogue_show_retry(struct dialogue *talk);
+struct next dialogue_next_turn(struct dialogue *talk);
 
 /* The last turn: its words, its feedback, its receipt. */
 void dialogue_why(const struct dialogue *talk, struct strbuf *title,
@@ -82,9 +85,5 @@ void dialogue_scroll(struct dialogue *talk, int pages);
 void dialogue_settle(struct dialogue *talk);
 /* Words for the user, until the next key. */
 void dialogue_notice(struct dialogue *talk, struct str words);
-
-/* The words of an act, as the scene puts them: "Call Dana now." */
-struct str dialogue_act_words(const struct dialogue *talk,
-			      const struct turn *turn);
 
 #endif

@@ -196,6 +196,12 @@ void dialogue_coach(const struct dialogue *talk, struct page *page)
 		add_feedback(talk, page, draft, "your draft");
 		return;
 	}
+	if (again_retry(&talk->rehearsal->again)) {
+		add_feedback(talk, page,
+			     again_retry(&talk->rehearsal->again)->before,
+			     "you said then");
+		return;
+	}
 	if (!session_nr_turns(session))
 		return;
 	add_feedback(talk, page, session_last(session)->verdict,

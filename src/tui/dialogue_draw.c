@@ -212,7 +212,9 @@ static struct str input_title(const struct dialogue *talk)
 	if (talk->reading)
 		return STR("any key closes the sheet");
 	if (dialogue_has_try(talk))
-		return STR("Enter: say it again, F10: stop");
+		return talk->rehearsal->again.nr ?
+			       STR("Enter: go on, F10: stop") :
+			       STR("Enter: say it again, F10: stop");
 	if (session_ended(session))
 		return STR("it is over: Enter shows how it went");
 	/* where only acts are offered nothing is being written */

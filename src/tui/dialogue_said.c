@@ -3,18 +3,6 @@
 /* The longest label; names beyond it are cut. */
 enum { LABEL_MAX = 12 };
 
-struct str dialogue_act_words(const struct dialogue *talk,
-			      const struct turn *turn)
-{
-	const struct scenario *scenario = talk->rehearsal->scenario;
-	const struct scene *scene = &scenario->scenes[turn->scene];
-
-	for (size_t i = 0; i < scene->nr_replies; i++)
-		if (scene->replies[i].act == turn->act)
-			return scene->replies[i].text;
-	return terms_name(&act_terms, (int)turn->act);
-}
-
 static struct str client_label(const struct dialogue *talk)
 {
 	struct str name = talk->rehearsal->scenario->client.first_name;
@@ -83,7 +71,9 @@ static void add_turn(const struct dialogue *talk, struct page *page,
 		add_labelled(
 			page, column(talk), STYLE_MINE, STR("You"),
 			arena_printf(page->arena, "[" STR_FMT "]",
-				     STR_ARG(dialogue_act_words(talk, turn))));
+				     STR_ARG(turn_words(
+					     turn,
+					     talk->rehearsal->scenario))));
 	page_gap(page);
 	add_heard(talk, page, turn->answer, turn->nr_answer);
 }

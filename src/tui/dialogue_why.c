@@ -45,9 +45,7 @@ void dialogue_why(const struct dialogue *talk, struct strbuf *title,
 	waived.items = play_waivers(talk->rehearsal->play, &waived.nr);
 	strbuf_addf(title, "Turn %d, line by line", turn->number);
 	strbuf_addf(text, "You  " STR_FMT "\n\n",
-		    STR_ARG(turn->act == ACT_NONE
-				    ? turn->said
-				    : dialogue_act_words(talk, turn)));
+		    STR_ARG(turn_words(turn, talk->rehearsal->scenario)));
 	before = text->len;
 	add_feedback(text, turn->verdict, talk->tui->options->rubric,
 		     &talk->tui->frame);

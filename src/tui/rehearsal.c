@@ -30,8 +30,12 @@ static void start(struct rehearsal *rehearsal, struct str out)
 	struct play_options play = options->play;
 
 	play.session.level = rehearsal_level(options, rehearsal->scenario);
-	play.prepared = rehearsal->prepared;
-	play.nr_prepared = rehearsal->nr_prepared;
+	if (rehearsal->nr_prepared) {
+		play.prepared = rehearsal->prepared;
+		play.nr_prepared = rehearsal->nr_prepared;
+	}
+	/* whoever tries again wants to hear how it is */
+	play.exam = play.exam && !rehearsal->again.nr;
 	play.out = out;
 	/* --scene is about the scenario it was given with */
 	if (rehearsal->scenario != options->scenario)
@@ -72,6 +76,19 @@ struct rehearsal *rehearsal_resume(const struct tui_options *options)
 	return rehearsal;
 }
 
+struct rehearsal *rehearsal_played(const struct tui_options *options)
+{
+	struct rehearsal *rehearsal =
+		rehearsal_new(options, options->scenario);
+	struct error ignored; /* it was played like this before */
+
+	again_of(&rehearsal->again, options->played);
+	rehearsal_start(rehearsal);
+	keep_prepared(rehearsal);
+	again_begin(&rehearsal->again, rehearsal->play, &ignored);
+	return rehearsal;
+}
+
 static void end(struct rehearsal *rehearsal)
 {
 	struct error ignored;
@@ -84,10 +101,24 @@ static void end(struct rehearsal *rehearsal)
 	rehearsal->play = NULL;
 }
 
+void rehearsal_lost(struct rehearsal *rehearsal)
+{
+	struct error ignored; /* it was played like this before */
+
+	if (rehearsal->again.nr)
+		again_restart(&rehearsal->again);
+	else
+		again_of(&rehearsal->again, rehearsal_session(rehearsal));
+	end(rehearsal);
+	start(rehearsal, STR(""));
+	again_begin(&rehearsal->again, rehearsal->play, &ignored);
+}
+
 void rehearsal_again(struct rehearsal *rehearsal)
 {
 	end(rehearsal);
 	opening_release(&rehearsal->tries);
+	again_release(&rehearsal->again);
 	rehearsal->greeting = STR("");
 	/* the file that was asked for holds the first try */
 	start(rehearsal, STR(""));
@@ -99,6 +130,7 @@ void rehearsal_free(struct rehearsal *rehearsal)
 		return;
 	end(rehearsal);
 	opening_release(&rehearsal->tries);
+	again_release(&rehearsal->again);
 	arena_release(&rehearsal->arena);
 	free(rehearsal);
 }

@@ -6,6 +6,7 @@
 #define TUI_REHEARSAL_H
 
 #include "app.h"
+#include "rehearse/again.h"
 #include "rehearse/arena.h"
 #include "rehearse/opening.h"
 
@@ -20,6 +21,7 @@ struct rehearsal {
 	struct str greeting;  /* where one goes on; empty: it begins */
 	bool opening;         /* only the first words, again and again */
 	struct opening tries;
+	struct again again;   /* only the turns that lost points; none: all */
 };
 
 struct rehearsal *rehearsal_new(const struct tui_options *options,
@@ -30,6 +32,10 @@ void rehearsal_start(struct rehearsal *rehearsal);
 struct rehearsal *rehearsal_resume(const struct tui_options *options);
 /* The same talk from the beginning, in a new transcript. */
 void rehearsal_again(struct rehearsal *rehearsal);
+/* Only its turns that lost points, in a new transcript. */
+void rehearsal_lost(struct rehearsal *rehearsal);
+/* The same of the talk of the options. */
+struct rehearsal *rehearsal_played(const struct tui_options *options);
 /* Whoever holds it last calls this: the transcript gets its result. */
 void rehearsal_free(struct rehearsal *rehearsal);
 

@@ -5,6 +5,7 @@
 
 enum debrief_action {
 	DEBRIEF_AGAIN,
+	DEBRIEF_LOST,
 	DEBRIEF_LIBRARY,
 	DEBRIEF_NEXT,
 	DEBRIEF_READ,
@@ -17,12 +18,14 @@ enum debrief_action {
 	DEBRIEF_LEAVE,
 };
 
-enum { MODE_READING = 1, MODE_ANSWERING = 2 };
+enum { MODE_READING = 1, MODE_ANSWERING = 2, MODE_LOST = 4 };
 
 enum { ANSWER_LIMIT = 2000 };
 
 static const struct binding bindings[] = {
 	{ "a", DEBRIEF_AGAIN, "again", "the same talk again", MODE_READING },
+	{ "t", DEBRIEF_LOST, "lost turns",
+	  "only the turns that lost points, once more", MODE_LOST },
 	{ "l", DEBRIEF_LIBRARY, "library", "another scenario", MODE_READING },
 	{ "Tab", DEBRIEF_NEXT, "reflect", "to the two questions", 0 },
 	{ "Enter", DEBRIEF_NEXT, "done", "done with this answer",
@@ -48,15 +51,21 @@ static void debrief_title(const void *state, struct strbuf *left,
 
 	strbuf_addf(left, "How it went %s ", debrief->tui->ascii ? "." : "·");
 	strbuf_add(left, debrief->report->title);
-	strbuf_addf(right, "%u turns", debrief->report->summary.turns);
+	if (debrief->rehearsal->again.nr)
+		strbuf_add(right, STR("the lost turns again"));
+	else
+		strbuf_addf(right, "%u turns", debrief->report->summary.turns);
 }
 
 static unsigned debrief_modes(const void *state)
 {
 	const struct debrief_state *debrief = state;
 
-	return debrief->focus == DEBRIEF_READING ? (unsigned)MODE_READING
-						 : MODE_ANSWERING | MODE_TYPING;
+	if (debrief->focus != DEBRIEF_READING)
+		return MODE_ANSWERING | MODE_TYPING;
+	if (debrief->rehearsal->again.nr || debrief->report->nr_lost)
+		return MODE_READING | MODE_LOST;
+	return MODE_READING;
 }
 
 static void debrief_draw(void *state, struct canvas *canvas, struct area area)
@@ -95,12 +104,14 @@ static void set_focus(struct debrief_state *debrief, int focus)
 		save_answers(debrief);
 }
 
-static struct next again(struct debrief_state *debrief)
+/* In a new transcript, however it begins. */
+static struct next play_anew(struct debrief_state *debrief,
+			     void (*begin)(struct rehearsal *rehearsal))
 {
 	struct next next = { .kind = NEXT_REPLACE };
 
 	save_answers(debrief);
-	rehearsal_again(debrief->rehearsal);
+	begin(debrief->rehearsal);
 	next.screen = view_dialogue(debrief->tui, debrief->rehearsal);
 	debrief->rehearsal = NULL;
 	return next;
@@ -113,7 +124,9 @@ static struct next debrief_action(void *state, int action)
 
 	switch ((enum debrief_action)action) {
 	case DEBRIEF_AGAIN:
-		return again(debrief);
+		return play_anew(debrief, rehearsal_again);
+	case DEBRIEF_LOST:
+		return play_anew(debrief, rehearsal_lost);
 	case DEBRIEF_LIBRARY:
 		return (struct next){ .kind = NEXT_HOME };
 	case DEBRIEF_LEAVE:

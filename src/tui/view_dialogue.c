@@ -6,6 +6,7 @@
 enum dialogue_action {
 	TALK_SAY,
 	TALK_AGAIN,
+	TALK_NEXT,
 	TALK_PICK,
 	TALK_LIST,
 	TALK_CLOSE_LIST,
@@ -36,6 +37,7 @@ enum talk_mode {
 	MODE_TALKING = 64, /* not reading */
 	MODE_READING = 128, /* the sheet: any key closes it */
 	MODE_TRY = 256, /* one stands; typing begins the next */
+	MODE_RETRY = 512, /* the same of a turn that lost points */
 };
 
 static const struct binding bindings[] = {
@@ -46,12 +48,15 @@ static const struct binding bindings[] = {
 	  "how it went, when the talk is over", MODE_OVER },
 	{ "Enter", TALK_AGAIN, "again", "the first words again, with --opening",
 	  MODE_TRY },
-	{ "F10", TALK_DEBRIEF, "stop", "stop trying, with --opening; how it went",
-	  MODE_TRY },
+	{ "Enter", TALK_NEXT, "go on", "the next turn, with --again",
+	  MODE_RETRY },
+	{ "F10", TALK_DEBRIEF, "stop",
+	  "stop trying, with --opening or --again; how it went",
+	  MODE_TRY | MODE_RETRY },
 	{ "F8", TALK_SAVE, "save elsewhere",
 	  "save to another file, when it is not saved", MODE_TROUBLE },
 	{ "Tab", TALK_LIST, "suggestions", "open the suggestions",
-	  MODE_SAYING | MODE_TRY },
+	  MODE_SAYING | MODE_TRY | MODE_RETRY },
 	{ "Tab", TALK_MARK_DOWN, "next", "mark the next suggestion",
 	  MODE_LISTING },
 	{ "Down", TALK_MARK_DOWN, NULL, NULL, MODE_LISTING },
@@ -75,7 +80,7 @@ static const struct binding bindings[] = {
 	{ "F3", TALK_COACH, "coach",
 	  "the coach instead of the talk, in a narrow window", MODE_NARROW },
 	{ "F4", TALK_EDITOR, "editor", "write in $VISUAL or $EDITOR",
-	  MODE_SAYING | MODE_TRY },
+	  MODE_SAYING | MODE_TRY | MODE_RETRY },
 	{ "F5", TALK_WHY, "why", "your last turn's score, line by line",
 	  MODE_TURNS },
 	{ "F6", TALK_OBJECT, NULL, "object to a finding in your last turn",
@@ -117,9 +122,10 @@ static void dialogue_title(const void *state, struct strbuf *left,
 	const char *dot = talk->tui->ascii ? "." : "·";
 	enum channel channel = session_channel(session);
 	size_t turn = session_nr_turns(session) + !session_ended(session);
+	const struct again *again = &talk->rehearsal->again;
 	const char *what = "turn";
 
-	if (talk->rehearsal->opening) {
+	if (!again->nr && talk->rehearsal->opening) {
 		turn = talk->rehearsal->tries.nr + !dialogue_has_try(talk);
 		what = "try";
 	}
@@ -129,7 +135,12 @@ static void dialogue_title(const void *state, struct strbuf *left,
 	if (channel != CHANNEL_NONE)
 		strbuf_addf(right, " %s " STR_FMT, dot,
 			    STR_ARG(terms_name(&channel_terms, (int)channel)));
-	strbuf_addf(right, " %s %s %zu", dot, what, turn);
+	if (again_retry(again))
+		strbuf_addf(right, " %s turn %d again %s %zu of %zu", dot,
+			    again_retry(again)->turn, dot, again->at + 1,
+			    again->nr);
+	else
+		strbuf_addf(right, " %s %s %zu", dot, what, turn);
 	if (play_is_exam(talk->rehearsal->play))
 		strbuf_addf(right, " %s exam", dot);
 	add_elapsed(talk, right, dot);
@@ -143,12 +154,14 @@ static unsigned dialogue_modes(const void *state)
 	if (talk->reading)
 		return MODE_TYPING | MODE_READING;
 	if (dialogue_has_try(talk))
-		modes |= MODE_TRY;
+		modes |= talk->rehearsal->again.nr ? MODE_RETRY : MODE_TRY;
 	else if (session_ended(rehearsal_session(talk->rehearsal)))
 		modes |= MODE_OVER;
 	else
 		modes |= talk->listing ? (unsigned)MODE_LISTING : MODE_SAYING;
-	if (session_nr_turns(rehearsal_session(talk->rehearsal)))
+	if (dialogue_has_try(talk) ||
+	    (!talk->rehearsal->again.nr &&
+	     session_nr_turns(rehearsal_session(talk->rehearsal))))
 		modes |= MODE_TURNS;
 	if (!talk->wide)
 		modes |= MODE_NARROW;
@@ -175,6 +188,8 @@ static struct next dialogue_action(void *state, int action)
 		dialogue_notice(talk, STR("Say it another way. Up brings back "
 					  "what you said."));
 		return STAY;
+	case TALK_NEXT:
+		return dialogue_next_turn(talk);
 	case TALK_PICK:
 		return dialogue_pick(talk, talk->picked);
 	case TALK_WHY:
@@ -291,6 +306,7 @@ struct screen view_dialogue(struct tui *tui, struct rehearsal *rehearsal)
 	};
 	dialogue_settle(state);
 	dialogue_notice(state, rehearsal->greeting);
+	dialogue_show_retry(state);
 	if (!play_path(rehearsal->play).len && !play_trouble(rehearsal->play))
 		dialogue_notice(state, STR("Nothing of this is saved, for "
 					   "want of a place. F8 saves it in a "

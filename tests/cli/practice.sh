@@ -60,6 +60,60 @@ test_points_left_on_the_table() {
 	out_has '    * Ring Dana now'
 }
 
+test_only_the_turns_that_lost_points() {
+	lossy_lines
+	rehearse play missed-deadline --seed 7 --out talk.yaml --script lines
+	is 0
+	printf '%s\n' 'It is late.' ':undo' \
+		'It will be two weeks late, until the 24th, and that is on us.' \
+		':score' 'Last week. I should have rung you.' 'and more' >anew
+	rehearse play --again talk.yaml --out again.yaml --script anew
+	is 0
+	out_has 'Only the turns that lost points: 2. Each begins where it was.'
+	out_has '---- Turn 2 again, 1 of 2'
+	out_has 'You said then ('
+	out_matches '^    turn 2: [0-9]* -> 9[0-9] (80 was there)'
+	out_has 'Taken back. You are after turn 1 again:'
+	out_has '---- Turn 4 again, 2 of 2'
+	# what was said before it is what was said then
+	out_has 'You: It will be two weeks late, and that is on us. I am sorry.'
+	out_has 'The turns that lost points, and again'
+	out_matches '^  turn 4: [0-9]* -> [0-9]* ([0-9]* was there)'
+	out_lacks 'The whole talk'
+	err_has 'anew:6: the conversation is over; this line was not said'
+	rehearse verify again.yaml
+	is 0
+	rehearse review again.yaml
+	out_matches '  turn 2, a note: again: [0-9]* -> 9[0-9] (80 was there)'
+	rehearse play --again talk.yaml --out once-more.yaml --script anew
+	same again.yaml once-more.yaml
+	rehearse play --again talk.yaml --no-scores --script anew
+	out_has 'turn 2: harmful habits -> exemplary'
+	out_lacks 'was there'
+	# the words that were better lose nothing
+	printf '%s\n' ':call' 'It will be two weeks late, and that is on us.' \
+		>lines
+	rehearse play missed-deadline --seed 7 --out good.yaml --script lines
+	rehearse play --again good.yaml --script anew
+	is 1
+	err_has 'nothing to play again'
+}
+
+test_what_again_takes() {
+	lossy_lines
+	rehearse play missed-deadline --seed 7 --out talk.yaml --script lines
+	rehearse play --again talk.yaml --level tough --script lines
+	is 64
+	err_has '--level belongs to the beginning of a conversation; --again'
+	rehearse play --again talk.yaml --resume talk.yaml --script lines
+	is 64
+	rehearse play --again nothing.yaml --script lines
+	is 66
+	echo 'Dana: Hello.' >call.txt
+	rehearse play --again call.txt --script lines
+	is 65
+}
+
 test_the_opening_again_and_again() {
 	printf '%s\n' ':call' 'It might be a bit late, you should have asked.' \
 		'It will be two weeks late, and that is on us.' \
