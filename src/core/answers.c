@@ -95,7 +95,8 @@ static enum asks sort_question(const struct text *text,
 static const char *const yes_or_no[] = {
 	"yes", "no", "not", "never", "absolutely", "correct", "right",
 	"course", "definitely", "certainly", "none", "neither", "both",
-	"partly", "probably", "nothing", "sure",
+	"partly", "probably", "nothing", "sure", "likely", "unlikely",
+	"hardly", "doubt",
 };
 
 /*
@@ -133,7 +134,8 @@ static bool is_yes_no(const struct text *text, const struct sentence *s,
 	for (uint32_t i = s->first; i < s->end && i < s->first + 4; i++) {
 		struct str key = text->words[i].key;
 
-		if (text->words[i].clause != text->words[s->first].clause)
+		if (text->words[i].clause != text->words[s->first].clause ||
+		    (text->words[i].classes & WORD_QUOTED))
 			return false;
 		if (key_among(key, yes_or_no, ARRAY_LEN(yes_or_no)) &&
 		    (i == s->first || (!str_equal(key, STR("not")) &&
@@ -149,7 +151,8 @@ static bool holds_class(const struct text *text, const struct sentence *s,
 			uint16_t classes)
 {
 	for (uint32_t i = s->first; i < s->end; i++)
-		if (text->words[i].classes & classes)
+		if (text->words[i].classes & classes &&
+		    !(text->words[i].classes & WORD_QUOTED))
 			return true;
 	return false;
 }
@@ -168,6 +171,8 @@ static bool is_honest(const struct text *text, const struct sentence *s)
 	for (uint32_t i = s->first; i < s->end; i++) {
 		const struct word *word = &text->words[i];
 
+		if (word->classes & WORD_QUOTED)
+			continue;
 		if (key_among(word->key, plain, ARRAY_LEN(plain)))
 			return true;
 		if (word->classes & WORD_NEGATOR)

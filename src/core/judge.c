@@ -131,6 +131,13 @@ static bool stands_in(const struct hit *hit, const struct text *text,
 	return false;
 }
 
+/* You said "it leaks": what goes on between quotation marks is theirs. */
+static bool goes_on_in_quotes(const struct hit *hit, const struct text *text)
+{
+	return !(text->words[hit->first].classes & WORD_QUOTED) &&
+	       (text->words[hit->end - 1].classes & WORD_QUOTED);
+}
+
 /* What speaks against a hit; NULL: nothing. */
 static const char *objection(const struct moment *moment, uint32_t index,
 			     const struct hit *hit)
@@ -141,6 +148,9 @@ static const char *objection(const struct moment *moment, uint32_t index,
 
 	if (hit_in_scope(hit, moment->text, rule->not_in))
 		return moment_scope_objection(moment, hit, rule->not_in);
+	if (rule->not_in & SCOPE_BIT(SCOPE_QUOTE) &&
+	    goes_on_in_quotes(hit, moment->text))
+		return "it goes on in another's words";
 	if (!allows(rule->when.subject, clause->subject))
 		return "another subject";
 	if (rule->only_in && !stands_in(hit, moment->text, rule->only_in))
@@ -355,18 +365,34 @@ static uint64_t unless_of(const struct rule *rule)
 	return (uint64_t)rule->unless_high << 32 | rule->unless_low;
 }
 
-/* Behaviours shown by findings that depend on no others and stand. */
-static uint64_t plain_behaviours(const struct moment *moment,
-				 const struct candidates *found)
+static bool is_slip(const struct finding *f)
 {
-	uint64_t shown = 0;
+	return f->raw < 0;
+}
+
+/*
+ * Behaviours shown by findings that stand: those that give way to nothing
+ * and, with `plain` from a first round, the merits that give way to nothing
+ * of that. So a slip gives way to a merit which itself would give way to
+ * another slip; not to a mere remark, nor to one that is only measured:
+ * words the client used come back by chance.
+ */
+static uint64_t shown_behaviours(const struct moment *moment,
+				 const struct candidates *found,
+				 const uint64_t *plain)
+{
+	uint64_t shown = plain ? *plain : 0;
 
 	for (size_t i = 0; i < found->nr; i++) {
 		const struct finding *f = &found->items[i];
+		const struct rule *rule = &moment->rubric->rules[f->rule];
+		uint64_t unless = unless_of(rule);
 
-		if (behaviour_of(moment, f) >= 0 &&
-		    !unless_of(&moment->rubric->rules[f->rule]) &&
-		    !inside_a_slip(found, f, true))
+		if (behaviour_of(moment, f) < 0 ||
+		    inside_a_slip(found, f, true))
+			continue;
+		if (!unless || (plain && !is_slip(f) && !(unless & *plain) &&
+				f->raw && rule->kind != RULE_MEASURE))
 			shown |= BEHAVIOUR_BIT(behaviour_of(moment, f));
 	}
 	return shown;
@@ -408,11 +434,12 @@ static bool is_waived(const struct moment *moment, const struct finding *f)
 void moment_find(const struct moment *moment, struct verdict *verdict)
 {
 	struct candidates found = { 0 };
-	uint64_t shown;
+	uint64_t plain, shown;
 	size_t nr = 0;
 
 	collect(moment, &found);
-	shown = plain_behaviours(moment, &found);
+	plain = shown_behaviours(moment, &found, NULL);
+	shown = shown_behaviours(moment, &found, &plain);
 	verdict->findings = ARENA_ARRAY(moment->arena, struct finding,
 					found.nr);
 	for (size_t i = 0; i < found.nr; i++) {
@@ -424,7 +451,7 @@ void moment_find(const struct moment *moment, struct verdict *verdict)
 				      "its words are part of a slip");
 			continue;
 		}
-		if (unless_of(rule) & shown) {
+		if (unless_of(rule) & (is_slip(f) ? shown : plain)) {
 			moment_reject(moment, (uint32_t)f->rule, f->quote,
 				      "what it gives way to was shown");
 			continue;

@@ -246,8 +246,9 @@ static bool m_specifics(const struct moment *m, int *value)
 		const struct word *word = &m->text->words[i];
 		const struct clause *clause = &m->text->clauses[word->clause];
 
-		/* a phrase of several such words is one */
-		if (!(word->classes & specific)) {
+		/* a phrase of several such words is one; theirs are none */
+		if (!(word->classes & specific) ||
+		    (word->classes & WORD_QUOTED)) {
 			last = UINT32_MAX;
 			continue;
 		}
@@ -259,11 +260,19 @@ static bool m_specifics(const struct moment *m, int *value)
 	return m->text->nr_words > 0;
 }
 
+/* "..., isn't it?" asks for a nod, not for an answer. */
+static bool ends_in_tag(const struct text *text, const struct sentence *s)
+{
+	return s->end_clause > s->first_clause &&
+	       text->clauses[s->end_clause - 1].mood == MOOD_TAG;
+}
+
 static bool m_questions(const struct moment *m, int *value)
 {
 	*value = 0;
 	for (uint32_t i = 0; i < m->text->nr_sentences; i++)
-		*value += m->text->sentences[i].question;
+		*value += m->text->sentences[i].question &&
+			  !ends_in_tag(m->text, &m->text->sentences[i]);
 	return m->text->nr_words > 0;
 }
 
@@ -382,6 +391,7 @@ static const char *const measure_names[] = {
 	"questions", "shouting", "hollow", "verbless", "known", "repeats",
 	"figures", "times", "adverbs", "long_words", "we", "you",
 	"exclamations", "longest_sentence", "last_question", "same_openings",
+	"unheard",
 	"news_turn", "chased", "dated_close", "good_news", "unanswered",
 	"reflections_per_question", "talk_share", "live_news",
 	"ideas_taken", "repaired", "in_order", "defence_first",
@@ -396,6 +406,7 @@ static bool (*const of_turn[])(const struct moment *m, int *value) = {
 	measure_figures, measure_times, measure_adverbs, measure_long_words,
 	measure_we, measure_you, measure_exclamations,
 	measure_longest_sentence, measure_last_question, measure_same_openings,
+	measure_unheard,
 };
 _Static_assert(ARRAY_LEN(measure_names) ==
 	       ARRAY_LEN(of_turn) + MEASURE_OF_TALK_NR, "names");

@@ -125,6 +125,9 @@ void promises_note(struct promises *promises, const struct text *text,
 /* One measure with a file of its own (answers.c): 2 the client's direct
  * question is answered in the first sentence, 1 later, 0 not. */
 bool measure_answers(const struct moment *moment, int *value);
+/* And another (unheard.c): how many words, when none of them could take up
+ * what the client said; else 0. */
+bool measure_unheard(const struct moment *moment, int *value);
 
 /* How a turn is built, whatever its words say (structure.c): shares in
  * percent of its words, or counts. */

@@ -125,7 +125,10 @@ static bool is_adverb(const struct text *text, uint32_t word)
 	static const char *const others[] = {
 		"family", "supply", "apply", "reply", "weekly", "monthly",
 		"daily", "friendly", "assembly", "italy", "july", "early",
-		"only", "really",
+		"only", "really", "lovely", "lonely", "nearly", "roughly",
+		"mostly", "exactly", "quickly", "slowly", "safely", "directly",
+		"yearly", "hourly", "likely", "unlikely", "mainly", "barely",
+		"rarely", "butterfly", "monopoly", "anomaly",
 	};
 	struct str key = text->words[word].key;
 
@@ -172,12 +175,30 @@ bool measure_you(const struct moment *moment, int *value)
 	return share(moment, value, is_you, HABIT);
 }
 
+/* "Good morning, Priya!", "Oh no!": said like that, whatever comes next. */
+static bool is_greeting(const struct text *text, const struct sentence *s)
+{
+	static const char *const greetings[] = {
+		"hi", "hello", "hey", "morning", "afternoon", "evening",
+		"oh", "thanks", "thank",
+	};
+
+	for (uint32_t i = s->first; i < s->end && i < s->first + 2; i++)
+		if (is_one_of(text->words[i].key, greetings,
+			      ARRAY_LEN(greetings)))
+			return true;
+	return false;
+}
+
 bool measure_exclamations(const struct moment *moment, int *value)
 {
+	const struct text *text = moment->text;
+
 	*value = 0;
-	for (uint32_t i = 0; i < moment->text->nr_sentences; i++)
-		*value += (int)moment->text->sentences[i].exclamations;
-	return moment->text->nr_words > 0;
+	for (uint32_t i = 0; i < text->nr_sentences; i++)
+		if (i || !is_greeting(text, &text->sentences[i]))
+			*value += (int)text->sentences[i].exclamations;
+	return text->nr_words > 0;
 }
 
 bool measure_longest_sentence(const struct moment *moment, int *value)
