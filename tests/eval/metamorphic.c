@@ -313,13 +313,13 @@ static bool drop_when(const struct sample *sample, const struct text *text,
 }
 
 static const struct relation relations[] = {
-	{ "a not that takes it back", add_not, -100, 0, true, 6 },
-	{ "the client's words, quoted", quote_client, -2, 2, false, 26 },
+	{ "a not that takes it back", add_not, -100, 0, true, 4 },
+	{ "the client's words, quoted", quote_client, -2, 2, false, 0 },
 	{ "a list of nice words", add_nice_words, -100, 3, false, 1 },
 	{ "said twice", say_twice, -100, 1, false, 0 },
 	{ "curly quotes", curl_quotes, -2, 2, false, 0 },
 	{ "no capital", lower_case, -2, 2, false, 0 },
-	{ "no punctuation", lose_punctuation, -6, 6, false, 6 },
+	{ "no punctuation", lose_punctuation, -6, 6, false, 3 },
 	{ "a slip of the keys", mistype, -2, 2, false, 0 },
 	{ "he for she", swap_gender, 0, 0, false, 0 },
 	{ "another name", swap_name, 0, 0, false, 0 },
