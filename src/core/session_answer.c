@@ -27,6 +27,7 @@ struct response {
 	struct go go;              /* of the response, then of the turn */
 	bool go_first;             /* it wins over the entry's */
 	bool answered;             /* a topic answered */
+	bool welcomed; /* a reaction took it well and leads nowhere */
 };
 
 /* Done again where it led before: the scene's next line, if it has one, and
@@ -63,6 +64,8 @@ static bool react(struct session *session, struct response *response)
 		session_use(session, &reactions, i, true);
 		response->go = entry->go;
 		response->go_first = entry->go.kind != GO_NOWHERE;
+		response->welcomed = !response->go_first && entry->trust >= 0 &&
+				     entry->patience >= 0;
 		return speaks; /* a mood alone leaves the word to others */
 	}
 	return false;
@@ -192,19 +195,19 @@ static bool press(struct session *session, struct response *response)
 	return true;
 }
 
-/* One response; but whoever meets a pushback and asks something gets both
- * heard. */
+/* One response; but whoever meets a pushback or tells something welcome, and
+ * asks something as well, gets both heard. */
 static bool respond(struct session *session, struct response *response)
 {
 	bool responded = false;
 
 	if (!session_is_mute(session)) {
 		responded = react(session, response);
-		if (!responded && settle(session, response)) {
-			responded = true;
-			if (asks(response->text))
-				tell(session, response);
-		}
+		if (!responded)
+			responded = response->welcomed =
+				settle(session, response);
+		if (responded && response->welcomed && asks(response->text))
+			tell(session, response);
 		responded = responded || tell(session, response) ||
 			    press(session, response);
 	}

@@ -187,6 +187,15 @@ static struct str first_untold(const struct scenario *scenario,
 	return STR("");
 }
 
+/* Is there a topic among these that says something? */
+static bool has_lines(const struct scenario *scenario, uint64_t topics)
+{
+	for (size_t i = 0; i < scenario->nr_topics; i++)
+		if (topics >> i & 1 && scenario->topics[i].say.nr)
+			return true;
+	return false;
+}
+
 /* Words: what they tell and ask, how they are judged, what they do. */
 static const struct verdict *speak(struct session *session,
 				   const struct text *text)
@@ -208,7 +217,8 @@ static const struct verdict *speak(struct session *session,
 	};
 	const struct verdict *verdict = session_judge(session, &said);
 
-	if (!heard.topics && session->topic >= 0 && text_is_follow_up(text))
+	if (session->topic >= 0 && text_is_follow_up(text) &&
+	    !has_lines(session->scenario, heard.topics))
 		heard.topics = (uint64_t)1 << session->topic;
 	now->turn++;
 	now->just_told = heard.facts;

@@ -64,6 +64,40 @@ static void smell_unasked(struct smelling *smelling)
 	}
 }
 
+static void add_asked(const struct condition *condition, uint64_t *asked)
+{
+	uint64_t told, topics, knows;
+
+	if (!condition)
+		return;
+	condition_uses(condition, &told, &topics, &knows);
+	*asked |= topics;
+}
+
+/* A topic without lines is there for conditions: just asked(TOPIC). */
+static void smell_silent(struct smelling *smelling)
+{
+	const struct scenario *scenario = smelling->scenario;
+	const struct entries *entries;
+	uint64_t asked = 0;
+
+	for (size_t i = 0; (entries = scenario_entries(scenario, i)); i++)
+		for (size_t j = 0; j < entries->nr; j++)
+			add_asked(entries->items[j].condition, &asked);
+	for (size_t i = 0; i < scenario->nr_endings; i++)
+		add_asked(scenario->endings[i].condition, &asked);
+	for (size_t i = 0; i < scenario->nr_topics; i++) {
+		const struct topic *topic = &scenario->topics[i];
+
+		if (!topic->say.nr && !(asked >> i & 1))
+			smell_add(smelling, topic->line,
+				  "the topic '" STR_FMT "' says nothing and no "
+				  "condition names it: give it a 'say', or use "
+				  "it: {if: just asked(" STR_FMT "), say: ...}",
+				  STR_ARG(topic->id), STR_ARG(topic->id));
+	}
+}
+
 static void smell_unrevealed(struct smelling *smelling)
 {
 	const struct scenario *scenario = smelling->scenario;
@@ -157,14 +191,15 @@ static void smell_no_run(struct smelling *smelling)
 /* ---- all ---------------------------------------------------------------- */
 
 static const char *const names[] = {
-	"unreachable", "no-way-out", "one-line", "untold",  "unasked",
-	"unrevealed",  "otherwise",  "written-out", "alike", "longest",
-	"first",       "untested",   "no-run",
+	"unreachable", "no-way-out", "one-line",    "untold", "unasked",
+	"unrevealed",  "otherwise",  "written-out", "alike",  "longest",
+	"first",       "untested",   "no-run",      "silent",
 };
 static void (*const smells[])(struct smelling *) = {
-	smell_unreachable, smell_no_way_out, smell_one_line, smell_untold,
-	smell_unasked, smell_unrevealed, smell_otherwise, smell_written_out,
-	smell_alike, smell_longest, smell_first, smell_untested, smell_no_run,
+	smell_unreachable, smell_no_way_out, smell_one_line,  smell_untold,
+	smell_unasked,     smell_unrevealed, smell_otherwise, smell_written_out,
+	smell_alike,       smell_longest,    smell_first,     smell_untested,
+	smell_no_run,      smell_silent,
 };
 static_assert(ARRAY_LEN(names) == ARRAY_LEN(smells), "smells");
 const struct terms smell_terms = {

@@ -113,7 +113,6 @@ static const struct yaml_field topic_fields[] = {
 		.key = "say",
 		.read = read_entries,
 		.offset = offsetof(struct topic, say),
-		.required = true,
 	},
 };
 static const struct yaml_table topic_table = {
@@ -138,6 +137,9 @@ void read_topics(struct yaml *yaml, const struct yaml_field *field,
 		topic->line = names->keys[i]->line;
 		topic->otherwise = true;
 		yaml_map(yaml, names->keys[i]->next, &topic_table, topic);
+		if (topic->otherwise && !topic->say.nr)
+			yaml_problem(yaml, names->keys[i]->next,
+				     "a topic needs the key 'say'");
 		if (topic->otherwise && scenario->otherwise >= 0)
 			yaml_problem(yaml, names->keys[i], "one topic may do "
 				     "without 'heard' and 'asked', and '"
