@@ -2,6 +2,7 @@
 #include "reading.h"
 #include "rehearse/file.h"
 #include "rehearse/jsonl.h"
+#include "score_group.h"
 
 struct scoring {
 	const struct options *options;
@@ -250,6 +251,8 @@ int cmd_score(const struct options *options, struct output *output,
 					&scoring.rubric);
 	if (scoring.status)
 		return scoring.status;
+	if (is_group_format(scoring.format))
+		return score_group(options, output, arena, &scoring.rubric);
 	for (size_t i = 0; i < options->arguments.nr; i++) {
 		if (options->from == FROM_JSONL)
 			filter_file(&scoring, options->arguments.items[i]);

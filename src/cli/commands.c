@@ -66,7 +66,10 @@ static const struct command_spec specs[] = {
 		.summary = "score rehearsals and real calls (FILE may be -)",
 		.details =
 "\nA call is text with lines `Name: what was said`. With --from jsonl it is a"
-"\nfilter: one JSON object out for each line in, in order.\n",
+"\nfilter: one JSON object out for each line in, in order."
+"\nThe formats md, html, csv and moodle put all FILEs into one: a team's sheet,"
+"\nor its results as a table. A person is called as the file is, without the"
+"\nround a name may begin with (2-Ana.yaml).\n",
 		.min = 1,
 		.max = ~0u,
 		.run = cmd_score,

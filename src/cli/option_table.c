@@ -18,6 +18,14 @@ static const char *const format_names[] = { "text", "json", "jsonl" };
 static const struct terms format_terms = {
 	.what = "a format to write", .names = format_names, .nr = 3,
 };
+static const char *const score_format_names[] = {
+	"text", "json", "jsonl", "md", "html", "csv", "moodle",
+};
+_Static_assert(ARRAY_LEN(score_format_names) == FORMAT_NR, "formats");
+static const struct terms score_format_terms = {
+	.what = "a format to write", .names = score_format_names,
+	.nr = FORMAT_NR,
+};
 
 static const char *const try_format_names[] = { "text", "json" };
 static const struct terms try_format_terms = {
@@ -149,7 +157,14 @@ const struct option_spec option_specs[] = {
 		.help = "what is written: text, json or jsonl",
 		.value = offsetof(struct options, format),
 		.choices = &format_terms,
-		.commands = IN(COMMAND_SCORE) | IN(COMMAND_CALIBRATE),
+		.commands = IN(COMMAND_CALIBRATE),
+	}, {
+		.name = "format", .argument = "FORMAT", .kind = OPTION_CHOICE,
+		.help = "text, json or jsonl; for a team md, html, csv or "
+			"moodle",
+		.value = offsetof(struct options, format),
+		.choices = &score_format_terms,
+		.commands = IN(COMMAND_SCORE),
 	}, {
 		.name = "fail-under", .argument = "N", .kind = OPTION_NUMBER,
 		.help = "exit with status 1 when a score is below N",

@@ -29,7 +29,17 @@ enum command {
 };
 
 enum from { FROM_AUTO, FROM_LINES, FROM_JSONL };
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL };
+enum format {
+	FORMAT_TEXT,
+	FORMAT_JSON,
+	FORMAT_JSONL,
+	/* of several files together: score alone */
+	FORMAT_MD,
+	FORMAT_HTML,
+	FORMAT_CSV,
+	FORMAT_MOODLE,
+	FORMAT_NR,
+};
 
 /* A list of values given by repeating an option. */
 struct values {
