@@ -81,7 +81,7 @@ void group_csv(const struct group *group, struct strbuf *out)
 
 /* ---- Moodle's gradebook -------------------------------------------------- */
 
-/* "strong. Best: turn 3. Try again: turn 5." */
+/* "strong, reached 65. Best: turn 3. Try again: turn 5." */
 static void add_feedback(const struct group *group,
 			 const struct group_play *play, struct strbuf *out)
 {
@@ -91,7 +91,8 @@ static void add_feedback(const struct group *group,
 
 	strbuf_add(&text, terms_name(&band_terms, report->summary.band));
 	if (pass >= 0)
-		strbuf_addf(&text, ", %d was to be reached", pass);
+		strbuf_addf(&text, ", %s %d", report->summary.score >= pass ?
+			    "reached" : "below", pass);
 	strbuf_addc(&text, '.');
 	if (report->best >= 0)
 		strbuf_addf(&text, " Best: turn %d.",

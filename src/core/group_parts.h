@@ -42,14 +42,16 @@ extern const struct behaviour_words behaviour_words[BEHAVIOUR_NR];
  * What a condition leaves 0 it does not ask.
  */
 struct lapse {
-	const char *id, *words;
+	const char *id;
+	const char *words; /* "5 of 6 ..." */
+	const char *you;   /* the same, to whom it happened */
 	enum practice practice;
 	uint32_t client;    /* a turn that answers one of these (CLIENT_BIT) */
 	unsigned principle; /* ... and that calls for it: 1 + the principle */
 	uint64_t failing;   /* missed only where one of these was shown */
 	uint64_t shown;     /* ... and none of these */
-	/* of the talk as a whole: the first or the last so many turns with
-	 * words; all of them */
+	/* of the talk as a whole: its first or last so many turns with words,
+	 * or all of them; not of talks that have fewer */
 	enum { LAPSE_TURN, LAPSE_FIRST, LAPSE_LAST, LAPSE_TALK } where;
 	unsigned turns;
 	uint32_t kinds, faults; /* only in talks of these, as bits */

@@ -88,16 +88,15 @@ static void write_lapses(struct writer *w, unsigned round)
 
 	for (size_t i = 0; i < group->nr_sights; i++) {
 		const struct sight *sight = &group->sights[i];
-		struct str words;
+		struct str you;
 
 		if (sight->person != w->person || sight->round != round ||
 		    !sight->missed)
 			continue;
-		words = str_from(lapses[sight->what].words);
-		sheet_add(&w->sheet, BLOCK_ITEM, STR("Left out:"),
-			  sight->turn ? arena_printf(group->arena, STR_FMT
-				" (turn %d)", STR_ARG(words), sight->turn) :
-				words);
+		you = str_from(lapses[sight->what].you);
+		sheet_add(&w->sheet, BLOCK_ITEM, sight->turn ?
+			  arena_printf(group->arena, "Turn %d:", sight->turn) :
+			  STR("Left out:"), you);
 	}
 }
 

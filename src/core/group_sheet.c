@@ -7,6 +7,7 @@
 
 enum {
 	DONE_MOST = 6,
+	DONE_LEAST = 3, /* what fewer than half did, only up to here */
 	MOMENTS_MOST = 12,
 	BEST_MOST = 7,
 	SLIPS_MOST = 5,
@@ -43,8 +44,9 @@ static struct str evidence(const struct writer *w, const struct tally *practice)
 	struct str result;
 	int nr = 0;
 
-	strbuf_addf(&text, "%u of %u people, %u time%s", practice->nr,
-		    practice->of, practice->times,
+	strbuf_addf(&text, "%u of %u %s, %u time%s", practice->nr,
+		    practice->of, practice->of == 1 ? "person" : "people",
+		    practice->times,
 		    practice->times == 1 ? "" : "s");
 	for (size_t i = 0; i < missed->nr && nr < PARTS_MOST; i++) {
 		const struct tally *tally = &missed->items[i];
@@ -94,11 +96,15 @@ static void write_done(struct writer *w)
 	if (!done->nr)
 		return;
 	heading(w, STR("What the team did well"));
-	for (size_t i = 0; i < done->nr && i < DONE_MOST; i++)
-		sheet_add(&w->sheet, BLOCK_ITEM,
-			  of_people(w, &done->items[i]),
+	for (size_t i = 0; i < done->nr && i < DONE_MOST; i++) {
+		const struct tally *tally = &done->items[i];
+
+		if (i >= DONE_LEAST && 2 * tally->nr < tally->of)
+			break;
+		sheet_add(&w->sheet, BLOCK_ITEM, of_people(w, tally),
 			  arena_printf(w->group->arena, STR_FMT ".",
-				STR_ARG(tally_words(&done->items[i]))));
+				       STR_ARG(tally_words(tally))));
+	}
 }
 
 /* " at turn 4 (round 1)", as far as it needs to be said. */
@@ -240,6 +246,28 @@ static void write_slips(struct writer *w)
 
 /* ---- the room ------------------------------------------------------------ */
 
+/* "the room marked higher 2 times, lower 1 time." */
+static struct str split_words(const struct writer *w,
+			      const struct rule_split *split)
+{
+	struct strbuf text = { 0 };
+	struct str result;
+
+	strbuf_add(&text, STR("the room marked"));
+	if (split->higher)
+		strbuf_addf(&text, " higher %u time%s", split->higher,
+			    split->higher == 1 ? "" : "s");
+	if (split->higher && split->lower)
+		strbuf_addc(&text, ',');
+	if (split->lower)
+		strbuf_addf(&text, " lower %u time%s", split->lower,
+			    split->lower == 1 ? "" : "s");
+	strbuf_addc(&text, '.');
+	result = arena_str(w->group->arena, strbuf_str(&text));
+	strbuf_release(&text);
+	return result;
+}
+
 static void write_split(struct writer *w, const struct rule_split *split)
 {
 	const struct disagreement *d = split->example;
@@ -249,10 +277,7 @@ static void write_split(struct writer *w, const struct rule_split *split)
 	sheet_add(&w->sheet, BLOCK_ITEM, split->rule < 0 ?
 		  STR("No rule found anything:") :
 		  rubric_string(rubric, rubric->rules[split->rule].id),
-		  arena_printf(arena, "the room marked higher %u time%s, "
-			       "lower %u time%s.", split->higher,
-			       split->higher == 1 ? "" : "s", split->lower,
-			       split->lower == 1 ? "" : "s"));
+		  split_words(w, split));
 	sheet_add(&w->sheet, BLOCK_UNDER, STR(""), arena_printf(arena,
 		"Round %u, turn %d, " STR_FMT ": the room %d, the rules %d "
 		"of 4. \"" STR_FMT "\"", d->mark->round, d->mark->turn,

@@ -220,18 +220,21 @@ const struct lapse lapses[] = {
 	{
 		.id = "question", .practice = PRACTICE_ANSWER,
 		.words = "did not answer the direct question",
+		.you = "You did not answer the direct question.",
 		.client = SAID(QUESTION) | SAID(STATUS_QUERY),
 		.failing = DID(DODGE) | DID(EVADE),
 		.shown = DID(ANSWER) | DID(HONEST_UNKNOWN),
 	}, {
 		.id = "feeling", .practice = PRACTICE_FEELING,
 		.words = "did not take up what the client felt",
+		.you = "You did not take up what the client felt.",
 		.client = SAID(ANGER) | SAID(WORRY),
 		.principle = 1 + PRINCIPLE_KIND,
 		.shown = TAKES_UP | DID(ENCOURAGEMENT) | DID(BEST_INTEREST),
 	}, {
 		.id = "complaint", .practice = PRACTICE_OWN,
 		.words = "did not take up the complaint",
+		.you = "You did not take up the complaint.",
 		.client = SAID(COMPLAINT) | SAID(ACCUSATION),
 		.principle = 1 + PRINCIPLE_TEACHABLE,
 		.shown = TAKES_UP | DID(LEARNING) | DID(ASKS_FEEDBACK) |
@@ -239,6 +242,7 @@ const struct lapse lapses[] = {
 	}, {
 		.id = "proposal", .practice = PRACTICE_TOGETHER,
 		.words = "did not take up the client's proposal or request",
+		.you = "You did not take up the client's proposal or request.",
 		.client = SAID(PROPOSAL) | SAID(REQUEST),
 		.principle = 1 + PRINCIPLE_TOGETHER,
 		.shown = TAKES_UP | DID(BOUNDARY) | DID(ALTERNATIVE) |
@@ -247,34 +251,42 @@ const struct lapse lapses[] = {
 	}, {
 		.id = "no-date", .practice = PRACTICE_DATE,
 		.words = "gave no date in their first two turns",
+		.you = "You gave no date in your first two turns.",
 		.where = LAPSE_FIRST, .turns = 2,
 		.shown = DID(DATED_COMMITMENT),
 		.kinds = 1u << KIND_BAD_NEWS | 1u << KIND_COMPLAINT,
 	}, {
 		.id = "no-question", .practice = PRACTICE_TOGETHER,
 		.words = "asked the client nothing in the whole talk",
-		.where = LAPSE_TALK,
+		.you = "You asked the client nothing in the whole talk.",
+		.where = LAPSE_TALK, .turns = 3,
 		.shown = DID(QUESTION) | DID(OPEN_QUESTION) |
 			 DID(CLARIFICATION) | DID(ASKS_FOR_IDEAS) |
 			 DID(AGREEMENT_CHECK) | DID(INVITES_RESPONSE),
 	}, {
 		.id = "no-empathy", .practice = PRACTICE_FEELING,
 		.words = "never said how it looks from the client's side",
-		.where = LAPSE_TALK,
+		.you = "You never said how it looks from the client's side.",
+		.where = LAPSE_TALK, .turns = 3,
 		.shown = DID(EMPATHY) | DID(VALIDATION) | DID(REFLECTION),
 	}, {
 		.id = "not-owned", .practice = PRACTICE_OWN,
 		.words = "never owned their part",
-		.where = LAPSE_TALK, .shown = DID(OWNERSHIP) | DID(APOLOGY),
+		.you = "You never owned your part.",
+		.where = LAPSE_TALK, .turns = 3,
+		.shown = DID(OWNERSHIP) | DID(APOLOGY),
 		.faults = 1u << FAULT_YOURS | 1u << FAULT_SHARED,
 	}, {
 		.id = "no-good-news", .practice = PRACTICE_GOOD_NEWS,
 		.words = "had good news and never told it",
-		.where = LAPSE_TALK, .principle = 1 + PRINCIPLE_GOOD_NEWS,
+		.you = "You had good news and never told it.",
+		.where = LAPSE_TALK, .turns = 3,
+		.principle = 1 + PRINCIPLE_GOOD_NEWS,
 		.shown = DID(GOOD_NEWS),
 	}, {
 		.id = "open-end", .practice = PRACTICE_DATE,
 		.words = "ended without a next step of their own",
+		.you = "You ended without a next step of your own.",
 		.where = LAPSE_LAST, .turns = 2,
 		.shown = DID(DATED_COMMITMENT) | DID(NEXT_STEP) |
 			 DID(RECAP) | DID(STATUS_UPDATE),
