@@ -140,6 +140,9 @@ static void add_tally(const struct group *group, const struct tally *tally,
 		add_text(out, "what",
 			 terms_name(&behaviour_terms, tally->what));
 	add_text(out, "says", tally_words(tally));
+	if (tally->kind != SIGHT_DONE)
+		add_text(out, "practise", str_from(practice_words[
+			practice_of(tally->kind, tally->what)].id));
 	if (tally->round)
 		add_int(out, "round", (int)tally->round);
 	if (tally->turn)
@@ -166,7 +169,7 @@ static void add_practise(const struct group *group, struct strbuf *out)
 			&practice_words[tally->what];
 
 		open_item(out);
-		add_text(out, "practice", str_from(practice->id));
+		add_text(out, "practise", str_from(practice->id));
 		add_text(out, "says", str_from(practice->title));
 		add_numbers(group, tally, out);
 		strbuf_addc(out, '}');

@@ -218,3 +218,95 @@ test_a_rubric_of_ones_own() {
 	rehearse score --rubric missing call.txt
 	is 66
 }
+
+# drill: four transcripts of two people and two rounds, as a drill names them.
+drill() {
+	printf ':call\nWe are two weeks late, and that is my fault.\n:quit\n' >one
+	printf ':call\nYour people should have checked.\n:quit\n' >two
+	for round in 1-missed-deadline 2-scope-creep; do
+		for who in Ana:one Ben:two; do
+			rehearse play "${round#*-}" --seed 7 --level firm \
+				--out "${round%%-*}-${who%:*}.yaml" \
+				--script "${who#*:}"
+		done
+	done
+}
+
+test_a_team_gets_one_sheet() {
+	drill
+	rehearse score --format md [12]-*.yaml
+	is 0
+	err_is_empty
+	[ "$(sed -n 5p out)" = '## Practise next' ] ||
+		fail 'expected what to practise first'
+	out_has '2 people, 2 rounds.'
+	out_has '**1 of 2** put it on the client or on somebody else'
+	out_has '| Ana |'
+	rehearse score --format html [12]-*.yaml
+	is 0
+	out_has '<th scope="row">Ben</th>'
+	rehearse score --format md --fail-under 101 [12]-*.yaml
+	is 64
+}
+
+test_a_team_gets_its_tables() {
+	drill
+	rehearse score --format csv [12]-*.yaml
+	is 0
+	[ "$(wc -l <out)" -eq 29 ] || fail 'expected 1 + 2 x 2 x 7 rows'
+	out_has '"Ben",2,"One last tiny thing","yes","kind",'
+	rehearse score --format moodle --fail-under 70 [12]-*.yaml
+	is 1
+	[ "$(wc -l <out)" -eq 3 ] || fail 'expected a row a person'
+	out_has ', below 70.'
+	rehearse score --format csv missing [12]-*.yaml
+	is 66
+	[ "$(wc -l <out)" -eq 29 ] || fail 'expected the others'
+	rehearse score --format csv missing
+	is 66
+	out_is_empty
+}
+
+test_a_team_without_rounds_in_names() {
+	drill
+	mkdir ana
+	mv 1-Ana.yaml Ana.yaml
+	mv 2-Ana.yaml ana/Ana.yaml
+	call
+	rehearse score --format csv Ana.yaml ana/Ana.yaml call.txt
+	is 0
+	out_has '"Ana",1,"The migration will be late","yes","kind",'
+	out_has '"Ana",2,"One last tiny thing","yes","kind",'
+	out_has '"call",3,"call.txt","yes","kind",'
+	rehearse score --format csv Ana.yaml Ana.yaml
+	is 0
+	err_has "takes the place of an earlier file of Ana's in round 1"
+}
+
+test_plays_of_other_scripts_are_not_compared() {
+	drill
+	sed 's/^title: .*/title: Another/' "$root/scenarios/missed-deadline.yaml" \
+		>missed-deadline.yaml
+	rehearse play ./missed-deadline.yaml --out 1-Chidi.yaml --script one
+	rehearse score --format md 1-*.yaml
+	is 0
+	err_has 'Round 1: Chidi played another scenario, or another version'
+	out_has '> **Note:** Round 1: Chidi played another scenario'
+}
+
+test_disguised_names_are_only_text() {
+	drill
+	esc=$(printf '\033')
+	mv 1-Ana.yaml "1-=cmd|' <b>$esc[31m.yaml"
+	for format in md html csv moodle; do
+		rehearse score --format "$format" 1-*.yaml
+		is 0
+		tr -d '\r' <out >plain
+		mv plain out
+		is_clean
+		case $format in
+		csv | moodle) out_has "\"'=cmd|' <b>" ;;
+		*) out_lacks '<b>' ;;
+		esac
+	done
+}

@@ -227,7 +227,7 @@ static void test_counts_a_slip_once_a_person(void **state)
 	json = written(room, group_json);
 	assert_has(json, "{\"kind\":\"slip\",\"what\":\"blame\",\"says\":"
 		   "\"put it on the client or on somebody else\","
-		   "\"people\":2,\"of\":2,\"times\":3,"
+		   "\"practise\":\"own\",\"people\":2,\"of\":2,\"times\":3,"
 		   "\"who\":[\"P1\",\"P2\"]}");
 	assert_has(json, "\"round\":1,\"turn\":1,\"people\":1,\"of\":2,"
 		   "\"times\":1,\"who\":[\"P1\"]}");
@@ -264,11 +264,11 @@ static void test_counts_of_those_who_were_asked(void **state)
 	plays(room, "Chidi", 1, "< Go on.\n> Whatever.");
 	json = written(room, group_json);
 	assert_has(json, "\"what\":\"question\",\"says\":\"did not answer the "
-		   "direct question\",\"round\":1,\"turn\":1,\"people\":1,"
+		   "direct question\",\"practise\":\"answer\",\"round\":1,\"turn\":1,\"people\":1,"
 		   "\"of\":2,\"times\":1,\"who\":[\"P1\"]");
 	/* said once, as what was left out; where nobody asked it is a slip */
 	assert_has(json, "\"what\":\"dodge\",\"says\":\"talked round a "
-		   "question\",\"round\":1,\"turn\":1,\"people\":1,\"of\":3,"
+		   "question\",\"practise\":\"answer\",\"round\":1,\"turn\":1,\"people\":1,\"of\":3,"
 		   "\"times\":1,\"who\":[\"P3\"]");
 }
 
@@ -283,7 +283,7 @@ static void test_what_was_called_for_may_be_met_in_other_ways(void **state)
 	plays(room, "Ben", 1, "< It is late.\n> That must hurt.");
 	json = written(room, group_json);
 	assert_has(json, "\"what\":\"complaint\",\"says\":\"did not take up "
-		   "the complaint\",\"round\":1,\"turn\":1,\"people\":1,"
+		   "the complaint\",\"practise\":\"own\",\"round\":1,\"turn\":1,\"people\":1,"
 		   "\"of\":2,\"times\":1,\"who\":[\"P1\"]");
 	assert_lacks(json, "\"what\":\"feeling\"");
 }
@@ -304,6 +304,7 @@ static void test_no_date_in_the_first_two_turns(void **state)
 	plays(room, "Dee", 1, "> One.");
 	assert_has(written(room, group_json), "\"what\":\"no-date\","
 		   "\"says\":\"gave no date in their first two turns\","
+		   "\"practise\":\"date\","
 		   "\"round\":1,\"people\":1,\"of\":3,\"times\":1,"
 		   "\"who\":[\"P1\"]");
 	room->setting.kind = KIND_BOUNDARY;
