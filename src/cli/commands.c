@@ -151,7 +151,7 @@ static const struct command_spec specs[] = {
 	},
 	[COMMAND_GRAPH] = {
 		.name = "graph",
-		.usage = "graph FILE",
+		.usage = "graph SCENARIO|FILE",
 		.summary = "draw a scenario's scenes and the ways between them",
 		.details =
 "\nThe picture is text for other programs:"

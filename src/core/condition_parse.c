@@ -247,10 +247,24 @@ static bool parse_bracket_end(struct parser *parser, struct step *step)
 	return add_step(parser, *step);
 }
 
+/* Where the token stands among a set's members, of which there are *nr. */
+static size_t place_in(const struct parser *parser,
+		       const struct condition_set *set,
+		       const struct str **members, size_t *nr)
+{
+	const char *names = (const char *)parser->names;
+	size_t i = 0;
+
+	memcpy(members, names + set->names, sizeof(*members));
+	memcpy(nr, names + set->nr_names, sizeof(*nr));
+	while (i < *nr && !str_equal((*members)[i], parser->token))
+		i++;
+	return i;
+}
+
 static bool parse_set(struct parser *parser, const struct condition_set *set,
 		      bool just, size_t from)
 {
-	const char *names = (const char *)parser->names;
 	const struct str *members;
 	struct step step = {
 		.kind = STEP_HAS,
@@ -258,14 +272,11 @@ static bool parse_set(struct parser *parser, const struct condition_set *set,
 		.other = just,
 		.from = (unsigned)from,
 	};
-	size_t nr, i = 0;
+	size_t nr, i;
 
-	memcpy(&members, names + set->names, sizeof(members));
-	memcpy(&nr, names + set->nr_names, sizeof(nr));
 	if (!parse_bracket(parser, set->name, set->member))
 		return false;
-	while (i < nr && !str_equal(members[i], parser->token))
-		i++;
+	i = place_in(parser, set, &members, &nr);
 	if (i == nr)
 		return refuse_name(parser, set->member,
 				   str_nearest(members, nr, parser->token));
@@ -295,12 +306,33 @@ static bool parse_did(struct parser *parser, bool ever, size_t from)
 	return parse_bracket_end(parser, &step);
 }
 
+/* No term begins so: a typo, or `late` in place of told(late). */
+static bool refuse_term(struct parser *parser)
+{
+	struct str nearest = terms_nearest(&first_terms, parser->token);
+	const struct str *members;
+	size_t nr;
+
+	for (size_t i = 0; i < SET_NR; i++) {
+		const struct condition_set *set = &condition_sets[i];
+
+		if (place_in(parser, set, &members, &nr) < nr)
+			return refuse(parser, parser->start, "a %s stands in "
+				      "brackets: %s(" STR_FMT ")", set->member,
+				      set->name, STR_ARG(parser->token));
+	}
+	if (nearest.len && is_word(parser->token.ptr[0]))
+		return refuse(parser, parser->start, "unknown word '" STR_FMT
+			      "'; did you mean '" STR_FMT "'?",
+			      STR_ARG(parser->token), STR_ARG(nearest));
+	return refuse_sign(parser);
+}
+
 /* told(..), just told(..), did(..), ever did(..), or a comparison. */
 static bool parse_term(struct parser *parser)
 {
 	bool just = at_token(parser, "just"), ever = at_token(parser, "ever");
 	size_t from = parser->start;
-	struct str nearest;
 	int principle;
 
 	if (just || ever)
@@ -326,12 +358,7 @@ static bool parse_term(struct parser *parser)
 	principle = terms_find(&principle_terms, parser->token);
 	if (principle >= 0)
 		return parse_principle(parser, principle);
-	nearest = terms_nearest(&first_terms, parser->token);
-	if (nearest.len && is_word(parser->token.ptr[0]))
-		return refuse(parser, parser->start, "unknown word '" STR_FMT
-			      "'; did you mean '" STR_FMT "'?",
-			      STR_ARG(parser->token), STR_ARG(nearest));
-	return refuse_sign(parser);
+	return refuse_term(parser);
 }
 
 static bool parse_or(struct parser *parser);

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "rehearse/file.h"
 
@@ -193,6 +194,14 @@ static struct str nearest_id(struct arena *arena, struct str name,
 	return str_nearest(ids, library.nr, name);
 }
 
+static bool is_there(struct arena *arena, struct str path)
+{
+	struct stat info;
+
+	return !stat(arena_str(arena, path).ptr, &info) &&
+	       S_ISREG(info.st_mode);
+}
+
 static void not_found(struct arena *arena, struct str name,
 		      struct str data_home, const struct embedded *shipped,
 		      struct problems *problems)
@@ -200,7 +209,16 @@ static void not_found(struct arena *arena, struct str name,
 	struct str nearest = nearest_id(arena, name, data_home, shipped);
 	struct error err;
 
-	if (nearest.len)
+	if (is_there(arena, arena_printf(arena, STR_FMT ".yaml",
+					 STR_ARG(name))))
+		error_set(&err, ERROR_NO_INPUT, "there is no scenario "
+			  STR_FMT "; did you mean the file " STR_FMT ".yaml?",
+			  STR_ARG(name), STR_ARG(name));
+	else if (is_there(arena, name))
+		error_set(&err, ERROR_NO_INPUT, "there is no scenario "
+			  STR_FMT "; the file of that name can be read when it "
+			  "ends in .yaml: rename it", STR_ARG(name));
+	else if (nearest.len)
 		error_set(&err, ERROR_NO_INPUT, "there is no scenario "
 			  STR_FMT "; did you mean " STR_FMT "?",
 			  STR_ARG(name), STR_ARG(nearest));

@@ -337,13 +337,24 @@ void read_text(struct yaml *yaml, const struct yaml_field *field,
 		fill_text((struct loader *)yaml, field, value, target);
 }
 
+static const char *why_no_speech(struct str text)
+{
+	if (yaml_has_curly_quotes(text))
+		return "put what is said in straight double quotes: these are "
+		       "curly";
+	if (str_find(text, STR(":\""), 0) < text.len)
+		return "a blank is missing behind the ':'";
+	return "put what is said in double quotes";
+}
+
 void read_speech(struct yaml *yaml, const struct yaml_field *field,
 		 const struct yaml_node *value, void *target)
 {
 	if (!yaml_is(yaml, value, YAML_TEXT, field->key))
 		return;
 	if (value->style != YAML_DOUBLE)
-		yaml_problem(yaml, value, "put what is said in double quotes");
+		yaml_problem(yaml, value, "%s",
+			     why_no_speech(yaml_text(value)));
 	fill_text((struct loader *)yaml, field, value, target);
 }
 

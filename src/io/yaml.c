@@ -20,6 +20,7 @@ enum { PIECE = 4096 };
 struct tree {
 	struct yaml *yaml;
 	yaml_parser_t parser;
+	struct str bytes;
 	unsigned nr_events;
 	struct yaml_node *root;
 	struct open {
@@ -341,18 +342,32 @@ static bool tree_event(struct tree *tree, const yaml_event_t *event)
 
 /* ---- the file as a whole ----------------------------------------------- */
 
-static void add_syntax_problem(struct yaml *yaml, const yaml_parser_t *parser)
+/* A line by its number, from 0. */
+static struct str line_of(struct str bytes, size_t number)
 {
+	struct str line = STR("");
+
+	for (size_t i = 0; i <= number; i++)
+		if (!str_cut(&bytes, '\n', &line))
+			return STR("");
+	return line;
+}
+
+static void add_syntax_problem(const struct tree *tree)
+{
+	const yaml_parser_t *parser = &tree->parser;
 	const char *problem = parser->problem ? parser->problem : "";
 	struct yaml_mistake mistake = yaml_explain(problem);
 	yaml_mark_t mark = mistake.at_context ? parser->context_mark
 					      : parser->problem_mark;
 
 	if (mistake.words)
-		problem_at(yaml, mark.line + 1, mark.column + 1, "%s",
-			   mistake.words);
+		problem_at(tree->yaml, mark.line + 1, mark.column + 1, "%s%s",
+			   mistake.words, yaml_has_curly_quotes(
+				   line_of(tree->bytes, mark.line)) ?
+			   " (straight ones, not curly)" : "");
 	else
-		problem_at(yaml, mark.line + 1, mark.column + 1, "this is not "
+		problem_at(tree->yaml, mark.line + 1, mark.column + 1, "this is not "
 			   "YAML (%s); a text with ': ' or ' #' in it needs "
 			   "double quotes", problem);
 }
@@ -368,7 +383,7 @@ static bool tree_build(struct tree *tree)
 		if (!yaml_parser_parse(&tree->parser, &event)) {
 			if (tree->parser.error == YAML_MEMORY_ERROR)
 				out_of_memory();
-			add_syntax_problem(tree->yaml, &tree->parser);
+			add_syntax_problem(tree);
 			return false;
 		}
 		whole = tree_event(tree, &event);
@@ -398,6 +413,7 @@ const struct yaml_node *yaml_read(struct yaml *yaml, struct str bytes)
 	yaml_parser_set_input_string(&tree.parser,
 				     (const unsigned char *)bytes.ptr,
 				     bytes.len);
+	tree.bytes = bytes;
 	built = tree_build(&tree);
 	yaml_parser_delete(&tree.parser);
 	if (!built)

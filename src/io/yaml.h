@@ -71,6 +71,9 @@ struct yaml_mistake {
 	const char *words;
 };
 struct yaml_mistake yaml_explain(const char *problem);
+/* Does it hold quotation marks as word processors set them? YAML knows the
+ * keyboard's alone. */
+bool yaml_has_curly_quotes(struct str text);
 
 /* Nothing more will be listed: no use in looking for the nearest name. */
 bool yaml_full(const struct yaml *yaml);

@@ -131,6 +131,16 @@ static const struct {
 	},
 };
 
+bool yaml_has_curly_quotes(struct str text)
+{
+	static const char *const quotes[] = { "\u201c", "\u201d", "\u201e" };
+
+	for (size_t i = 0; i < ARRAY_LEN(quotes); i++)
+		if (str_find(text, str_from(quotes[i]), 0) < text.len)
+			return true;
+	return false;
+}
+
 struct yaml_mistake yaml_explain(const char *problem)
 {
 	for (size_t i = 0; i < ARRAY_LEN(explanations); i++)

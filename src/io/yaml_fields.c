@@ -83,7 +83,14 @@ static void unknown_key(struct yaml *yaml, const struct yaml_node *key,
 	for (size_t i = 0; i < table->nr; i++)
 		keys[i] = str_from(table->fields[i].key);
 	nearest = str_nearest(keys, table->nr, yaml_text(key));
-	if (nearest.len)
+	if (str_find(yaml_text(key), STR(":\""), 0) < key->len)
+		yaml_problem(yaml, key, "a blank is missing behind the ':'");
+	else if (str_find(yaml_text(key), STR(" "), 0) < key->len)
+		yaml_problem(yaml, key, "'" STR_FMT "' is read as a key, which "
+			     "%s doesn't have; a text with ': ' in it, or "
+			     "with ',' inside { }, needs double quotes",
+			     STR_ARG(name), table->what);
+	else if (nearest.len)
 		yaml_problem(yaml, key, "unknown key '" STR_FMT "'; did you "
 			     "mean '" STR_FMT "'?", STR_ARG(name),
 			     STR_ARG(nearest));

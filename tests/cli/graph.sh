@@ -37,6 +37,8 @@ test_what_cannot_be_drawn() {
 	out_is_empty
 	rehearse graph
 	is 64
+	rehearse graph missed-deadline
+	is 0
 	rehearse score --format dot x.txt
 	is 64
 	err_has 'text, json'

@@ -100,3 +100,16 @@ test_schemas_are_printed() {
 	is 64
 	err_has 'rehearse schema` lists them'
 }
+
+test_a_file_is_named_with_its_ending() {
+	rehearse new late-chairs
+	for command in check try play graph; do
+		rehearse $command late-chairs
+		is 66
+		err_has 'did you mean the file late-chairs.yaml?'
+	done
+	mv late-chairs.yaml late-chairs.yml
+	rehearse try late-chairs.yml
+	is 66
+	err_has 'when it ends in .yaml: rename it'
+}
