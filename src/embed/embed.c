@@ -16,6 +16,7 @@
 #include "rehearse/embedded.h"
 #include "rehearse/file.h"
 #include "rehearse/load.h"
+#include "rehearse/transcript.h"
 
 static const char *const word_lists[] = {
 	"/usr/share/dict/american-english-small",
@@ -194,17 +195,85 @@ static bool put_scenario(struct embed *embed, const char *path, size_t nr)
 	return true;
 }
 
+/* What "enum": "channel" in a schema stands for. */
+static const struct {
+	const char *name;
+	const struct terms *terms;
+} vocabularies[] = {
+	{ "act", &act_terms },
+	{ "band", &band_terms },
+	{ "behaviour", &behaviour_terms },
+	{ "channel", &channel_terms },
+	{ "client_act", &client_act_terms },
+	{ "ending_kind", &ending_kind_terms },
+	{ "event", &event_terms },
+	{ "fault", &fault_terms },
+	{ "kind", &kind_terms },
+	{ "level", &level_terms },
+	{ "measure", &measure_terms },
+	{ "mood", &mood_terms },
+	{ "news", &news_terms },
+	{ "principle", &principle_terms },
+	{ "scope", &scope_terms },
+	{ "situation", &situation_terms },
+	{ "stage", &stage_terms },
+	{ "subject", &subject_terms },
+	{ "tense", &tense_terms },
+};
+
+static bool add_words(struct strbuf *out, struct str name)
+{
+	const struct terms *terms = NULL;
+
+	for (size_t i = 0; i < ARRAY_LEN(vocabularies); i++)
+		if (str_equal(name, str_from(vocabularies[i].name)))
+			terms = vocabularies[i].terms;
+	if (!terms)
+		return false;
+	strbuf_addc(out, '[');
+	for (int i = 0; i < terms->nr; i++)
+		strbuf_addf(out, "%s\"%s\"", i ? ", " : "", terms->names[i]);
+	strbuf_addc(out, ']');
+	return true;
+}
+
+/* The schema with the words of the program where it names them. */
+static bool fill_words(struct strbuf *out, struct str schema)
+{
+	const struct str mark = STR("\"enum\": \"");
+	struct str name;
+
+	for (;;) {
+		size_t at = str_find(schema, mark, 0);
+
+		strbuf_add(out, str_slice(schema, 0, at));
+		if (at == schema.len)
+			return true;
+		schema = str_slice(schema, at + mark.len, schema.len);
+		strbuf_add(out, STR("\"enum\": "));
+		if (!str_cut(&schema, '"', &name) || !add_words(out, name))
+			return false;
+	}
+}
+
 /* Its id is the name of the file up to the first dot. */
 static bool put_schema(struct embed *embed, const char *path, size_t nr)
 {
 	struct str rest = str_from(path), id = rest, bytes;
+	struct strbuf filled = { 0 };
 
 	if (!read_input(embed, path, &bytes))
 		return false;
+	if (!fill_words(&filled, bytes)) {
+		fprintf(stderr, "%s: an enum of unknown words\n", path);
+		strbuf_release(&filled);
+		return false;
+	}
 	while (str_cut(&rest, '/', &id))
 		;
 	id = str_slice(id, 0, str_find(id, STR("."), 0));
-	put_bytes(embed->out, "schema", nr, bytes);
+	put_bytes(embed->out, "schema", nr, strbuf_str(&filled));
+	strbuf_release(&filled);
 	fputs("\t{\n", embed->table);
 	put_string(embed->table, "id", id);
 	fprintf(embed->table, "\t\t.bytes = { (const char *)schema_%zu, "

@@ -91,7 +91,7 @@ test_schemas_are_printed() {
 		rehearse schema "$kind"
 		is 0
 		out_has '"$schema": "http://json-schema.org/draft-07/schema#"'
-		same out "$root/src/share/$kind.schema.json"
+		out_lacks '"enum": "'
 	done
 	rehearse schema scenari
 	is 64
