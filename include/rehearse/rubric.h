@@ -79,6 +79,7 @@ struct rule_source {
 	struct source_str verb; /* clause rules: name of a list, may be empty */
 	struct rule_clause clause;
 	int measure, min, max;
+	int full; /* what earns all points; INT_MIN: min does */
 	uint32_t not_in, only_in; /* SCOPE_BIT; only_in 0: anywhere */
 	uint32_t also; /* other principles it counts half for, as bits */
 	struct rule_when when;
@@ -142,7 +143,7 @@ struct rule {
 	int32_t points;
 	uint32_t kind;     /* enum rule_source_kind */
 	uint32_t has_verb; /* clause rules: found by a list of verbs */
-	int32_t measure, min, max;
+	int32_t measure, min, max, full;
 	uint32_t not_in, only_in, also, times;
 	uint32_t unless_low, unless_high; /* behaviours */
 	struct rule_when when;

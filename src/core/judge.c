@@ -302,8 +302,10 @@ static void weigh_measure(const struct moment *moment, uint32_t index,
 
 	if (moment_when(moment, &rule->when) &&
 	    moment_measure(moment, rule->measure, &value) &&
-	    value >= rule->min && value <= rule->max)
+	    value >= rule->min && value <= rule->max) {
 		add(moment, found, index, NULL);
+		found->items[found->nr - 1].raw = rule_points(rule, value);
+	}
 }
 
 static void collect(const struct moment *moment, struct candidates *found)

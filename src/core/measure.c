@@ -422,6 +422,21 @@ bool measure_is_of_talk(int measure)
 	return measure >= (int)ARRAY_LEN(of_turn);
 }
 
+/* What a measure's rule gives for a value it holds for: its points grow from
+ * one step above none at `min` to all of them at `full`, rounded away from
+ * zero. */
+int rule_points(const struct rule *rule, int value)
+{
+	int64_t steps, all, points = rule->points;
+
+	if (rule->full <= rule->min || value >= rule->full)
+		return rule->points;
+	steps = (int64_t)value - rule->min + 1;
+	all = (int64_t)rule->full - rule->min + 1;
+	points *= steps;
+	return (int)((points + (points < 0 ? 1 - all : all - 1)) / all);
+}
+
 bool moment_measure(const struct moment *moment, int measure, int *value)
 {
 	if (measure_is_of_talk(measure))

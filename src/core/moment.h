@@ -100,6 +100,7 @@ bool moment_when(const struct moment *moment, const struct rule_when *when);
 uint64_t moment_situations(const struct moment *moment);
 
 /* The value of a measure; false: it does not apply here (measure.c). */
+int rule_points(const struct rule *rule, int value);
 bool moment_measure(const struct moment *moment, int measure, int *value);
 /* The same for the whole talk, at its end. */
 bool talk_measure(const struct talk_setting *setting,

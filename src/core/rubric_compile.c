@@ -224,6 +224,7 @@ static void compile_rule(struct compiler *c, const struct rule_source *source)
 		.measure = source->measure,
 		.min = source->min,
 		.max = source->max,
+		.full = source->full,
 		.not_in = source->not_in,
 		.only_in = source->only_in,
 		.also = source->also,

@@ -116,9 +116,9 @@ static void add_conversation(const struct talk *talk, struct arena *arena,
 		    value < rule->min || value > rule->max)
 			continue;
 		add_line(summary, arena, alloc, (struct receipt_line){
-			LINE_CONVERSATION, -1, rule->points, (int)i, -1,
-			rubric_string(rubric, rule->says) });
-		sum += rule->points;
+			LINE_CONVERSATION, -1, rule_points(rule, value),
+			(int)i, -1, rubric_string(rubric, rule->says) });
+		sum += rule_points(rule, value);
 	}
 	held = sum > CONVERSATION_MOST ? CONVERSATION_MOST :
 	       sum < -CONVERSATION_MOST ? -CONVERSATION_MOST : sum;

@@ -218,6 +218,13 @@ static const struct yaml_field rule_fields[] = {
 		.max = 100000,
 	},
 	{
+		.key = "full",
+		.read = yaml_number,
+		.offset = offsetof(struct rule_source, full),
+		.min = -100000,
+		.max = 100000,
+	},
+	{
 		.key = "not_in",
 		.read = yaml_terms,
 		.offset = offsetof(struct rule_source, not_in),
@@ -319,6 +326,11 @@ static void read_kind(struct yaml *yaml, const struct yaml_node *key,
 	if (nr != 1)
 		yaml_problem(yaml, key, "a rule has one of find, clause and "
 			     "measure");
+	if (rule->full != INT_MIN &&
+	    (rule->kind != RULE_MEASURE || rule->min == INT_MIN ||
+	     rule->full <= rule->min))
+		yaml_problem(yaml, key, "full goes with a measure and a "
+			     "smaller min: points grow from one to the other");
 	if (yaml_find(map, STR("not_in")))
 		return;
 	rule->not_in = SCOPE_BIT(SCOPE_QUOTE);
@@ -348,6 +360,7 @@ void read_rules(struct yaml *yaml, const struct yaml_field *field,
 			.measure = -1,
 			.min = INT_MIN,
 			.max = INT_MAX,
+			.full = INT_MIN,
 			.times = 1,
 			.on = true,
 		};

@@ -39,11 +39,57 @@ static void test_a_question_counts_once_whatever_is_said_after_it(void **state)
 	assert_int_equal(0, unanswered_after(lines + 1, 2));
 }
 
+/* The points of the first finding of a rule; 0: it did not fire. */
+static int points_of(const char *rule, const char *line)
+{
+	const struct talk_setting setting = { .kind = KIND_OTHER };
+	struct arena arena = { 0 };
+	struct rubric rubric;
+	struct error err;
+	struct text text;
+	const struct verdict *verdict;
+	int points = 0;
+
+	assert_true(rubric_open(embedded()->rubric, &rubric, &err));
+	text = rubric_read(&rubric, str_from(line), NULL, &arena);
+	verdict = talk_judge(talk_new(&arena, &rubric, &setting),
+			     &(struct said){ .text = &text, .act = ACT_NONE },
+			     &arena);
+	for (size_t i = 0; i < verdict->nr_findings && !points; i++)
+		if (str_equal(rubric_string(&rubric,
+				rubric.rules[verdict->findings[i].rule].id),
+			      str_from(rule)))
+			points = verdict->findings[i].raw;
+	arena_release(&arena);
+	return points;
+}
+
+static void test_a_measure_weighs_more_the_more_there_is(void **state)
+{
+	const char *rule = "direct.long_words";
+	int none = points_of(rule, "The roof is late and I will be with you "
+			     "at nine to look at it and to say what it costs");
+	int some = points_of(rule, "The roof is late and I will be with you "
+			     "at nine to look at the alternatives and to "
+			     "discuss additional costs");
+	int many = points_of(rule, "Regarding the aforementioned structural "
+			     "complications, comprehensive rectification "
+			     "necessitates considerable additional "
+			     "expenditure and documentation throughout the "
+			     "entire period");
+
+	(void)state;
+	assert_int_equal(0, none);
+	assert_true(some < none);
+	assert_true(many < some);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			test_a_question_counts_once_whatever_is_said_after_it),
+		cmocka_unit_test(test_a_measure_weighs_more_the_more_there_is),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
