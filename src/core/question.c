@@ -52,6 +52,9 @@ static bool may_invert(const struct draft *draft, uint32_t aux, uint32_t at,
 		return false;
 	if (key_at(draft, aux, end, "do") || key_at(draft, aux, end, "have"))
 		return person || (kinds & IS_DET && is_asked(draft, aux));
+	if (key_at(draft, at, end, "now")) /* is now a good moment */
+		return draft->text->words[aux].classes & WORD_SENTENCE_FIRST &&
+		       kinds_at(draft, at + 1, end) & IS_DET;
 	if (key_at(draft, at, end, "a") || key_at(draft, at, end, "an") ||
 	    key_at(draft, at, end, "no"))
 		return !(kinds_at(draft, aux, end) & IS_BE);
