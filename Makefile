@@ -53,6 +53,7 @@ SCENARIOS := $(sort $(wildcard scenarios/*.yaml))
 NOW := $(sort $(wildcard scenarios/now/*.yaml))
 TEMPLATES := $(sort $(wildcard scenarios/templates/*.yaml))
 SCHEMAS := $(sort $(wildcard src/share/*.schema.json))
+DRILLS := $(sort $(wildcard scenarios/drills/*.yaml))
 
 # Seconds for each target of `make fuzz`.
 FUZZ_SECONDS ?= 60
@@ -123,11 +124,13 @@ host-embed: $(B)/src/embed/embed.o $(B)/librehearse.a
 	$(Q)$(CC) $(FLAGS) -o build/host/embed $^ $(YAML_LIBS)
 
 $(GEN)/embedded.c: build/host/embed src/rubric/seven-principles.yaml \
-		src/rubric/usual-lines.yaml $(SCENARIOS) $(NOW) $(TEMPLATES) $(SCHEMAS)
+		src/rubric/usual-lines.yaml $(SCENARIOS) $(NOW) $(TEMPLATES) \
+		$(SCHEMAS) $(DRILLS)
 	$(Q)mkdir -p $(@D)
 	$(Q)build/host/embed $@ src/rubric/seven-principles.yaml \
 		src/rubric/usual-lines.yaml $(SCENARIOS) \
-		--now $(NOW) --templates $(TEMPLATES) --schemas $(SCHEMAS)
+		--now $(NOW) --templates $(TEMPLATES) --schemas $(SCHEMAS) \
+		--drills $(DRILLS)
 
 $(EMBEDDED): $(GEN)/embedded.c
 	$(Q)mkdir -p $(@D)

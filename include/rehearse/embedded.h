@@ -37,6 +37,9 @@ struct embedded {
 	size_t nr_templates;
 	const struct embedded_schema *schemas;
 	size_t nr_schemas;
+	/* the summary of a drill is its sum; it has no kind and level */
+	const struct embedded_scenario *drills;
+	size_t nr_drills;
 	struct pool pool;
 	struct spelling spelling;
 };

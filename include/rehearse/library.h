@@ -49,6 +49,22 @@ const struct scenario *library_open(struct arena *arena, struct str name,
 				    size_t nr_choices,
 				    struct problems *problems);
 
+/* Is it a file, rather than a name of the library? */
+bool library_is_file(struct str name);
+
+/* The same for a drill, among files and the shipped ones. */
+bool library_read_drill(struct arena *arena, struct str name,
+			const struct embedded *shipped, struct str *path,
+			struct str *bytes, struct problems *problems);
+
+/* The scenarios of a drill's rounds; NULL with problems when one cannot be
+ * opened. */
+const struct scenario **library_rounds(struct arena *arena,
+				       const struct drill *drill,
+				       struct str data_home,
+				       const struct embedded *shipped,
+				       struct problems *problems);
+
 /* The template of that kind of call. */
 struct str library_template(const struct embedded *shipped,
 			    enum own_kind kind);

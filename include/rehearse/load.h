@@ -7,6 +7,7 @@
 #ifndef REHEARSE_LOAD_H
 #define REHEARSE_LOAD_H
 
+#include "rehearse/drill.h"
 #include "rehearse/pool.h"
 #include "rehearse/rubric.h"
 #include "rehearse/scenario.h"
@@ -35,5 +36,9 @@ bool rubric_load(struct arena *arena, struct str path, struct str bytes,
 /* Lines to play with; they live in the arena. */
 bool pool_load(struct arena *arena, struct str path, struct str bytes,
 	       struct pool *pool, struct problems *problems);
+
+/* A drill; its scenarios are not looked at (library_rounds()). */
+const struct drill *drill_load(struct arena *arena, struct str path,
+			       struct str bytes, struct problems *problems);
 
 #endif

@@ -149,14 +149,52 @@ static const struct scenario *check_scenario(struct arena *arena,
 	return scenario;
 }
 
+static void tell_minutes(struct arena *arena, const struct drill *drill,
+			 struct problems *problems)
+{
+	int room = drill_room(drill);
+	struct error err;
+
+	if (drill_fits(drill, drill->nr_people ? drill->nr_people : 1))
+		return;
+	error_at(&err, drill->path, 0, 0, "that does not fit: %s%d "
+		 "ha%s a turn in every round; give the drill more minutes or "
+		 "the rounds less", room ? "at most " : "", room,
+		 room == 1 ? "s" : "ve");
+	err.kind = ERROR_ANSWER_NO;
+	problems_add(problems, arena, &err);
+}
+
+static void check_drill(struct arena *arena, struct output *output,
+			struct str path, struct str bytes,
+			struct problems *problems)
+{
+	const struct drill *drill = drill_load(arena, path, bytes, problems);
+	struct strbuf sum = { 0 };
+
+	if (!drill || !library_rounds(arena, drill, data_home(arena),
+				      embedded(), problems))
+		return;
+	tell_minutes(arena, drill, problems);
+	drill_sum(drill, &sum);
+	output_printf(output, STR_FMT ": fine%s: %zu round%s; " STR_FMT "\n",
+		      STR_ARG(path), problems->nr ? " but for its minutes" :
+		      "", drill->nr_rounds, drill->nr_rounds == 1 ? "" : "s",
+		      STR_ARG(strbuf_str(&sum)));
+	strbuf_release(&sum);
+}
+
 /* A file, or else what is in the library under that name. */
 static bool read_named(struct arena *arena, struct str name, struct str *path,
 		       struct str *bytes, struct problems *problems)
 {
+	struct problems no_drill = { 0 };
 	struct error ignored;
 
 	*path = name;
 	return file_read(arena, name, FILE_MAX_SCENARIO, bytes, &ignored) ||
+	       library_read_drill(arena, name, embedded(), path, bytes,
+				  &no_drill) ||
 	       library_read(arena, name, data_home(arena), embedded(), path,
 			    bytes, problems);
 }
@@ -177,6 +215,8 @@ static int check_file(const struct options *options, struct output *output,
 			check_rubric(&arena, output, path, bytes, &problems);
 		else if (str_starts_with(format, STR("rehearse/lines")))
 			check_lines(&arena, output, path, bytes, &problems);
+		else if (str_starts_with(format, STR("rehearse/drill")))
+			check_drill(&arena, output, path, bytes, &problems);
 		else
 			scenario = check_scenario(&arena, options, output,
 						  path, bytes, &problems);

@@ -4,7 +4,7 @@
  *
  *   embed OUT.c RUBRIC.yaml LINES.yaml SCENARIO.yaml...
  *		--now SCENARIO.yaml... --templates SCENARIO.yaml...
- *		--schemas NAME.schema.json...
+ *		--schemas NAME.schema.json... --drills DRILL.yaml...
  *
  * The word lists are Debian's small English ones; where they are absent,
  * typo mending is off.
@@ -281,9 +281,48 @@ static bool put_schema(struct embed *embed, const char *path, size_t nr)
 	return true;
 }
 
-static bool are_schemas(const char *table)
+static bool put_drill(struct embed *embed, const char *path, size_t nr)
 {
-	return !strcmp(table, "schemas");
+	struct strbuf sum = { 0 };
+	const struct drill *drill;
+	struct str bytes;
+
+	if (!read_input(embed, path, &bytes))
+		return false;
+	drill = drill_load(&embed->arena, str_from(path), bytes,
+			   &embed->problems);
+	if (!drill)
+		return false;
+	put_bytes(embed->out, "drill", nr, bytes);
+	fputs("\t{\n", embed->table);
+	put_string(embed->table, "id", drill->id);
+	put_string(embed->table, "title", drill->title);
+	drill_sum(drill, &sum);
+	put_string(embed->table, "summary", strbuf_str(&sum));
+	fprintf(embed->table, "\t\t.minutes = %d,\n\t\t.bytes = { "
+		"(const char *)drill_%zu, sizeof(drill_%zu) },\n\t},\n",
+		drill->minutes, nr, nr);
+	strbuf_release(&sum);
+	return true;
+}
+
+/* What a table holds; those that are not here, scenarios. */
+struct holding {
+	const char *table, *type;
+	bool (*put)(struct embed *embed, const char *path, size_t nr);
+};
+
+static struct holding holding_of(const char *table)
+{
+	static const struct holding others[] = {
+		{ "schemas", "embedded_schema", put_schema },
+		{ "drills", "embedded_scenario", put_drill },
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(others); i++)
+		if (!strcmp(others[i].table, table))
+			return others[i];
+	return (struct holding){ table, "embedded_scenario", put_scenario };
 }
 
 /* The items put so far, as a table of that name. */
@@ -291,7 +330,7 @@ static void put_table(struct embed *embed, const char *name)
 {
 	fclose(embed->table);
 	fprintf(embed->out, "static const struct %s %s[] = {\n",
-		are_schemas(name) ? "embedded_schema" : "embedded_scenario",
+		holding_of(name).type,
 		name);
 	fwrite(embed->table_text, 1, embed->table_len, embed->out);
 	fputs("};\n", embed->out);
@@ -326,6 +365,8 @@ static void put_end(struct embed *embed, size_t nr_words)
 		"\t\t\tsizeof(templates[0]),\n"
 		"\t\t.schemas = schemas,\n"
 		"\t\t.nr_schemas = sizeof(schemas) / sizeof(schemas[0]),\n"
+		"\t\t.drills = drills,\n"
+		"\t\t.nr_drills = sizeof(drills) / sizeof(drills[0]),\n"
 		"\t\t.pool = { pool_lines, sizeof(pool_lines) /\n"
 		"\t\t\t  sizeof(pool_lines[0]) },\n"
 		"\t\t.spelling = { spelt_right, %zu },\n"
@@ -348,10 +389,8 @@ static bool embed_all(struct embed *embed, char **paths, size_t nr)
 			put_table(embed, table);
 			table = paths[i] + 2;
 			good &= begin_table(embed);
-		} else if (are_schemas(table)) {
-			good &= put_schema(embed, paths[i], i);
 		} else {
-			good &= put_scenario(embed, paths[i], i);
+			good &= holding_of(table).put(embed, paths[i], i);
 		}
 	}
 	if (!embed->table)
@@ -372,7 +411,8 @@ int main(int argc, char **argv)
 		fputs("usage: embed OUT.c RUBRIC.yaml LINES.yaml "
 		      "SCENARIO.yaml... --now SCENARIO.yaml... "
 		      "--templates SCENARIO.yaml... "
-		      "--schemas NAME.schema.json...\n", stderr);
+		      "--schemas NAME.schema.json... --drills DRILL.yaml...\n",
+		      stderr);
 		return ERROR_USAGE;
 	}
 	embed.out = fopen(argv[1], "w");

@@ -175,7 +175,7 @@ struct library library_list(struct arena *arena, struct str data_home,
 
 /* ---- opening ----------------------------------------------------------- */
 
-static bool is_file_name(struct str name)
+bool library_is_file(struct str name)
 {
 	return str_find(name, STR("/"), 0) < name.len ||
 	       str_ends_with(name, STR(".yaml"));
@@ -234,7 +234,7 @@ bool library_read(struct arena *arena, struct str name, struct str data_home,
 		  struct str *bytes, struct problems *problems)
 {
 	const struct embedded_scenario *found;
-	bool is_file = is_file_name(name);
+	bool is_file = library_is_file(name);
 	struct str file = name;
 	struct error err;
 

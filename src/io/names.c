@@ -102,3 +102,39 @@ int names_resolve(struct yaml *yaml, const struct names *names,
 			     names->what, STR_ARG(yaml_short(id)));
 	return -1;
 }
+
+/* A name with a slash or ending in .yaml is a file, named after its id. */
+static bool file_id(struct str path, struct str *id)
+{
+	const struct str ending = STR(".yaml");
+	struct str rest = path, part = path;
+
+	if (str_find(path, STR("/"), 0) == path.len &&
+	    !str_ends_with(path, ending))
+		return false;
+	while (str_cut(&rest, '/', &part))
+		;
+	if (str_ends_with(part, ending))
+		part.len -= ending.len;
+	*id = part;
+	return true;
+}
+
+void names_read_id(struct yaml *yaml, const struct yaml_field *field,
+		   const struct yaml_node *value, void *target)
+{
+	struct str id = yaml_text(value), name;
+
+	if (!yaml_is(yaml, value, YAML_TEXT, field->key))
+		return;
+	if (!name_is_valid(id, "_-"))
+		yaml_problem(yaml, value, "the id is made of up to 64 "
+			     "lower-case letters, digits, - and _");
+	else if (file_id(yaml->path, &name) && !str_equal(id, name))
+		yaml_problem(yaml, value, "the id must be the name of the "
+			     "file: '" STR_FMT "'; or rename the file to "
+			     STR_FMT ".yaml", STR_ARG(yaml_short(name)),
+			     STR_ARG(id));
+	else
+		yaml_string(yaml, field, value, target);
+}

@@ -37,4 +37,8 @@ int names_find(const struct names *names, struct str id);
 int names_resolve(struct yaml *yaml, const struct names *names,
 		  const struct yaml_node *node);
 
+/* Field reader: the id of the whole file, which is the file's name. */
+void names_read_id(struct yaml *yaml, const struct yaml_field *field,
+		   const struct yaml_node *value, void *target);
+
 #endif

@@ -13,6 +13,8 @@ static bool load_any(struct arena *arena, struct str name, struct str bytes,
 		return pool_load(arena, name, bytes, &pool, problems);
 	if (str_starts_with(name, STR("rubric-")))
 		return rubric_load(arena, name, bytes, &rubric, problems);
+	if (str_starts_with(name, STR("drill-")))
+		return drill_load(arena, name, bytes, problems);
 	return scenario_load(arena, name, bytes, NULL, 0, problems);
 }
 
