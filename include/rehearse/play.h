@@ -38,6 +38,7 @@ struct play_options {
 	const struct str *prepared; /* the preparation sheet, may be none */
 	size_t nr_prepared;
 	bool exam;
+	bool unaided; /* no words are suggested, only what can be done */
 	const struct play_clock *clock;
 	struct play_trace *trace; /* NULL: none; the caller's */
 	/* Where the transcript goes: a file; or empty, then a new file in
@@ -64,6 +65,12 @@ void play_free(struct play *play);
  * transcript cannot be gone on with: err says why.
  */
 struct play *play_resume(const struct scenario *scenario,
+			 const struct rubric *rubric,
+			 const struct play_options *options,
+			 struct error *err);
+
+/* The same, and a talk that came to its end may be looked at once more. */
+struct play *play_reopen(const struct scenario *scenario,
 			 const struct rubric *rubric,
 			 const struct play_options *options,
 			 struct error *err);
@@ -107,6 +114,10 @@ bool play_is_exam(const struct play *play);
  * the scenario; none: nothing was. */
 const struct str *play_prepared(const struct play *play, size_t *nr);
 
+/* The session's suggestions, as far as they are shown to whoever plays. */
+size_t play_suggestions(const struct play *play,
+			struct suggestion out[SUGGESTIONS_MAX]);
+
 /* As the session's; recorded. */
 bool play_say(struct play *play, struct str line, int picked,
 	      struct error *err);
@@ -130,6 +141,10 @@ bool play_reflect(struct play *play, struct str went_well,
  * when the session ends; to be called when the user leaves. Once a result is
  * written it is written again only after further events. */
 bool play_finish(struct play *play, struct error *err);
+
+/* Nothing follows: the result is written and the file let go of. What was
+ * played can still be looked at. */
+void play_close(struct play *play);
 
 /* NULL: all is saved. Else what is wrong, in words, to be shown. */
 const struct error *play_trouble(const struct play *play);

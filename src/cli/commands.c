@@ -51,6 +51,33 @@ static const struct command_spec specs[] = {
 		.max = 1,
 		.run = cmd_play,
 	},
+	[COMMAND_DRILL] = {
+		.name = "drill",
+		.usage = "drill NAME|FILE",
+		.summary = "run a team's hour at one terminal",
+		.details =
+"\nEverybody meets the same client, one after the other, within a time box; the"
+"\nroom talks about behaviours afterwards. `rehearse list` shows the drills there"
+"\nare. The results lie in a folder: a transcript for each conversation, the sheet"
+"\nfor the debrief (sheet.md, sheet.html), tables (results.csv, moodle.csv,"
+"\nresults.json). Line by line, what is typed is said, as in `play`; or:\n"
+"\n  :join NAME, ...       somebody is here, now or late"
+"\n  :leave NAME           somebody has to go"
+"\n  :begin                begin the hour"
+"\n  :next                 go on; in a conversation: end it here"
+"\n  :pass                 hand the keyboard on; before it begins: change places"
+"\n  :pause :go            stop the clock of the conversation, and go on"
+"\n  :skip :repeat         leave this conversation out, or have it again"
+"\n  :mark d3 k1 ...       mark the turn: a principle's beginning, 0 to 4"
+"\n  :reveal               show the evidence"
+"\n  :agenda :help :quit"
+"\n  :at M:SS              in a --script, which has no clock: move it to there\n"
+"\nA drill that was left or interrupted is gone on with by the same command with"
+"\n--results and its folder.\n",
+		.min = 1,
+		.max = 1,
+		.run = cmd_drill,
+	},
 	[COMMAND_REVIEW] = {
 		.name = "review",
 		.usage = "review FILE",

@@ -104,12 +104,14 @@ const struct option_spec option_specs[] = {
 		.name = "plain", .kind = OPTION_FLAG,
 		.help = "line by line, without the full screen",
 		.value = offsetof(struct options, plain),
-		.commands = IN(COMMAND_PLAY) | IN(COMMAND_NOW),
+		.commands = IN(COMMAND_PLAY) | IN(COMMAND_NOW) |
+			    IN(COMMAND_DRILL),
 	}, {
 		.name = "script", .argument = "FILE", .kind = OPTION_TEXT,
 		.help = "play the lines of a file (-: standard input)",
 		.value = offsetof(struct options, script),
-		.commands = IN(COMMAND_PLAY) | IN(COMMAND_NOW),
+		.commands = IN(COMMAND_PLAY) | IN(COMMAND_NOW) |
+			    IN(COMMAND_DRILL),
 	}, {
 		.name = "out", .argument = "FILE", .kind = OPTION_TEXT,
 		.help = "write the transcript there; it must not exist yet",
@@ -130,6 +132,16 @@ const struct option_spec option_specs[] = {
 		.help = "only the turns of a transcript that lost points",
 		.value = offsetof(struct options, again),
 		.commands = IN(COMMAND_PLAY),
+	}, {
+		.name = "results", .argument = "DIR", .kind = OPTION_TEXT,
+		.help = "the results go there; go on with the drill in it",
+		.value = offsetof(struct options, results),
+		.commands = IN(COMMAND_DRILL),
+	}, {
+		.name = "solo", .kind = OPTION_FLAG,
+		.help = "for one person alone",
+		.value = offsetof(struct options, solo),
+		.commands = IN(COMMAND_DRILL),
 	}, {
 		.name = "me", .argument = "NAME", .kind = OPTION_LIST,
 		.help = "whose turns are judged; the beginning of a name will "
@@ -219,7 +231,7 @@ const struct option_spec option_specs[] = {
 		.value = offsetof(struct options, no_scores),
 		.commands = IN(COMMAND_PLAY) | IN(COMMAND_SCORE) |
 			    IN(COMMAND_REVIEW) | IN(COMMAND_NONE) |
-			    IN(COMMAND_NOW),
+			    IN(COMMAND_NOW) | IN(COMMAND_DRILL),
 	}, {
 		.name = "ascii", .kind = OPTION_FLAG,
 		.help = "no lines, bars or dots beyond ASCII",

@@ -13,6 +13,7 @@ enum command {
 	COMMAND_NONE, /* rehearse alone */
 	COMMAND_NOW,
 	COMMAND_PLAY,
+	COMMAND_DRILL,
 	COMMAND_REVIEW,
 	COMMAND_SCORE,
 	COMMAND_VERIFY,
@@ -58,6 +59,8 @@ struct options {
 	int level; /* enum level; -1: the scenario's own */
 	bool plain, exam, opening;
 	struct str script, out, resume, again, trace;
+	struct str results;
+	bool solo;
 	struct values fill;
 	struct values me, map;
 	int from, format; /* format -1: not given */
@@ -100,6 +103,8 @@ int cmd_now(const struct options *options, struct output *output,
 	    struct arena *arena);
 int cmd_play(const struct options *options, struct output *output,
 	     struct arena *arena);
+int cmd_drill(const struct options *options, struct output *output,
+	      struct arena *arena);
 int cmd_review(const struct options *options, struct output *output,
 	       struct arena *arena);
 int cmd_score(const struct options *options, struct output *output,

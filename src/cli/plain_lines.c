@@ -35,8 +35,7 @@ void plain_count_complaints(const struct plain *plain)
 		    plain->complaints - COMPLAINTS_MAX);
 }
 
-/* A line of a script that cannot be done is a mistake of the file. */
-static void refuse(struct plain *plain, const struct error *err)
+void plain_refuse(struct plain *plain, const struct error *err)
 {
 	plain_complain(plain, err->text);
 	if (plain->options->script.len && plain->status < ERROR_DATA)
@@ -49,7 +48,7 @@ static void say_words(struct plain *plain, struct str words)
 	struct error err;
 
 	if (!play_say(plain->play, words, 0, &err))
-		refuse(plain, &err);
+		plain_refuse(plain, &err);
 	plain_show_turns(plain, before);
 }
 
@@ -59,7 +58,7 @@ static void act(struct plain *plain, enum act act)
 	struct error err;
 
 	if (!play_act(plain->play, act, &err))
-		refuse(plain, &err);
+		plain_refuse(plain, &err);
 	plain_show_turns(plain, before);
 }
 
@@ -69,7 +68,7 @@ static void pick_shown(struct plain *plain, int shown)
 	struct error err;
 
 	if (!play_pick(plain->play, shown, &err))
-		refuse(plain, &err);
+		plain_refuse(plain, &err);
 	plain_show_turns(plain, before);
 }
 
@@ -86,21 +85,21 @@ static void pick_place(struct plain *plain, struct str number)
 
 	if (session_scene(session) < 0) {
 		error_set(&err, ERROR_USAGE, "the conversation is over");
-		refuse(plain, &err);
+		plain_refuse(plain, &err);
 		return;
 	}
 	scene = &scenario->scenes[session_scene(session)];
 	if (!str_number(number, scene->nr_replies, &place) || !place) {
 		error_set(&err, ERROR_USAGE, "this scene has suggestions 1 "
 			  "to %zu in its file", scene->nr_replies);
-		refuse(plain, &err);
+		plain_refuse(plain, &err);
 		return;
 	}
 	reply = &scene->replies[place - 1];
 	if (reply->act != ACT_NONE ?
 	    !play_act(plain->play, reply->act, &err) :
 	    !play_say(plain->play, reply->text, (int)place, &err))
-		refuse(plain, &err);
+		plain_refuse(plain, &err);
 	plain_show_turns(plain, before);
 }
 
@@ -121,11 +120,11 @@ static void do_undo(struct plain *plain, struct str argument)
 	if (argument.len && (!str_number(argument, 1000, &turn) || !turn)) {
 		error_set(&err, ERROR_USAGE, ":undo takes the number of a "
 			  "turn, or nothing for the last");
-		refuse(plain, &err);
+		plain_refuse(plain, &err);
 		return;
 	}
 	if (!play_undo(plain->play, (int)turn, &err)) {
-		refuse(plain, &err);
+		plain_refuse(plain, &err);
 		return;
 	}
 	nr = session_nr_turns(play_session(plain->play));
@@ -145,7 +144,7 @@ static void do_note(struct plain *plain, struct str argument)
 	if (play_note(plain->play, argument, &err))
 		output_text(plain->output, STR("Noted.\n"));
 	else
-		refuse(plain, &err);
+		plain_refuse(plain, &err);
 }
 
 /* An exam shows nothing before its end. */
@@ -157,7 +156,7 @@ static bool refuse_coach(struct plain *plain)
 		return false;
 	error_set(&err, ERROR_USAGE, "this is an exam: the coach speaks when "
 		  "it is over");
-	refuse(plain, &err);
+	plain_refuse(plain, &err);
 	return true;
 }
 
@@ -174,7 +173,7 @@ static void do_waive(struct plain *plain, struct str argument)
 		output_text(plain->output, STR("Your objection is kept with "
 					       "the finding.\n"));
 	else
-		refuse(plain, &err);
+		plain_refuse(plain, &err);
 }
 
 static void do_save(struct plain *plain, struct str argument)
@@ -182,7 +181,7 @@ static void do_save(struct plain *plain, struct str argument)
 	struct error err;
 
 	if (!play_save_as(plain->play, argument, &err)) {
-		refuse(plain, &err);
+		plain_refuse(plain, &err);
 		return;
 	}
 	plain->trouble_told = false;
@@ -272,7 +271,7 @@ static void fail_unknown(struct plain *plain, struct str name)
 		error_set(&err, ERROR_USAGE, "there is no :" STR_FMT
 			  "; :help shows what there is, :: says a line that "
 			  "begins with a colon", STR_ARG(name));
-	refuse(plain, &err);
+	plain_refuse(plain, &err);
 }
 
 static const struct command *find_command(struct str name)
@@ -309,7 +308,7 @@ static void take_command(struct plain *plain, struct str line)
 	if (rest.len && !command->argument[0]) {
 		error_set(&err, ERROR_USAGE, ":%s takes nothing after it",
 			  command->name);
-		refuse(plain, &err);
+		plain_refuse(plain, &err);
 		return;
 	}
 	if (command->run) {

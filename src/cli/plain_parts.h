@@ -25,6 +25,9 @@ struct plain {
 
 void plain_show_title(struct plain *plain);
 void plain_show_opening(struct plain *plain);
+/* Who is who, and the brief. */
+void plain_show_scenario(struct plain *plain,
+			 const struct scenario *scenario);
 /* All that was said before, when one goes on with it. */
 void plain_show_before(struct plain *plain);
 /* The turns from index `first`, with what the coach says of them. */
@@ -39,6 +42,8 @@ void plain_show_sheet(struct plain *plain);
 void plain_show_score(struct plain *plain);
 void plain_show_report(struct plain *plain);
 
+/* Paragraphs stay paragraphs; the lines in them are filled again. */
+void plain_show_prose(struct plain *plain, struct str text);
 /* Wrapped at the width; further lines begin below the text. */
 void plain_wrapped(struct plain *plain, const char *label, struct str text);
 
@@ -63,6 +68,8 @@ void plain_show_tries(struct plain *plain);
 /* Something is wrong with the line: told, with its number where nobody has
  * just typed it. */
 void plain_complain(struct plain *plain, const char *message);
+/* What cannot be done: in a script it is a mistake of the file. */
+void plain_refuse(struct plain *plain, const struct error *err);
 /* How many of them were left out. */
 void plain_count_complaints(const struct plain *plain);
 

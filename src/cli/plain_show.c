@@ -45,8 +45,7 @@ static void show_lines(struct plain *plain, const char *label,
 		plain_wrapped(plain, label, line);
 }
 
-/* Paragraphs stay paragraphs; the lines in them are filled again. */
-static void show_prose(struct plain *plain, struct str text)
+void plain_show_prose(struct plain *plain, struct str text)
 {
 	struct strbuf paragraph = { 0 };
 	struct str line;
@@ -91,23 +90,26 @@ static void show_heard(struct plain *plain, const struct heard_line *lines,
 	}
 }
 
-void plain_show_title(struct plain *plain)
+static void show_title(struct plain *plain, const struct scenario *scenario)
 {
 	output_style(plain->output, STYLE_BOLD);
-	output_line(plain->output, scenario_of(plain)->title);
+	output_line(plain->output, scenario->title);
 	output_plain(plain->output);
 }
 
-void plain_show_opening(struct plain *plain)
+void plain_show_title(struct plain *plain)
 {
-	const struct scenario *scenario = scenario_of(plain);
+	show_title(plain, scenario_of(plain));
+}
+
+void plain_show_scenario(struct plain *plain,
+			 const struct scenario *scenario)
+{
 	struct str role = scenario->client.role;
 	struct str company = scenario->client.company;
 	struct str you = scenario->you.role;
-	const struct heard_line *lines;
-	size_t nr;
 
-	plain_show_title(plain);
+	show_title(plain, scenario);
 	plain_wrapped(plain, "", arena_printf(
 		&plain->arena, "With " STR_FMT "%s" STR_FMT "%s" STR_FMT ".%s"
 		STR_FMT "%s", STR_ARG(scenario->client.name),
@@ -116,7 +118,15 @@ void plain_show_opening(struct plain *plain)
 		STR_ARG(company), you.len ? " You: " : "", STR_ARG(you),
 		you.len ? "." : ""));
 	output_text(plain->output, STR("\n"));
-	show_prose(plain, scenario->brief);
+	plain_show_prose(plain, scenario->brief);
+}
+
+void plain_show_opening(struct plain *plain)
+{
+	const struct heard_line *lines;
+	size_t nr;
+
+	plain_show_scenario(plain, scenario_of(plain));
 	lines = session_opening(play_session(plain->play), &nr);
 	show_heard(plain, lines, nr);
 }
@@ -244,7 +254,7 @@ void plain_show_moment(struct plain *plain)
 void plain_show_suggestions(struct plain *plain)
 {
 	struct suggestion shown[SUGGESTIONS_MAX];
-	size_t nr = session_suggestions(play_session(plain->play), shown);
+	size_t nr = play_suggestions(plain->play, shown);
 
 	output_text(plain->output, STR("\n"));
 	for (size_t i = 0; i < nr; i++)
@@ -295,7 +305,7 @@ void plain_show_sheet(struct plain *plain)
 	show_prepared(plain);
 	show_unsaid(plain);
 	output_text(plain->output, STR("What you know\n"));
-	show_prose(plain, scenario_of(plain)->brief);
+	plain_show_prose(plain, scenario_of(plain)->brief);
 }
 
 void plain_show_score(struct plain *plain)

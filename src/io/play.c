@@ -98,6 +98,7 @@ struct play *play_new(const struct scenario *scenario,
 		.clock = options->clock,
 		.options = options->session,
 		.exam = options->exam,
+		.unaided = options->unaided,
 		.trace = options->trace,
 		.journal = JOURNAL_CLOSED,
 		.path = STR(""),
@@ -219,10 +220,49 @@ bool play_act(struct play *play, enum act act, struct error *err)
 	return done;
 }
 
+/* Is that suggestion shown to whoever plays? */
+static bool is_shown(const struct play *play,
+		     const struct suggestion *suggestion)
+{
+	return !play->unaided || suggestion->act != ACT_NONE;
+}
+
+size_t play_suggestions(const struct play *play,
+			struct suggestion out[SUGGESTIONS_MAX])
+{
+	size_t nr = session_suggestions(play->session, out), kept = 0;
+
+	for (size_t i = 0; i < nr; i++)
+		if (is_shown(play, &out[i]))
+			out[kept++] = out[i];
+	return kept;
+}
+
+/* The session's own number of what is shown as number `shown`. */
+static bool find_shown(const struct play *play, int shown, int *number,
+		       struct error *err)
+{
+	struct suggestion all[SUGGESTIONS_MAX];
+	size_t nr = session_suggestions(play->session, all);
+
+	*number = shown;
+	if (!play->unaided)
+		return true;
+	for (size_t i = 0; i < nr; i++) {
+		*number = (int)i + 1;
+		if (is_shown(play, &all[i]) && !--shown)
+			return true;
+	}
+	return error_set(err, ERROR_USAGE, "Nothing of that number is offered "
+			 "here: say it in your own words.");
+}
+
 bool play_pick(struct play *play, int shown, struct error *err)
 {
 	size_t before = session_nr_turns(play->session);
-	bool picked = session_pick(play->session, shown, err);
+	int number;
+	bool picked = find_shown(play, shown, &number, err) &&
+		      session_pick(play->session, number, err);
 
 	record_turns(play, before);
 	return picked;
@@ -324,6 +364,14 @@ bool play_finish(struct play *play, struct error *err)
 	if (play->trouble.kind)
 		*err = play->trouble;
 	return !play->trouble.kind;
+}
+
+void play_close(struct play *play)
+{
+	struct error ignored; /* play_trouble() has it */
+
+	play_finish(play, &ignored);
+	journal_close(&play->journal);
 }
 
 const struct error *play_trouble(const struct play *play)

@@ -39,24 +39,32 @@ static struct str name_scenario(struct str id)
 	return id.len ? str_slice(id, 0, 64) : STR("scenario");
 }
 
+struct str play_new_name(struct arena *arena, struct str directory,
+			 const struct play_clock *clock, struct str id,
+			 int tries)
+{
+	struct timespec now = { 0 };
+	struct str drawn;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	drawn = arena_printf(arena, "%ld %ld %d", (long)getpid(), now.tv_nsec,
+			     tries);
+	return arena_printf(arena, STR_FMT "/" STR_FMT "-" STR_FMT "-%04x",
+			    STR_ARG(directory),
+			    STR_ARG(name_moment(arena, clock)),
+			    STR_ARG(name_scenario(id)),
+			    (unsigned)str_hash(drawn) & 0xffffu);
+}
+
 bool play_create_file(struct journal *journal, struct arena *arena,
 		      const struct play_options *options, struct str id,
 		      struct str *path, struct error *err)
 {
-	struct str moment = name_moment(arena, options->clock);
-	struct str name = name_scenario(id);
-	struct timespec now = { 0 };
-
-	clock_gettime(CLOCK_REALTIME, &now);
 	for (int tries = 0; tries < 32; tries++) {
-		struct str drawn = arena_printf(arena, "%ld %ld %d",
-						(long)getpid(), now.tv_nsec,
-						tries);
+		struct str name = play_new_name(arena, options->sessions,
+						options->clock, id, tries);
 
-		*path = arena_printf(arena, STR_FMT "/" STR_FMT "-" STR_FMT
-				     "-%04x.yaml", STR_ARG(options->sessions),
-				     STR_ARG(moment), STR_ARG(name),
-				     (unsigned)str_hash(drawn) & 0xffffu);
+		*path = arena_printf(arena, STR_FMT ".yaml", STR_ARG(name));
 		if (journal_create(journal, *path, err))
 			return true;
 	}

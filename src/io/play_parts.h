@@ -18,7 +18,7 @@ struct play {
 	struct error trouble; /* ERROR_NONE: none */
 	uint64_t started;
 	struct play_trace *trace; /* NULL: none */
-	bool exam;
+	bool exam, unaided;
 	bool finished; /* nothing happened after the last result */
 	struct str *prepared; /* the preparation sheet */
 	size_t nr_prepared;
@@ -38,10 +38,14 @@ void play_record(struct play *play);
 void play_record_turns(struct play *play, size_t before, int64_t at);
 
 /*
- * A new file in options->sessions: its name is the moment, the scenario's id
- * and a part that is drawn until there is no such file yet, since several
- * rehearsals may begin in one second.
+ * A new name in a directory: the moment, an id and a part that is drawn, since
+ * several may begin in one second.
  */
+struct str play_new_name(struct arena *arena, struct str directory,
+			 const struct play_clock *clock, struct str id,
+			 int tries);
+
+/* A new file in options->sessions, under the first such name that is free. */
 bool play_create_file(struct journal *journal, struct arena *arena,
 		      const struct play_options *options, struct str id,
 		      struct str *path, struct error *err);

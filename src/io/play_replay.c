@@ -289,21 +289,24 @@ static bool replay_file(struct replay *replay,
 			const struct transcript_file *file, struct str path,
 			struct error *err)
 {
-	const struct session *session;
+	if (replay_all(replay, file))
+		return true;
+	return error_at(err, path, replay->difference->line, 0,
+			"this is not what the conversation leads to, so it "
+			"cannot be gone on with; `rehearse verify` shows the "
+			"difference");
+}
 
-	if (!replay_all(replay, file))
-		return error_at(err, path, replay->difference->line, 0,
-				"this is not what the conversation leads to, "
-				"so it cannot be gone on with; `rehearse "
-				"verify` shows the difference");
-	session = replay->play->session;
-	if (session_ended(session))
-		return error_at(err, path, 0, 0, "this conversation came to "
-				"its end, so it cannot be gone on with; play "
-				"it again from the start, or practise its "
-				"opening: rehearse play " STR_FMT " --opening",
-				STR_ARG(file->header.scenario));
-	return true;
+static bool refuse_ended(const struct session *session, struct str path,
+			 struct error *err)
+{
+	if (!session_ended(session))
+		return true;
+	return error_at(err, path, 0, 0, "this conversation came to its end, "
+			"so it cannot be gone on with; play it again from the "
+			"start, or practise its opening: rehearse play "
+			STR_FMT " --opening",
+			STR_ARG(session_scenario(session)->id));
 }
 
 /* The time goes on where it stopped; without times there are none. */
@@ -342,10 +345,10 @@ static bool reopen(struct play *play, struct str path, struct arena *arena,
 	return true;
 }
 
-struct play *play_resume(const struct scenario *scenario,
-			 const struct rubric *rubric,
-			 const struct play_options *options,
-			 struct error *err)
+static struct play *go_on(const struct scenario *scenario,
+			  const struct rubric *rubric,
+			  const struct play_options *options, bool ended,
+			  struct error *err)
 {
 	struct difference difference = { 0 };
 	struct arena arena = { 0 };
@@ -361,14 +364,33 @@ struct play *play_resume(const struct scenario *scenario,
 	if (resumed) {
 		replay.play = new_play(scenario, rubric, &file.header);
 		resumed = replay_file(&replay, &file, options->out, err) &&
+			  (ended || refuse_ended(replay.play->session,
+						 options->out, err)) &&
 			  reopen(replay.play, options->out, &arena, err);
 	}
 	if (resumed) {
 		start_clock(replay.play, &file, options->clock);
 		replay.play->trace = options->trace;
+		replay.play->unaided = options->unaided;
 	} else {
 		play_free(replay.play);
 	}
 	arena_release(&arena);
 	return resumed ? replay.play : NULL;
+}
+
+struct play *play_resume(const struct scenario *scenario,
+			 const struct rubric *rubric,
+			 const struct play_options *options,
+			 struct error *err)
+{
+	return go_on(scenario, rubric, options, false, err);
+}
+
+struct play *play_reopen(const struct scenario *scenario,
+			 const struct rubric *rubric,
+			 const struct play_options *options,
+			 struct error *err)
+{
+	return go_on(scenario, rubric, options, true, err);
 }

@@ -19,7 +19,7 @@ static size_t nr_suggestions(const struct dialogue *talk)
 
 	return session_ended(session_of(talk))
 		       ? 0
-		       : session_suggestions(session_of(talk), shown);
+		       : play_suggestions(talk->rehearsal->play, shown);
 }
 
 /* Where words are not called for the choices are on show by themselves. */

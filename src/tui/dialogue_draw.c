@@ -57,8 +57,7 @@ static struct page list_page(const struct dialogue *talk, int width)
 {
 	struct page page = page_start(&talk->tui->frame, width);
 	struct suggestion shown[SUGGESTIONS_MAX];
-	size_t nr =
-		session_suggestions(rehearsal_session(talk->rehearsal), shown);
+	size_t nr = play_suggestions(talk->rehearsal->play, shown);
 
 	for (size_t i = 0; i < nr; i++) {
 		bool marked = (int)i == talk->picked;
