@@ -114,7 +114,7 @@ static void do_undo(struct plain *plain, struct str argument)
 	if (plain->again.nr && (argument.len || !plain_has_try(plain))) {
 		error_set(&err, ERROR_USAGE, "with --again only your last "
 			  "answer can be taken back: :undo");
-		refuse(plain, &err);
+		plain_refuse(plain, &err);
 		return;
 	}
 	if (argument.len && (!str_number(argument, 1000, &turn) || !turn)) {

@@ -208,6 +208,7 @@ static const struct {
 	{ "ending_kind", &ending_kind_terms },
 	{ "event", &event_terms },
 	{ "fault", &fault_terms },
+	{ "hints", &hints_terms },
 	{ "kind", &kind_terms },
 	{ "level", &level_terms },
 	{ "measure", &measure_terms },
@@ -330,8 +331,7 @@ static void put_table(struct embed *embed, const char *name)
 {
 	fclose(embed->table);
 	fprintf(embed->out, "static const struct %s %s[] = {\n",
-		holding_of(name).type,
-		name);
+		holding_of(name).type, name);
 	fwrite(embed->table_text, 1, embed->table_len, embed->out);
 	fputs("};\n", embed->out);
 	free(embed->table_text);
