@@ -29,7 +29,6 @@ static const struct phrase idle[] = {
 	{ { "not", "to", "mention" } }, { { "not", "a", "problem" } },
 	{ { "not", "an", "issue" } },   { { "not", "affected" } },
 	{ { "not", "bad" } },           { { "not", "hesitate" } },
-	{ { "not", "worry" } },
 	{ { "without", "doubt" } },     { { "without", "question" } },
 	{ { "without", "delay" } },     { { "without", "fail" } },
 };
