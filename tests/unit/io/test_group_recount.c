@@ -27,7 +27,7 @@ static const char *const conducts[PEOPLE] = {
 	"excellent", "defensive", "vague", "terse", "questions", "rambling",
 };
 
-struct drill {
+struct recount {
 	struct arena arena;
 	struct rubric rubric;
 	struct session *sessions[PEOPLE * ROUNDS];
@@ -47,7 +47,7 @@ static json_t *parsed(const struct strbuf *bytes)
 }
 
 /* Says the lines of a plan until the talk is over. */
-static void play_plan(struct drill *drill, struct session *session,
+static void play_plan(struct recount *drill, struct session *session,
 		      const char *scenario, const char *conduct)
 {
 	struct str path = arena_printf(&drill->arena,
@@ -71,7 +71,7 @@ static void play_plan(struct drill *drill, struct session *session,
 	}
 }
 
-static void play(struct drill *drill, size_t person, size_t round)
+static void play(struct recount *drill, size_t person, size_t round)
 {
 	const struct session_options options = {
 		.seed = 7, .level = LEVEL_FIRM, .start = -1,
@@ -102,13 +102,13 @@ static void play(struct drill *drill, size_t person, size_t round)
 
 static int set_up(void **state)
 {
-	struct drill *drill = memory_new(sizeof(*drill));
+	struct recount *drill = memory_new(sizeof(*drill));
 	struct strbuf json = { 0 };
 	struct group_input input;
 	struct group *group;
 	struct error err;
 
-	*drill = (struct drill){ 0 };
+	*drill = (struct recount){ 0 };
 	*state = drill;
 	if (!rubric_open(embedded()->rubric, &drill->rubric, &err))
 		return -1;
@@ -134,7 +134,7 @@ static int set_up(void **state)
 
 static int tear_down(void **state)
 {
-	struct drill *drill = *state;
+	struct recount *drill = *state;
 
 	for (size_t i = 0; i < PEOPLE * ROUNDS; i++) {
 		session_free(drill->sessions[i]);
@@ -206,7 +206,7 @@ static bool names(const json_t *tally, size_t person)
 }
 
 /* A question that was talked round is told as unanswered, not as a slip. */
-static bool is_told_as_unanswered(const struct drill *drill, size_t index,
+static bool is_told_as_unanswered(const struct recount *drill, size_t index,
 				  int turn, const char *behaviour)
 {
 	const json_t *moments = json_object_get(drill->result, "moments");
@@ -230,7 +230,7 @@ struct count {
 	unsigned times;
 };
 
-static void count_turn(const struct drill *drill, const json_t *tally,
+static void count_turn(const struct recount *drill, const json_t *tally,
 		       size_t index, int turn, struct count *count)
 {
 	const json_t *item = turn_of(drill->reports[index], turn);
@@ -246,7 +246,7 @@ static void count_turn(const struct drill *drill, const json_t *tally,
 	count->did[index / ROUNDS] |= nr > 0;
 }
 
-static struct count count_again(const struct drill *drill,
+static struct count count_again(const struct recount *drill,
 				const json_t *tally)
 {
 	int round = number(tally, "round"), turn = number(tally, "turn");
@@ -271,7 +271,7 @@ static unsigned count_true(const bool *flags)
 }
 
 /* Slips and what went well: from findings alone. */
-static unsigned recount(const struct drill *drill, const char *list)
+static unsigned recount(const struct recount *drill, const char *list)
 {
 	const json_t *tallies = json_object_get(drill->result, list);
 	unsigned checked = 0;
@@ -296,7 +296,7 @@ static unsigned recount(const struct drill *drill, const char *list)
 
 static void test_findings_are_counted_right(void **state)
 {
-	const struct drill *drill = *state;
+	const struct recount *drill = *state;
 
 	assert_true(recount(drill, "done") > 10);
 	assert_true(recount(drill, "missed") > 5);
@@ -307,7 +307,7 @@ static void test_findings_are_counted_right(void **state)
  * of what would have met it found. */
 static void test_what_was_left_out_is_counted_right(void **state)
 {
-	const struct drill *drill = *state;
+	const struct recount *drill = *state;
 	const json_t *moments = json_object_get(drill->result, "moments");
 	unsigned checked = 0;
 
@@ -340,7 +340,7 @@ static void test_what_was_left_out_is_counted_right(void **state)
 /* Most people first. */
 static void test_most_people_come_first(void **state)
 {
-	const struct drill *drill = *state;
+	const struct recount *drill = *state;
 	const json_t *moments = json_object_get(drill->result, "moments");
 
 	for (size_t i = 1; i < json_array_size(moments); i++)
@@ -351,7 +351,7 @@ static void test_most_people_come_first(void **state)
 /* What to practise is what the slips and omissions under it add up to. */
 static void test_what_to_practise_adds_up(void **state)
 {
-	const struct drill *drill = *state;
+	const struct recount *drill = *state;
 	const json_t *practise = json_object_get(drill->result, "practise");
 	const json_t *missed = json_object_get(drill->result, "missed");
 
@@ -386,7 +386,7 @@ static json_t *principle_of(const json_t *report, int principle)
 }
 
 /* The mean as the sheet shows it: "66 ", or ". " where nothing counts. */
-static void expect_mean(const struct drill *drill, size_t from, size_t end,
+static void expect_mean(const struct recount *drill, size_t from, size_t end,
 			int principle, struct strbuf *row)
 {
 	int sum = 0, nr = 0;
@@ -406,7 +406,7 @@ static void expect_mean(const struct drill *drill, size_t from, size_t end,
 }
 
 /* The row of the sheet's table that begins with this label. */
-static struct str row_of(const struct drill *drill, const char *label)
+static struct str row_of(const struct recount *drill, const char *label)
 {
 	struct str sheet = strbuf_str(&drill->markdown);
 	size_t start = str_find(sheet, STR("## Principles"), 0);
@@ -421,7 +421,7 @@ static struct str row_of(const struct drill *drill, const char *label)
 	return row;
 }
 
-static void check_row(const struct drill *drill, const char *label,
+static void check_row(const struct recount *drill, const char *label,
 		      size_t from, size_t end)
 {
 	struct str row = row_of(drill, label), cell;
@@ -440,7 +440,7 @@ static void check_row(const struct drill *drill, const char *label,
 
 static void test_the_heat_map_is_the_mean_of_the_plays(void **state)
 {
-	const struct drill *drill = *state;
+	const struct recount *drill = *state;
 	char label[8];
 
 	for (size_t i = 0; i < PEOPLE; i++) {
@@ -452,7 +452,7 @@ static void test_the_heat_map_is_the_mean_of_the_plays(void **state)
 
 static void test_every_row_of_the_table_is_of_its_play(void **state)
 {
-	const struct drill *drill = *state;
+	const struct recount *drill = *state;
 	struct str rest = strbuf_str(&drill->csv), row;
 	size_t nr = 0;
 
@@ -478,7 +478,7 @@ static void test_every_row_of_the_table_is_of_its_play(void **state)
 
 /* ---- the quotations ------------------------------------------------------- */
 
-static bool was_found(const struct drill *drill, unsigned round, int turn,
+static bool was_found(const struct recount *drill, unsigned round, int turn,
 		      int points, const char *rule)
 {
 	for (size_t i = round - 1; i < PEOPLE * ROUNDS; i += ROUNDS) {
@@ -511,7 +511,7 @@ static void rule_at_end(struct str line, char rule[64])
 
 static void test_every_quotation_was_said_and_earned_that(void **state)
 {
-	const struct drill *drill = *state;
+	const struct recount *drill = *state;
 	struct str rest = strbuf_str(&drill->markdown), line;
 	unsigned best = 0, slips = 0;
 
