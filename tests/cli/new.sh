@@ -113,3 +113,38 @@ test_a_file_is_named_with_its_ending() {
 	is 66
 	err_has 'when it ends in .yaml: rename it'
 }
+
+# The guide in the README: its commands print what stands there, and what it
+# says to write stands in the file that comes out. (Scores move with the rubric.)
+test_the_guide_is_true() {
+	sed -n '/^### Step by step/,/^### The format/p' "$root/README.md" >guide
+	sed '/^```yaml/,/^```/d' guide | sed -n 's/^    //p' |
+		sed '/^\$ rehearse try/,/^\.\.\./d' >commands
+	while IFS= read -r line <&3; do
+		case $line in
+		'$ rehearse new'*)
+			eval "${line#??}"
+			is 0
+			cp "$data/guide/late-chairs.yaml" .
+			;;
+		'$ '*)
+			eval "${line#??}"
+			is 0
+			;;
+		'...' | *': smell: '* | *': there is no fact '*) ;;
+		*) out_has "$line" ;;
+		esac
+	done 3<commands
+	sed -n '/^```yaml/,/^```/p' guide | grep -v '^```' >written
+	while IFS= read -r line <&3; do
+		grep -qxF -e "$line" late-chairs.yaml ||
+			fail "the file lacks: $line"
+	done 3<written
+	rm late-chairs.yaml
+	rehearse new late-chairs
+	sed -i 's/^  seven:/  half:/' late-chairs.yaml
+	rehearse check late-chairs.yaml
+	cp err said
+	grep "there is no fact 'seven'" guide | sed 's/^    //' >expected
+	same said expected
+}
