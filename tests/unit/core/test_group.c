@@ -213,7 +213,7 @@ static void assert_lacks(const char *text, const char *part)
 		fail_msg("'%s' is in:\n%s", part, text);
 }
 
-/* ---- what is counted ------------------------------------------------------ */
+/* ---- what is counted ----------------------------------------------------- */
 
 static void test_counts_a_slip_once_a_person(void **state)
 {
@@ -380,7 +380,7 @@ static void test_nothing_missed_is_said(void **state)
 	written(room, group_json);
 }
 
-/* ---- sentences ------------------------------------------------------------ */
+/* ---- sentences ----------------------------------------------------------- */
 
 static void test_quotes_the_sentence_that_earned_most(void **state)
 {
@@ -412,7 +412,7 @@ static void test_a_short_sentence_takes_its_neighbour_along(void **state)
 		   "- \"It is late. My fault.\"");
 }
 
-/* ---- the room's marks ----------------------------------------------------- */
+/* ---- the room's marks ---------------------------------------------------- */
 
 static void mark(struct room *room, const char *name, int turn, int principle,
 		 int value)
@@ -463,7 +463,7 @@ static void test_marks_of_nobody_are_ignored(void **state)
 	assert_string_equal(written(room, group_disagreements), "");
 }
 
-/* ---- who, and what cannot be compared ------------------------------------- */
+/* ---- who, and what cannot be compared ------------------------------------ */
 
 static void test_other_hashes_warn(void **state)
 {
@@ -575,7 +575,7 @@ static void test_names_stay_in_the_room(void **state)
 	assert_has(written(room, group_csv), "\"Ana de Sousa\",1,\"Ben rings\"");
 }
 
-/* ---- hostile text --------------------------------------------------------- */
+/* ---- hostile text -------------------------------------------------------- */
 
 static void test_hostile_text_is_only_text(void **state)
 {
@@ -656,7 +656,7 @@ static void test_text_keeps_to_the_width(void **state)
 	free(word);
 }
 
-/* ---- byte for byte -------------------------------------------------------- */
+/* ---- byte for byte ------------------------------------------------------- */
 
 static void a_drill_of_two_rounds(struct room *room)
 {

@@ -16,6 +16,7 @@
 #include "rehearse/embedded.h"
 #include "rehearse/file.h"
 #include "rehearse/group.h"
+#include "rehearse/jsonl.h"
 #include "rehearse/library.h"
 
 enum { PEOPLE = 6, ROUNDS = 2 };
@@ -35,6 +36,9 @@ struct recount {
 	struct group_play plays[PEOPLE * ROUNDS];
 	json_t *reports[PEOPLE * ROUNDS]; /* as report_json() writes them */
 	json_t *result;                   /* as group_json() does */
+	struct group_input input;
+	struct group_mark mark;
+	const struct group *group;
 	struct strbuf markdown, csv;
 };
 
@@ -104,8 +108,6 @@ static int set_up(void **state)
 {
 	struct recount *drill = memory_new(sizeof(*drill));
 	struct strbuf json = { 0 };
-	struct group_input input;
-	struct group *group;
 	struct error err;
 
 	*drill = (struct recount){ 0 };
@@ -117,18 +119,24 @@ static int set_up(void **state)
 						conducts[i]);
 	for (size_t i = 0; i < PEOPLE * ROUNDS; i++)
 		play(drill, i / ROUNDS, i % ROUNDS);
-	input = (struct group_input){
+	/* the room thinks nothing of an excellent second turn */
+	drill->mark = (struct group_mark){
+		.person = drill->people[0], .round = 1, .turn = 2,
+	};
+	drill->input = (struct group_input){
 		.people = drill->people,
 		.nr_people = PEOPLE,
 		.plays = drill->plays,
 		.nr_plays = PEOPLE * ROUNDS,
+		.marks = &drill->mark,
+		.nr_marks = 1,
 	};
-	group = group_new(&input, &drill->arena);
-	group_json(group, &json);
+	drill->group = group_new(&drill->input, &drill->arena);
+	group_json(drill->group, &json);
 	drill->result = parsed(&json);
 	strbuf_release(&json);
-	group_markdown(group, &drill->markdown);
-	group_csv(group, &drill->csv);
+	group_markdown(drill->group, &drill->markdown);
+	group_csv(drill->group, &drill->csv);
 	return 0;
 }
 
@@ -148,7 +156,7 @@ static int tear_down(void **state)
 	return 0;
 }
 
-/* ---- counting again ------------------------------------------------------- */
+/* ---- counting again ------------------------------------------------------ */
 
 static int number(const json_t *object, const char *key)
 {
@@ -377,7 +385,7 @@ static void test_what_to_practise_adds_up(void **state)
 	}
 }
 
-/* ---- the tables ----------------------------------------------------------- */
+/* ---- the tables ---------------------------------------------------------- */
 
 static json_t *principle_of(const json_t *report, int principle)
 {
@@ -476,7 +484,7 @@ static void test_every_row_of_the_table_is_of_its_play(void **state)
 	assert_int_equal(nr, PEOPLE * ROUNDS * PRINCIPLE_NR);
 }
 
-/* ---- the quotations ------------------------------------------------------- */
+/* ---- the quotations ------------------------------------------------------ */
 
 static bool was_found(const struct recount *drill, unsigned round, int turn,
 		      int points, const char *rule)
@@ -538,6 +546,61 @@ static void test_every_quotation_was_said_and_earned_that(void **state)
 	assert_in_range(slips, 3, 5);
 }
 
+/* ---- what goes elsewhere ------------------------------------------------- */
+
+static void test_disagreements_can_be_calibrated_with(void **state)
+{
+	struct recount *drill = *state;
+	struct strbuf lines = { 0 };
+	struct calibration calibration;
+	struct error err;
+	struct str rest, line;
+	unsigned nr = 0, found = 0;
+
+	group_disagreements(drill->group, &lines);
+	calibration_init(&calibration, &drill->rubric, &drill->arena);
+	rest = strbuf_str(&lines);
+	while (str_cut(&rest, '\n', &line) && line.len)
+		assert_true(jsonl_labelled(&calibration, line, ++nr,
+					   &drill->arena, &err));
+	/* the rules are found there again, wrongly, as the room has it */
+	assert_true(nr > 2);
+	for (size_t i = 0; i < calibration.nr_tallies; i++)
+		found += calibration.tallies[i].wrong.nr > 0;
+	assert_true(found > 2);
+	strbuf_release(&lines);
+}
+
+/* Names go, words of the language that are names, too, stay in small
+ * letters. */
+static void test_will_is_a_word(void **state)
+{
+	struct recount *drill = *state;
+	static const struct spoken lines[] = {
+		{ .mine = true, .channel = CHANNEL_CALL, .stage = STAGE_MIDDLE,
+		  .text = { "I will call you. Will Okri, will okri.", 38 } },
+	};
+	const struct talk_setting setting = { .kind = KIND_OTHER };
+	struct str person = STR("Will Okri");
+	struct strbuf out = { 0 };
+	struct group_play play = { .person = person, .round = 1 };
+	struct group_input input = {
+		.people = &person,
+		.nr_people = 1,
+		.plays = &play,
+		.nr_plays = 1,
+	};
+	struct rubric rubric = drill->rubric;
+
+	rubric.spelling = embedded()->spelling;
+	play.report = report_spoken(&rubric, &setting, lines, 1, STR("A call"),
+				    &drill->arena);
+	group_person(group_new(&input, &drill->arena), 0, &out);
+	assert_non_null(strstr(out.ptr, "I will call you. \\[name\\] "
+			       "\\[name\\], will \\[name\\]."));
+	strbuf_release(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -548,6 +611,8 @@ int main(void)
 		cmocka_unit_test(test_the_heat_map_is_the_mean_of_the_plays),
 		cmocka_unit_test(test_every_row_of_the_table_is_of_its_play),
 		cmocka_unit_test(test_every_quotation_was_said_and_earned_that),
+		cmocka_unit_test(test_disagreements_can_be_calibrated_with),
+		cmocka_unit_test(test_will_is_a_word),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
