@@ -208,6 +208,17 @@ static const struct command_spec specs[] = {
 		.max = ~0u,
 		.run = cmd_calibrate,
 	},
+	[COMMAND_COMPLETION] = {
+		.name = "completion",
+		.usage = "completion bash|zsh",
+		.summary = "print what lets your shell complete commands",
+		.details =
+"\nFor good, with bash:"
+"\n  echo 'eval \"$(rehearse completion bash)\"' >>~/.bashrc\n",
+		.min = 1,
+		.max = 1,
+		.run = cmd_completion,
+	},
 	[COMMAND_HELP] = {
 		.name = "help",
 		.usage = "help [COMMAND]",

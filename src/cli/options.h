@@ -25,6 +25,7 @@ enum command {
 	COMMAND_GRAPH,
 	COMMAND_EXPLAIN,
 	COMMAND_CALIBRATE,
+	COMMAND_COMPLETION,
 	COMMAND_HELP,
 	COMMAND_NR,
 };
@@ -127,6 +128,8 @@ int cmd_explain(const struct options *options, struct output *output,
 		struct arena *arena);
 int cmd_calibrate(const struct options *options, struct output *output,
 		  struct arena *arena);
+int cmd_completion(const struct options *options, struct output *output,
+		   struct arena *arena);
 int cmd_help(const struct options *options, struct output *output,
 	     struct arena *arena);
 
