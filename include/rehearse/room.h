@@ -73,7 +73,9 @@ bool room_mark(struct room *room, const int marks[PRINCIPLE_NR],
 /* The conversation that is open or just over, whose lines go through play.h;
  * NULL: none. */
 struct play *room_play(const struct room *room);
+/* Of the round that is on; NULL in the lobby. */
 const struct scenario *room_scenario(const struct room *room);
+struct str room_round_title(const struct room *room, unsigned round);
 /* To be called whenever something was said, done or taken back in it. */
 void room_turned(struct room *room);
 

@@ -10,6 +10,7 @@
 #include "rehearse/embedded.h"
 #include "rehearse/file.h"
 #include "rehearse/library.h"
+#include "../tui/app.h"
 
 /* ---- line by line ------------------------------------------------------- */
 
@@ -236,6 +237,24 @@ static int open_drill(struct drill_start *start)
 	return say_problems(&problems);
 }
 
+static int ask_to_go_on(struct drill_start *start, struct str begun)
+{
+	struct typed typed;
+	int status = 0;
+
+	output_printf(start->output, "A drill of this file was begun and not "
+		      "ended: " STR_FMT "\nEnter goes on with it, n begins "
+		      "anew: ", STR_ARG(begun));
+	output_flush(start->output);
+	typed_init(&typed);
+	if (typed_next(&typed) != TYPED_LINE)
+		status = ERROR_INTERRUPTED;
+	else if (!str_equal_nocase(str_trim(typed.line), STR("n")))
+		start->room.folder = begun;
+	typed_release(&typed);
+	return status;
+}
+
 /* Without --results: among the others, unless one is to be gone on with. */
 static int choose_folder(struct drill_start *start)
 {
@@ -254,13 +273,15 @@ static int choose_folder(struct drill_start *start)
 				start->room.solo);
 	start->room.folder = room_new_folder(start->arena, drills,
 					     &start->room);
+	if (begun.len && is_terminal() && !start->options->script.len)
+		return ask_to_go_on(start, begun);
 	if (begun.len)
 		say("a drill of this file was begun and not ended; --results "
 		    STR_FMT " goes on with it", STR_ARG(begun));
 	return 0;
 }
 
-static int play_lines(struct drill_start *start)
+static int play_lines(struct drill_start *start, struct room *room)
 {
 	const struct options *options = start->options;
 	struct plain_options plain = {
@@ -270,14 +291,8 @@ static int play_lines(struct drill_start *start)
 		.greeting = STR("You go on with this drill."),
 	};
 	struct typed typed;
-	struct error err;
-	struct room *room = room_open(&start->room, start->arena, &err);
 	int status;
 
-	if (!room) {
-		say_error(&err);
-		return (int)err.kind;
-	}
 	if (options->script.len)
 		typed_init_script(&typed, start->script);
 	else
@@ -286,6 +301,50 @@ static int play_lines(struct drill_start *start)
 	typed_release(&typed);
 	room_free(room);
 	return status;
+}
+
+/* False where there is no terminal for screens. */
+static bool run_screen(struct drill_start *start, struct room *room,
+		       int *status)
+{
+	const struct tui_options tui = {
+		.rubric = &start->rubric,
+		.embedded = embedded(),
+		.data_home = data_home(start->arena),
+		.play = { .clock = &real_clock },
+		.level = -1,
+		.ascii = start->options->ascii,
+		.colour = start->output->color,
+		.scores = !start->options->no_scores,
+		.room = room,
+	};
+	struct error err;
+
+	*status = 0;
+	if (tui_run(&tui, &err))
+		return true;
+	if (err.kind == ERROR_USAGE)
+		return false;
+	say_error(&err);
+	*status = (int)err.kind;
+	return true;
+}
+
+static int run(struct drill_start *start)
+{
+	const struct options *options = start->options;
+	struct error err;
+	struct room *room = room_open(&start->room, start->arena, &err);
+	bool plain = options->plain || options->script.len || !is_terminal();
+	int status;
+
+	if (!room) {
+		say_error(&err);
+		return (int)err.kind;
+	}
+	if (!plain && run_screen(start, room, &status))
+		return status;
+	return play_lines(start, room);
 }
 
 int cmd_drill(const struct options *options, struct output *output,
@@ -314,5 +373,5 @@ int cmd_drill(const struct options *options, struct output *output,
 	}
 	if (!status)
 		status = choose_folder(&start);
-	return status ? status : play_lines(&start);
+	return status ? status : run(&start);
 }

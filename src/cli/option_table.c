@@ -237,7 +237,8 @@ const struct option_spec option_specs[] = {
 		.help = "no lines, bars or dots beyond ASCII",
 		.value = offsetof(struct options, ascii),
 		.commands = IN(COMMAND_PLAY) | IN(COMMAND_NONE) |
-			    IN(COMMAND_NOW) | IN(COMMAND_REVIEW),
+			    IN(COMMAND_NOW) | IN(COMMAND_REVIEW) |
+			    IN(COMMAND_DRILL),
 	}, {
 		.name = "color", .argument = "WHEN", .kind = OPTION_CHOICE,
 		.help = "auto, always or never",

@@ -218,6 +218,11 @@ const struct scenario *room_scenario(const struct room *room)
 	       room->options.scenarios[room->hour->round - 1] : NULL;
 }
 
+struct str room_round_title(const struct room *room, unsigned round)
+{
+	return room->options.scenarios[round - 1]->title;
+}
+
 /* ---- inputs ------------------------------------------------------------- */
 
 static void write_down(struct room *room, const struct hour_event *event)

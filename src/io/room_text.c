@@ -40,7 +40,7 @@ void room_agenda(const struct room *room, struct strbuf *out)
 		bool now = i == hour->round && hour->phase < HOUR_CLOSING;
 
 		strbuf_addf(out, "%s %u  " STR_FMT " (", now ? ">" : " ", i,
-			    STR_ARG(room->options.scenarios[i - 1]->title));
+			    STR_ARG(room_round_title(room, i)));
 		room_terms(room, i, out);
 		strbuf_add(out, STR(")\n"));
 	}

@@ -183,6 +183,8 @@ static struct screen first_screen(struct app *app)
 {
 	const struct tui_options *options = app->tui.options;
 
+	if (options->room)
+		return view_drill(&app->tui, options->room);
 	if (options->own_call)
 		return view_now(&app->tui);
 	if (!options->scenario)

@@ -6,6 +6,7 @@
 
 #include "rehearse/embedded.h"
 #include "rehearse/play.h"
+#include "rehearse/room.h"
 
 struct term;
 
@@ -25,6 +26,8 @@ struct tui_options {
 	bool colour;
 	bool scores;
 	bool opening; /* of the scenario: only the first words, again */
+	struct room *room; /* a drill to run; taken over when there are
+			      screens */
 	bool own_call; /* begin with the questions for one's own call */
 };
 

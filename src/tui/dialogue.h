@@ -86,4 +86,20 @@ void dialogue_settle(struct dialogue *talk);
 /* Words for the user, until the next key. */
 void dialogue_notice(struct dialogue *talk, struct str words);
 
+/* ---- as a part of a drill ------------------------------------------------ */
+
+/* Nothing can be said any more: it ended, or its time is up. */
+bool dialogue_is_over(const struct dialogue *talk);
+/* The coach has nothing to say here now. */
+bool dialogue_is_quiet(const struct dialogue *talk);
+/* After every turn: to the drill's screen when it is marked there. */
+struct next dialogue_turned(struct dialogue *talk);
+/* To the drill's screen; the talk stays open unless it ended. */
+struct next dialogue_to_drill(struct dialogue *talk);
+/* The talk ends here. */
+struct next dialogue_end_here(struct dialogue *talk);
+/* Who sits at the keyboard, and what is left of the time box. */
+void dialogue_add_time(const struct dialogue *talk, const char *dot,
+		       struct strbuf *out);
+
 #endif

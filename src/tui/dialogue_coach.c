@@ -19,7 +19,7 @@ const struct verdict *dialogue_draft(const struct dialogue *talk,
 	const struct session *session = rehearsal_session(talk->rehearsal);
 	struct str draft = str_trim(edit_text(&talk->edit));
 
-	if (play_is_exam(talk->rehearsal->play) || session_ended(session) ||
+	if (play_is_exam(talk->rehearsal->play) || dialogue_is_over(talk) ||
 	    !draft.len)
 		return NULL;
 	return session_draft(session, draft, arena);
@@ -185,8 +185,10 @@ void dialogue_coach(const struct dialogue *talk, struct page *page)
 	const struct session *session = rehearsal_session(talk->rehearsal);
 	const struct verdict *draft = talk->draft;
 
-	if (play_in_exam(talk->rehearsal->play)) {
+	if (dialogue_is_quiet(talk)) {
 		page_text(page, 0, STYLE_DIM,
+			  talk->rehearsal->room ?
+			  STR("The coach is silent in this round.") :
 			  STR("An exam: the coach speaks when it is over."));
 		return;
 	}

@@ -17,7 +17,7 @@ static size_t nr_suggestions(const struct dialogue *talk)
 {
 	struct suggestion shown[SUGGESTIONS_MAX];
 
-	return session_ended(session_of(talk))
+	return dialogue_is_over(talk)
 		       ? 0
 		       : play_suggestions(talk->rehearsal->play, shown);
 }
@@ -48,7 +48,7 @@ struct next dialogue_say(struct dialogue *talk)
 	}
 	edit_remember(&talk->edit);
 	dialogue_settle(talk);
-	return STAY;
+	return dialogue_turned(talk);
 }
 
 struct next dialogue_pick(struct dialogue *talk, int shown)
@@ -62,7 +62,7 @@ struct next dialogue_pick(struct dialogue *talk, int shown)
 		return STAY;
 	}
 	dialogue_settle(talk);
-	return STAY;
+	return dialogue_turned(talk);
 }
 
 void dialogue_open_list(struct dialogue *talk)
@@ -96,6 +96,11 @@ void dialogue_undo(struct dialogue *talk)
 	struct strbuf said = { 0 };
 	struct error err;
 
+	if (talk->rehearsal->room && dialogue_is_over(talk)) {
+		dialogue_notice(talk, STR("It is over. The drill's r has it "
+					  "again."));
+		return;
+	}
 	/* the words come back into the line, to be said better */
 	if (last->act == ACT_NONE && !talk->edit.text.len)
 		strbuf_add(&said, last->said);
@@ -105,6 +110,7 @@ void dialogue_undo(struct dialogue *talk)
 		if (said.len)
 			edit_set(&talk->edit, strbuf_str(&said));
 		dialogue_settle(talk);
+		dialogue_turned(talk);
 		dialogue_notice(talk,
 				STR("Taken back. The transcript keeps both."));
 	}
@@ -114,7 +120,7 @@ void dialogue_undo(struct dialogue *talk)
 /* An exam shows nothing before its end. */
 static bool refuse_coach(struct dialogue *talk)
 {
-	if (!play_in_exam(talk->rehearsal->play))
+	if (!dialogue_is_quiet(talk))
 		return false;
 	dialogue_notice(talk, STR("This is an exam: the coach speaks when it "
 				  "is over."));
@@ -179,6 +185,8 @@ struct next dialogue_debrief(struct dialogue *talk)
 {
 	struct next next = { .kind = NEXT_REPLACE };
 
+	if (talk->rehearsal->room)
+		return dialogue_end_here(talk);
 	if (!session_nr_turns(session_of(talk))) {
 		dialogue_notice(talk,
 				STR("Nothing was said yet: there is nothing "
@@ -195,6 +203,8 @@ struct next dialogue_leave(struct dialogue *talk)
 	const struct session *session = session_of(talk);
 	struct str path = play_path(talk->rehearsal->play);
 
+	if (talk->rehearsal->room)
+		return dialogue_to_drill(talk);
 	if (talk->leaving || session_ended(session) ||
 	    !session_nr_turns(session))
 		return (struct next){ .kind = NEXT_LEAVE };

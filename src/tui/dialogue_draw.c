@@ -78,7 +78,7 @@ static struct page input_page(const struct dialogue *talk, int width)
 	struct page page = page_start(&talk->tui->frame, width);
 	struct page_mark *marks = NULL;
 	size_t nr = dialogue_draft_marks(talk, page.arena, &marks);
-	bool over = session_ended(rehearsal_session(talk->rehearsal));
+	bool over = dialogue_is_over(talk);
 
 	page_field(&page, 2, &talk->edit,
 		   !talk->listing && !talk->reading && !over &&
@@ -214,6 +214,8 @@ static struct str input_title(const struct dialogue *talk)
 		return talk->rehearsal->again.nr ?
 			       STR("Enter: go on, F10: stop") :
 			       STR("Enter: say it again, F10: stop");
+	if (talk->rehearsal->room && dialogue_is_over(talk))
+		return STR("it is over: Enter goes on");
 	if (session_ended(session))
 		return STR("it is over: Enter shows how it went");
 	/* where only acts are offered nothing is being written */

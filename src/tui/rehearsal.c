@@ -76,6 +76,17 @@ struct rehearsal *rehearsal_resume(const struct tui_options *options)
 	return rehearsal;
 }
 
+struct rehearsal *rehearsal_in_room(const struct tui_options *options,
+				    struct room *room)
+{
+	struct rehearsal *rehearsal =
+		rehearsal_new(options, room_scenario(room));
+
+	rehearsal->room = room;
+	rehearsal->play = room_play(room);
+	return rehearsal;
+}
+
 struct rehearsal *rehearsal_played(const struct tui_options *options)
 {
 	struct rehearsal *rehearsal =
@@ -93,7 +104,7 @@ static void end(struct rehearsal *rehearsal)
 {
 	struct error ignored;
 
-	if (!rehearsal->play)
+	if (!rehearsal->play || rehearsal->room)
 		return;
 	/* what can go wrong here was shown while it could be mended */
 	play_finish(rehearsal->play, &ignored);

@@ -9,6 +9,7 @@
 #include "rehearse/again.h"
 #include "rehearse/arena.h"
 #include "rehearse/opening.h"
+#include "rehearse/room.h"
 
 struct rehearsal {
 	const struct tui_options *options;
@@ -17,6 +18,7 @@ struct rehearsal {
 	struct str *prepared; /* an answer for each question, maybe empty */
 	size_t nr_prepared;   /* 0: nothing was prepared */
 	struct play *play;    /* NULL before the talk */
+	struct room *room;    /* whose talk it is, in a drill; or NULL */
 	uint64_t started;     /* seconds, by the clock of the options */
 	struct str greeting;  /* where one goes on; empty: it begins */
 	bool opening;         /* only the first words, again and again */
@@ -30,6 +32,9 @@ struct rehearsal *rehearsal_new(const struct tui_options *options,
 void rehearsal_start(struct rehearsal *rehearsal);
 /* Goes on with the talk of the options. */
 struct rehearsal *rehearsal_resume(const struct tui_options *options);
+/* The talk that is open in a drill; it stays the room's. */
+struct rehearsal *rehearsal_in_room(const struct tui_options *options,
+				    struct room *room);
 /* The same talk from the beginning, in a new transcript. */
 void rehearsal_again(struct rehearsal *rehearsal);
 /* Only its turns that lost points, in a new transcript. */

@@ -71,6 +71,9 @@ struct screen view_brief(struct tui *tui, const struct scenario *scenario);
 /* These take the rehearsal over. */
 struct screen view_dialogue(struct tui *tui, struct rehearsal *rehearsal);
 struct screen view_debrief(struct tui *tui, struct rehearsal *rehearsal);
+/* A drill, which it takes over; and the shipped ones to choose from. */
+struct screen view_drill(struct tui *tui, struct room *room);
+struct screen view_drills(struct tui *tui);
 /* A text to scroll through; it is copied. */
 struct screen view_text(struct tui *tui, struct str title, struct str text);
 /* Objects to a finding of the last turn. The rehearsal is borrowed. */

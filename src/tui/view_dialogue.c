@@ -21,6 +21,7 @@ enum dialogue_action {
 	TALK_OBJECT,
 	TALK_SAVE,
 	TALK_DEBRIEF,
+	TALK_DRILL,
 	TALK_PAGE_UP,
 	TALK_PAGE_DOWN,
 	TALK_LEAVE,
@@ -38,6 +39,8 @@ enum talk_mode {
 	MODE_READING = 128, /* the sheet: any key closes it */
 	MODE_TRY = 256, /* one stands; typing begins the next */
 	MODE_RETRY = 512, /* the same of a turn that lost points */
+	MODE_DRILL = 1024, /* it is a part of one */
+	MODE_DRILL_OVER = 2048,
 };
 
 static const struct binding bindings[] = {
@@ -53,6 +56,10 @@ static const struct binding bindings[] = {
 	{ "F10", TALK_DEBRIEF, "stop",
 	  "stop trying, with --opening or --again; how it went",
 	  MODE_TRY | MODE_RETRY },
+	{ "Enter", TALK_DRILL, "go on", "on with the drill, when it is over",
+	  MODE_DRILL_OVER },
+	{ "F9", TALK_DRILL, "drill", "to the drill: pass on, pause, skip",
+	  MODE_DRILL },
 	{ "F8", TALK_SAVE, "save elsewhere",
 	  "save to another file, when it is not saved", MODE_TROUBLE },
 	{ "Tab", TALK_LIST, "suggestions", "open the suggestions",
@@ -130,6 +137,10 @@ static void dialogue_title(const void *state, struct strbuf *left,
 		what = "try";
 	}
 	strbuf_add(left, talk->rehearsal->scenario->title);
+	if (talk->rehearsal->room) {
+		dialogue_add_time(talk, dot, right);
+		return;
+	}
 	strbuf_add(right, terms_name(&level_terms,
 				     (int)session_options(session)->level));
 	if (channel != CHANNEL_NONE)
@@ -149,14 +160,15 @@ static void dialogue_title(const void *state, struct strbuf *left,
 static unsigned dialogue_modes(const void *state)
 {
 	const struct dialogue *talk = state;
-	unsigned modes = MODE_TYPING | MODE_TALKING;
+	unsigned modes = MODE_TYPING | MODE_TALKING |
+			 (talk->rehearsal->room ? MODE_DRILL : 0u);
 
 	if (talk->reading)
 		return MODE_TYPING | MODE_READING;
 	if (dialogue_has_try(talk))
 		modes |= talk->rehearsal->again.nr ? MODE_RETRY : MODE_TRY;
-	else if (session_ended(rehearsal_session(talk->rehearsal)))
-		modes |= MODE_OVER;
+	else if (dialogue_is_over(talk))
+		modes |= talk->rehearsal->room ? MODE_DRILL_OVER : MODE_OVER;
 	else
 		modes |= talk->listing ? (unsigned)MODE_LISTING : MODE_SAYING;
 	if (dialogue_has_try(talk) ||
@@ -200,6 +212,8 @@ static struct next dialogue_action(void *state, int action)
 		return dialogue_ask_where(talk);
 	case TALK_DEBRIEF:
 		return dialogue_debrief(talk);
+	case TALK_DRILL:
+		return dialogue_to_drill(talk);
 	case TALK_LEAVE:
 		return dialogue_leave(talk);
 	case TALK_LIST:
@@ -263,7 +277,7 @@ static struct next dialogue_input(void *state, const struct key *key)
 		dialogue_try_again(talk);
 	else if (dialogue_has_try(talk))
 		return STAY;
-	if (session_ended(rehearsal_session(talk->rehearsal)))
+	if (dialogue_is_over(talk))
 		return STAY;
 	if (edit_key(&talk->edit, key))
 		talk->listing = false;

@@ -9,6 +9,7 @@
 enum library_action {
 	LIBRARY_OPEN,
 	LIBRARY_NOW,
+	LIBRARY_DRILLS,
 	LIBRARY_UP,
 	LIBRARY_DOWN,
 	LIBRARY_PAGE_UP,
@@ -22,6 +23,7 @@ static const struct binding bindings[] = {
 	{ "Enter", LIBRARY_OPEN, "open", "prepare and play this scenario", 0 },
 	{ "n", LIBRARY_NOW, "your own call",
 	  "a call of your own: six questions, then it rings", 0 },
+	{ "d", LIBRARY_DRILLS, "drills", "an hour for a team", 0 },
 	{ "Up", LIBRARY_UP, NULL, "the scenario above", 0 },
 	{ "k", LIBRARY_UP, NULL, NULL, 0 },
 	{ "Down", LIBRARY_DOWN, "next", "the scenario below", 0 },
@@ -191,6 +193,8 @@ static struct next library_action(void *state, int action)
 		return library_open_selected(library);
 	case LIBRARY_NOW:
 		return (struct next){ NEXT_PUSH, view_now(library->tui) };
+	case LIBRARY_DRILLS:
+		return (struct next){ NEXT_PUSH, view_drills(library->tui) };
 	case LIBRARY_UP:
 		to--;
 		break;

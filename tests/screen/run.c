@@ -12,16 +12,20 @@
  *	ascii | exam | opening | no-scores | unsaved
  *	now			the questions for one's own call come first
  *	new home		nothing is in it; calls of one's own are kept
+ *	drill hour.yaml		runs that drill, in build/screen-drill
+ *	solo			it is for one person
  *	keys Hello<Enter>	typed; `<F2>` is a key by its name
  *	paste TEXT		pasted, \n and \e understood
  *	resize 40x10
  *	clock SECONDS		the clock moves to there
+ *	again			a drill is interrupted, and gone on with
  *	dump NAME		the screen now must be NAME.screen
  *	styles NAME		the same for what each cell is (a letter)
  *
  * and `#` comments. Run with --accept it writes the screens, with --show it
  * prints them.
  */
+#include <dirent.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,6 +38,7 @@
 #include "tui/term.h"
 
 #define NEW_HOME "build/screen-home"
+#define DRILL_HOME "build/screen-drill"
 
 enum mode { COMPARE, ACCEPT, SHOW };
 
@@ -46,6 +51,10 @@ struct script {
 	struct str keys; /* what is left of a `keys` line */
 	struct strbuf pasted, screen;
 	struct str begun, prepared;
+	struct embedded_scenario shipped_scenario, shipped_drill;
+	struct embedded shipped;
+	struct room_options room; /* drill NULL: none */
+	bool again;
 	int width, height;
 	const struct canvas *canvas; /* as shown last */
 	unsigned passed, failed;
@@ -278,6 +287,11 @@ static bool play_line(struct script *script, struct key *key)
 		key->code = CODE_RESIZE;
 		return true;
 	}
+	if (says(script, "again", &rest)) {
+		script->again = true;
+		key->code = CODE_END;
+		return true;
+	}
 	if (says(script, "dump", &rest))
 		dump(script, rest, false);
 	else if (says(script, "styles", &rest))
@@ -359,6 +373,25 @@ static const struct scenario *load_scenario(struct script *script,
 	return scenario;
 }
 
+static void load_drill(struct script *script, struct str name)
+{
+	struct problems problems = { 0 };
+	struct str path = in_folder(script, name), bytes;
+	struct error err;
+
+	if (file_read(&script->arena, path, FILE_MAX_SCENARIO, &bytes, &err))
+		script->room.drill = drill_load(&script->arena, path, bytes,
+						&problems);
+	if (script->room.drill)
+		script->room.scenarios = library_rounds(
+			&script->arena, script->room.drill, STR(""),
+			&script->shipped, &problems);
+	if (script->room.scenarios)
+		return;
+	print_problems(&problems);
+	give_up(script, "no drill");
+}
+
 static bool set_option(struct script *script, struct tui_options *options)
 {
 	struct str rest;
@@ -391,6 +424,10 @@ static bool set_option(struct script *script, struct tui_options *options)
 		options->scores = false;
 	else if (says(script, "now", &rest))
 		options->own_call = true;
+	else if (says(script, "drill", &rest))
+		load_drill(script, rest);
+	else if (says(script, "solo", &rest))
+		script->room.solo = true;
 	else if (says(script, "new home", &rest))
 		options->data_home = STR(NEW_HOME);
 	else if (says(script, "unsaved", &rest))
@@ -432,22 +469,42 @@ static void read_options(struct script *script, struct tui_options *options)
 	script->number = number;
 }
 
-/* The one shipped scenario of this suite. */
-static void ship(struct script *script, struct embedded_scenario *scenario)
+static struct str file_of(struct script *script, const char *name)
 {
+	struct str bytes;
 	struct error err;
 
-	*scenario = (struct embedded_scenario){
+	if (!file_read(&script->arena, in_folder(script, str_from(name)),
+		       FILE_MAX_SCENARIO, &bytes, &err))
+		give_up(script, name);
+	return bytes;
+}
+
+/* The one shipped scenario of this suite, and its one drill. */
+static void ship(struct script *script)
+{
+	script->shipped_scenario = (struct embedded_scenario){
 		.id = STR("talk"),
 		.title = STR("The migration will be late"),
 		.summary = STR("You promised Friday. It will be two weeks "
 			       "later, and the client has not heard yet."),
 		.level = LEVEL_FIRM,
 		.minutes = 8,
+		.bytes = file_of(script, "talk.yaml"),
 	};
-	if (!file_read(&script->arena, in_folder(script, STR("talk.yaml")),
-		       FILE_MAX_SCENARIO, &scenario->bytes, &err))
-		give_up(script, "no scenario");
+	script->shipped_drill = (struct embedded_scenario){
+		.id = STR("hour"),
+		.summary = STR("2 people x 7 minutes are 14"),
+		.bytes = file_of(script, "hour.yaml"),
+	};
+	script->shipped = (struct embedded){
+		.scenarios = &script->shipped_scenario,
+		.nr_scenarios = 1,
+		.drills = &script->shipped_drill,
+		.nr_drills = 1,
+		.now = embedded()->now,
+		.nr_now = embedded()->nr_now,
+	};
 }
 
 /* A call and some words, left and gone on with. */
@@ -473,31 +530,55 @@ static void begin(struct script *script, struct tui_options *options)
 	options->greeting = STR("You go on after turn 2.");
 }
 
+static void empty_folder(struct script *script, const char *name)
+{
+	DIR *directory = opendir(name);
+	struct dirent *entry;
+
+	while (directory && (entry = readdir(directory)))
+		unlink(arena_printf(&script->arena, "%s/%s", name,
+				    entry->d_name).ptr);
+	if (directory)
+		closedir(directory);
+}
+
+/* The screens, from the drill's last moment if there is one. */
+static void run_screens(struct script *script, struct tui_options *options)
+{
+	struct error err;
+
+	script->again = false;
+	script->room.rubric = options->rubric;
+	script->room.clock = &test_clock;
+	script->room.folder = STR(DRILL_HOME);
+	if (script->room.drill) {
+		options->room = room_open(&script->room, &script->arena,
+					  &err);
+		if (!options->room)
+			give_up(script, err.text);
+	}
+	tui_run_on(&script->term, options, &err);
+}
+
 static void run(struct script *script)
 {
-	struct embedded_scenario scenario;
-	const struct embedded shipped = { .scenarios = &scenario,
-					  .nr_scenarios = 1,
-					  .now = embedded()->now,
-					  .nr_now = embedded()->nr_now };
 	struct rubric rubric;
 	struct tui_options options = {
 		.rubric = &rubric,
-		.embedded = &shipped,
+		.embedded = &script->shipped,
 		.level = -1,
 		.scores = true,
 		.play = { .clock = &test_clock,
 			  .session = { .start = -1 },
 			  .out = STR("build/screen.yaml") },
 	};
-	struct error err;
 
 	script->term = (struct term){ get_size, read_key, present,
 				      nothing,  nothing,  nothing };
 	clock_seconds = 0;
 	unsetenv("VISUAL");
 	unsetenv("EDITOR");
-	ship(script, &scenario);
+	ship(script);
 	open_rubric(script, &rubric);
 	read_options(script, &options);
 	unlink("build/screen.yaml");
@@ -505,7 +586,11 @@ static void run(struct script *script)
 	unlink(NEW_HOME "/scenarios/now-20261121-1.yaml");
 	if (script->begun.len)
 		begin(script, &options);
-	tui_run_on(&script->term, &options, &err);
+	empty_folder(script, DRILL_HOME);
+	empty_folder(script, DRILL_HOME "/own");
+	do
+		run_screens(script, &options);
+	while (script->again);
 	if (next_line(script))
 		give_up(script, "the program was left before");
 }
