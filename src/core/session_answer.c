@@ -124,21 +124,25 @@ static bool asks(const struct text *text)
 	return false;
 }
 
-/* The topic for any other question, where the entry has no `if`. */
+/* The topic for any other question: where the entry has no `if`, or where it
+ * would move on in silence and leave the question standing. */
 static bool answer_otherwise(struct session *session, bool asked,
 			     struct response *response)
 {
+	const struct entry *entry = response->entry;
 	int topic = session->scenario->otherwise;
 
-	if (!asked || topic < 0 || !response->entry ||
-	    response->entry->condition)
+	if (!asked || topic < 0 || !entry)
+		return false;
+	if (entry->condition && (entry->nr_say || !asks(response->text)))
 		return false;
 	session->now.asked |= (uint64_t)1 << topic;
 	session->now.just_asked |= (uint64_t)1 << topic;
 	return answer_topic(session, (size_t)topic, response);
 }
 
-static bool tell(struct session *session, struct response *response)
+/* At most so many topics answer. */
+static bool tell(struct session *session, struct response *response, int most)
 {
 	const struct scenario *scenario = session->scenario;
 	uint64_t asked = session->now.just_asked;
@@ -146,8 +150,7 @@ static bool tell(struct session *session, struct response *response)
 
 	for (size_t t = 0; t < scenario->nr_topics; t++)
 		if (asked >> t & 1 && (int)t != scenario->otherwise &&
-		    answers < TOPICS_A_TURN &&
-		    answer_topic(session, t, response))
+		    answers < most && answer_topic(session, t, response))
 			answers++;
 	if (!answers &&
 	    answer_otherwise(session, asked || asks(response->text), response))
@@ -207,8 +210,9 @@ static bool respond(struct session *session, struct response *response)
 			responded = response->welcomed =
 				settle(session, response);
 		if (responded && response->welcomed && asks(response->text))
-			tell(session, response);
-		responded = responded || tell(session, response) ||
+			tell(session, response, TOPICS_A_TURN - 1);
+		responded = responded ||
+			    tell(session, response, TOPICS_A_TURN) ||
 			    press(session, response);
 	}
 	if (!response->answered)

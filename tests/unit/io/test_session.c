@@ -472,6 +472,45 @@ static void test_other_questions_are_answered_where_no_if_holds(void **state)
 	assert_string_equal("L.", say(game, "Hm."));
 }
 
+static void test_news_leaves_no_question_standing(void **state)
+{
+	struct game *game = *state;
+
+	start(game, HEAD
+	      "facts:\n"
+	      "  plan: {is: a plan, heard: [\"plan\"]}\n"
+	      "  gift: {is: a gift, heard: [\"gift\"]}\n"
+	      "  debt: {is: a debt, heard: [\"debt\"]}\n"
+	      "topics:\n"
+	      "  crew: {asked: [\"crew\"], say: [\"Crew 1.\", "
+	      "\"Crew 2.\"]}\n"
+	      "  shop: {asked: [\"shop\"], say: [\"Shop.\"]}\n"
+	      "  when: {asked: [\"when\"]}\n"
+	      "  other: {say: [{if: just asked(when), say: \"Some day.\"}, "
+	      "\"Other.\"]}\n"
+	      "reactions:\n"
+	      "  - {if: just told(gift), say: [\"Ah.\", \"Oh.\"]}\n"
+	      "  - {if: just told(debt), say: \"No!\", "
+	      "mood: {trust: -5}}\n"
+	      "start: a\n"
+	      "scenes:\n"
+	      "  a:\n"
+	      "    client: [\"One.\"]\n"
+	      "    listen: [{if: told(plan), go: b}, {say: \"A.\"}, "
+	      "{go: end}]\n"
+	      "  b:\n"
+	      "    client: [\"Bee.\"]\n"
+	      "    listen: [{go: end}]\n" ENDINGS);
+	/* what is welcome is answered, and one question with it */
+	assert_string_equal("Ah. / Crew 1.",
+			    say(game, "A gift. Where is the crew, the shop?"));
+	assert_string_equal("Oh.", say(game, "A gift for the crew."));
+	assert_string_equal("No!", say(game, "A debt. Where is the crew?"));
+	/* how it was asked, where the entry goes on in silence */
+	assert_string_equal("Some day. / Bee.",
+			    say(game, "The plan. When does it rain?"));
+}
+
 static void test_what_is_only_asked_is_not_heard_in_a_statement(void **state)
 {
 	struct game *game = *state;
@@ -1168,6 +1207,7 @@ int main(void)
 		GAME(test_at_most_two_topics_answer),
 		GAME(test_after_two_answers_the_entry_speaks_as_well),
 		GAME(test_other_questions_are_answered_where_no_if_holds),
+		GAME(test_news_leaves_no_question_standing),
 		GAME(test_what_is_only_asked_is_not_heard_in_a_statement),
 		GAME(test_a_bare_follow_up_asks_again),
 		GAME(test_pushbacks_come_as_often_as_the_level_says),
