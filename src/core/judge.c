@@ -138,8 +138,7 @@ static bool goes_on_in_quotes(const struct hit *hit, const struct text *text)
 	       (text->words[hit->end - 1].classes & WORD_QUOTED);
 }
 
-/* What speaks against a hit; NULL: nothing. */
-static const char *objection(const struct moment *moment, uint32_t index,
+const char *moment_objection(const struct moment *moment, uint32_t index,
 			     const struct hit *hit)
 {
 	const struct rule *rule = &moment->rubric->rules[index];
@@ -246,7 +245,8 @@ static void weigh_hits(const struct moment *moment, uint32_t index,
 	}
 	for (size_t i = 0; i < nr; i++) {
 		struct hit hit = hits[i];
-		const char *why_not = objection(moment, index, &hit);
+		const char *why_not =
+			moment_objection(moment, index, &hit);
 
 		if (why_not) {
 			reject(moment, index, &hit, why_not);

@@ -161,7 +161,7 @@ static bool first_word_of(const struct moment *m, enum behaviour behaviour,
 			continue;
 		rule = &m->rubric->rules[RUBRIC_HIT_VALUE(hit->id)];
 		if (rule->behaviour != (int)behaviour || rule->points < 0 ||
-		    hit_in_scope(hit, m->text, rule->not_in))
+		    moment_objection(m, RUBRIC_HIT_VALUE(hit->id), hit))
 			continue;
 		if (!found || hit->first < *word)
 			*word = hit->first;

@@ -151,6 +151,9 @@ bool measure_same_openings(const struct moment *moment, int *value);
 unsigned text_commitments(const struct text *text, uint32_t *first,
 			  uint32_t *end);
 
+/* What speaks against a rule's hit; NULL: nothing (judge.c). */
+const char *moment_objection(const struct moment *moment, uint32_t rule,
+			     const struct hit *hit);
 /* Findings of all rules, in the order of the words (judge.c). */
 void moment_find(const struct moment *moment, struct verdict *verdict);
 

@@ -141,9 +141,27 @@ bool measure_adverbs(const struct moment *moment, int *value)
 	return share(moment, value, is_adverb, HABIT);
 }
 
+/* "Afternoon", "something" and "beautiful" are long and plain; what tires is
+ * made of Latin: notification, requirement, availability. */
 static bool is_long(const struct text *text, uint32_t word)
 {
-	return text->words[word].key.len >= 9;
+	static const char *const endings[] = {
+		"tion", "sion", "ment", "ity", "ance", "ence", "ency", "ancy",
+		"ible", "able", "tive", "sive", "ical", "ional", "ology",
+		"ise", "ised", "ising", "ize", "ized", "izing", "ate", "ated",
+		"ating", "ure", "ory", "ary", "ively", "ally", "ately", "ial",
+		"ially", "ants", "ents", "ant", "ent", "ously", "ious", "eous",
+	};
+	struct str key = text->words[word].key;
+
+	if (key.len && key.ptr[key.len - 1] == 's')
+		key = str_slice(key, 0, key.len - 1);
+	if (text->words[word].key.len < 9)
+		return false;
+	for (size_t i = 0; i < ARRAY_LEN(endings); i++)
+		if (str_ends_with(key, str_from(endings[i])))
+			return true;
+	return false;
 }
 
 bool measure_long_words(const struct moment *moment, int *value)
@@ -160,7 +178,7 @@ static bool is_we(const struct text *text, uint32_t word)
 
 bool measure_we(const struct moment *moment, int *value)
 {
-	return share(moment, value, is_we, HABIT);
+	return share(moment, value, is_we, HABIT + 1);
 }
 
 static bool is_you(const struct text *text, uint32_t word)
