@@ -319,7 +319,7 @@ static const struct relation relations[] = {
 	{ "said twice", say_twice, -100, 1, false, 0 },
 	{ "curly quotes", curl_quotes, -2, 2, false, 0 },
 	{ "no capital", lower_case, -2, 2, false, 0 },
-	{ "no punctuation", lose_punctuation, -6, 6, false, 3 },
+	{ "no punctuation", lose_punctuation, -6, 6, false, 4 },
 	{ "a slip of the keys", mistype, -2, 2, false, 0 },
 	{ "he for she", swap_gender, 0, 0, false, 0 },
 	{ "another name", swap_name, 0, 0, false, 0 },
