@@ -88,7 +88,7 @@ test_only_the_turns_that_lost_points() {
 	rehearse play --again talk.yaml --out once-more.yaml --script anew
 	same again.yaml once-more.yaml
 	rehearse play --again talk.yaml --no-scores --script anew
-	out_has 'turn 2: harmful habits -> exemplary'
+	out_matches 'turn 2: [a-z ]* -> exemplary'
 	out_lacks 'was there'
 	# the words that were better lose nothing
 	printf '%s\n' ':call' 'It will be two weeks late, and that is on us.' \
