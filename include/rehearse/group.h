@@ -80,6 +80,10 @@ void group_html(const struct group *group, struct strbuf *out);
 void group_csv(const struct group *group, struct strbuf *out);
 void group_moodle(const struct group *group, struct strbuf *out);
 void group_json(const struct group *group, struct strbuf *out);
+/* The rules' score on the room's scale: by fifths; where nothing was found
+ * (SCORE_NONE) it is neither good nor bad. */
+int group_step(int score);
+enum { GROUP_APART = 2 }; /* so far apart is worth a word */
 /* Where the room and the rules were two or more of five steps apart, a line
  * of JSON each, as `rehearse calibrate` reads them; none: nothing. */
 void group_disagreements(const struct group *group, struct strbuf *out);

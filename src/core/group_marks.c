@@ -6,10 +6,9 @@
 
 #include "group_parts.h"
 
-enum { NEUTRAL = 2, APART = 2 };
+enum { NEUTRAL = 2 };
 
-/* 0..100 by fifths; where nothing was found it is neither good nor bad. */
-static int step_of(int score)
+int group_step(int score)
 {
 	if (score == SCORE_NONE)
 		return NEUTRAL;
@@ -47,10 +46,10 @@ static void compare_mark(struct group *group, const struct group_mark *mark,
 	for (int p = 0; line && p < PRINCIPLE_NR; p++) {
 		int room = mark->marks[p];
 		int score = line->verdict->principles[p];
-		int rules = step_of(score);
+		int rules = group_step(score);
 
 		if (room < 0 || room > GROUP_MARK_MAX ||
-		    (room - rules < APART && rules - room < APART))
+		    (room - rules < GROUP_APART && rules - room < GROUP_APART))
 			continue;
 		group->disagreements[group->nr_disagreements++] =
 			(struct disagreement){

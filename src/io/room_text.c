@@ -1,5 +1,6 @@
 /* A drill in words, the same on the screen and line by line. */
 #include <inttypes.h>
+#include <stdlib.h>
 
 #include "room_parts.h"
 
@@ -100,40 +101,37 @@ void room_turns(const struct room *room, struct strbuf *out)
 
 /* ---- the evidence ------------------------------------------------------- */
 
-/* A score on the room's scale: fifths, of which 100 is no sixth. */
-static int step_of(int score)
+static void add_step(bool known, int step, struct strbuf *out)
 {
-	return score >= 100 ? HOUR_MARK_MAX : score / 20;
+	if (known)
+		strbuf_addf(out, " %6d", step);
+	else
+		strbuf_add(out, STR("      -"));
 }
 
-static void add_step(int step, struct strbuf *out)
+static void add_principle(int p, int mark, int score, struct strbuf *out)
 {
-	if (step < 0)
-		strbuf_add(out, STR("      -"));
-	else
-		strbuf_addf(out, " %6d", step);
+	bool marked = mark != HOUR_UNMARKED, scored = score != SCORE_NONE;
+	int rules = group_step(score);
+
+	if (!marked && !scored)
+		return;
+	strbuf_addf(out, "%-11.*s",
+		    STR_ARG(principle_title((enum principle)p)));
+	add_step(marked, mark, out);
+	add_step(scored, rules, out);
+	if (marked && abs(mark - rules) >= GROUP_APART)
+		strbuf_add(out, STR("  worth a word"));
+	strbuf_addc(out, '\n');
 }
 
 static void add_comparison(const struct hour_mark *mark,
 			   const struct verdict *verdict, struct strbuf *out)
 {
 	strbuf_addf(out, "%-11s %6s %6s\n", "0 to 4", "room", "rules");
-	for (int p = 0; p < PRINCIPLE_NR; p++) {
-		struct str title = principle_title((enum principle)p);
-		int score = verdict->principles[p];
-		int rules = score == SCORE_NONE ? -1 : step_of(score);
-		int room = mark ? mark->marks[p] : HOUR_UNMARKED;
-
-		if (room < 0 && rules < 0)
-			continue;
-		strbuf_addf(out, "%-11.*s", STR_ARG(title));
-		add_step(room, out);
-		add_step(rules, out);
-		if (room >= 0 && rules >= 0 &&
-		    (room - rules >= 2 || rules - room >= 2))
-			strbuf_add(out, STR("  worth a word"));
-		strbuf_addc(out, '\n');
-	}
+	for (int p = 0; p < PRINCIPLE_NR; p++)
+		add_principle(p, mark ? mark->marks[p] : HOUR_UNMARKED,
+			      verdict->principles[p], out);
 }
 
 void room_evidence(const struct room *room, struct strbuf *out)
