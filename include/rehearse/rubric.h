@@ -51,11 +51,12 @@ extern const struct terms measure_terms;   /* core/measure.c */
 /* Sets of bits of the vocabularies; 0: the key was not given. */
 struct rule_when {
 	uint32_t client; /* CLIENT_BIT; bit CLIENT_ACT_NR: no client line */
-	uint32_t stage, channel, act, fault, kind, subject, news;
+	uint32_t channel; /* bit CHANNEL_NONE: it is not known */
+	uint32_t stage, act, fault, kind, subject, news;
 	uint32_t first, complaint_open; /* 1: required; no bool, since this
 					   is part of the image */
 	uint32_t alone; /* 1: nothing is known but the words, no line before
-			   them and no channel */
+			   them and no channel; 2: something is */
 };
 
 /* The columns of a clause rule, as sets of bits; 0: anything. */

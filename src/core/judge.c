@@ -42,6 +42,13 @@ static bool client_allows(const struct moment *moment, uint32_t set)
 	return (set & moment->client->acts) != 0;
 }
 
+/* Nothing is known but the words. */
+static bool is_alone(const struct moment *moment)
+{
+	return !moment->client->spoken &&
+	       moment->said->channel == CHANNEL_NONE;
+}
+
 bool moment_when(const struct moment *moment, const struct rule_when *when)
 {
 	return client_allows(moment, when->client) &&
@@ -52,8 +59,7 @@ bool moment_when(const struct moment *moment, const struct rule_when *when)
 	       allows(when->kind, moment->setting->kind) &&
 	       allows(when->news, moment->news) &&
 	       (!when->first || moment->memory->spoken == 0) &&
-	       (!when->alone || (!moment->client->spoken &&
-				 moment->said->channel == CHANNEL_NONE)) &&
+	       (!when->alone || is_alone(moment) == (when->alone == 1)) &&
 	       (!when->complaint_open || moment->memory->complaint_open);
 }
 
@@ -390,11 +396,11 @@ static uint64_t shown_behaviours(const struct moment *moment,
 		const struct rule *rule = &moment->rubric->rules[f->rule];
 		uint64_t unless = unless_of(rule);
 
-		if (behaviour_of(moment, f) < 0 ||
+		if (behaviour_of(moment, f) < 0 || !f->raw ||
 		    inside_a_slip(found, f, true))
 			continue;
 		if (!unless || (plain && !is_slip(f) && !(unless & *plain) &&
-				f->raw && rule->kind != RULE_MEASURE))
+				rule->kind != RULE_MEASURE))
 			shown |= BEHAVIOUR_BIT(behaviour_of(moment, f));
 	}
 	return shown;
@@ -460,7 +466,8 @@ void moment_find(const struct moment *moment, struct verdict *verdict)
 		}
 		verdict->findings[nr] = *f;
 		verdict->findings[nr].waived = is_waived(moment, f);
-		if (!verdict->findings[nr].waived && rule->behaviour >= 0)
+		if (!verdict->findings[nr].waived && f->raw &&
+		    rule->behaviour >= 0)
 			verdict->behaviours |= BEHAVIOUR_BIT(rule->behaviour);
 		nr++;
 	}

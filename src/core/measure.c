@@ -111,26 +111,40 @@ static bool m_echo(const struct moment *m, int *value)
 	return true;
 }
 
-/* How much of the client's content comes back, in one's own words: to hand
- * the line back is no uptake. */
-static bool m_overlap(const struct moment *m, int *value)
+/* How many of the client's content words come back in one's own words, and
+ * of how many: to hand the line back is no uptake. */
+static bool taken_up(const struct moment *m, int *taken, int *content)
 {
 	const struct text *theirs = &m->client->text;
-	size_t content = 0, taken = 0;
 	int echoed;
 
 	if (!m_echo(m, &echoed) || echoed >= MOSTLY)
 		return false;
+	*taken = *content = 0;
 	for (uint32_t i = 0; i < theirs->nr_words; i++) {
 		if (!is_content(&theirs->words[i]))
 			continue;
-		content++;
-		taken += has_stem(m->text, theirs->words[i].stem);
+		++*content;
+		*taken += has_stem(m->text, theirs->words[i].stem);
 	}
-	if (!content)
+	return *content > 0;
+}
+
+static bool m_overlap(const struct moment *m, int *value)
+{
+	int taken, content;
+
+	if (!taken_up(m, &taken, &content))
 		return false;
-	*value = percent(taken, content);
+	*value = percent((size_t)taken, (size_t)content);
 	return true;
+}
+
+static bool m_shared(const struct moment *m, int *value)
+{
+	int content;
+
+	return taken_up(m, value, &content);
 }
 
 static bool m_told(const struct moment *m, int *value)
@@ -391,7 +405,7 @@ static const char *const measure_names[] = {
 	"questions", "shouting", "hollow", "verbless", "known", "repeats",
 	"figures", "times", "adverbs", "long_words", "we", "you",
 	"exclamations", "longest_sentence", "last_question", "same_openings",
-	"unheard",
+	"unheard", "shared", "i",
 	"news_turn", "chased", "dated_close", "good_news", "unanswered",
 	"reflections_per_question", "talk_share", "live_news",
 	"ideas_taken", "repaired", "in_order", "defence_first",
@@ -406,7 +420,7 @@ static bool (*const of_turn[])(const struct moment *m, int *value) = {
 	measure_figures, measure_times, measure_adverbs, measure_long_words,
 	measure_we, measure_you, measure_exclamations,
 	measure_longest_sentence, measure_last_question, measure_same_openings,
-	measure_unheard,
+	measure_unheard, m_shared, measure_i,
 };
 _Static_assert(ARRAY_LEN(measure_names) ==
 	       ARRAY_LEN(of_turn) + MEASURE_OF_TALK_NR, "names");

@@ -142,6 +142,7 @@ bool measure_adverbs(const struct moment *moment, int *value);
 bool measure_long_words(const struct moment *moment, int *value);
 bool measure_we(const struct moment *moment, int *value);
 bool measure_you(const struct moment *moment, int *value);
+bool measure_i(const struct moment *moment, int *value);
 bool measure_exclamations(const struct moment *moment, int *value);
 bool measure_longest_sentence(const struct moment *moment, int *value);
 bool measure_last_question(const struct moment *moment, int *value);

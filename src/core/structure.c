@@ -193,6 +193,18 @@ bool measure_you(const struct moment *moment, int *value)
 	return share(moment, value, is_you, HABIT);
 }
 
+static bool is_i(const struct text *text, uint32_t word)
+{
+	static const char *const i[] = { "i", "me", "my", "mine" };
+
+	return is_one_of(text->words[word].key, i, ARRAY_LEN(i));
+}
+
+bool measure_i(const struct moment *moment, int *value)
+{
+	return share(moment, value, is_i, HABIT);
+}
+
 /* "Good morning, Priya!", "Oh no!": said like that, whatever comes next. */
 static bool is_greeting(const struct text *text, const struct sentence *s)
 {

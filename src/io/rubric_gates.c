@@ -4,22 +4,23 @@
 
 #include "rubric_yaml.h"
 
-/* A client's act, or `none`: the client has not said anything. */
-static void read_client(struct yaml *yaml, const struct yaml_field *field,
-			const struct yaml_node *value, void *target)
+/* Values of the field's vocabulary, or `none`: the bit behind them. The client
+ * has not said anything; the channel is not known. */
+static void read_or_none(struct yaml *yaml, const struct yaml_field *field,
+			 const struct yaml_node *value, void *target)
 {
 	const struct yaml_node *at = value;
-	uint32_t *client = target;
+	uint32_t *set = target;
 
-	*client = 0;
+	*set = 0;
 	if (value->kind == YAML_LIST)
 		at = value->first;
 	while (at) {
-		int act = CLIENT_ACT_NR;
+		int term = field->terms->nr;
 
 		if (!str_equal(yaml_text(at), STR("none")))
-			yaml_term(yaml, field, at, &act);
-		*client |= CLIENT_BIT(act);
+			yaml_term(yaml, field, at, &term);
+		*set |= 1u << term;
 		at = value->kind == YAML_LIST ? at->next : NULL;
 	}
 }
@@ -49,10 +50,21 @@ static void read_flag(struct yaml *yaml, const struct yaml_field *field,
 	*flag = set;
 }
 
+/* Given, it is 1 for yes and 2 for no. */
+static void read_whether(struct yaml *yaml, const struct yaml_field *field,
+			 const struct yaml_node *value, void *target)
+{
+	uint32_t *whether = target;
+	bool set = false;
+
+	yaml_bool(yaml, field, value, &set);
+	*whether = set ? 1 : 2;
+}
+
 static const struct yaml_field when_fields[] = {
 	{
 		.key = "client",
-		.read = read_client,
+		.read = read_or_none,
 		.offset = offsetof(struct rule_when, client),
 		.terms = &client_act_terms,
 	},
@@ -64,7 +76,7 @@ static const struct yaml_field when_fields[] = {
 	},
 	{
 		.key = "channel",
-		.read = yaml_terms,
+		.read = read_or_none,
 		.offset = offsetof(struct rule_when, channel),
 		.terms = &channel_terms,
 	},
@@ -105,7 +117,7 @@ static const struct yaml_field when_fields[] = {
 	},
 	{
 		.key = "alone",
-		.read = read_flag,
+		.read = read_whether,
 		.offset = offsetof(struct rule_when, alone),
 	},
 	{
