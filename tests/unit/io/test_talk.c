@@ -40,7 +40,8 @@ static void test_a_question_counts_once_whatever_is_said_after_it(void **state)
 }
 
 /* The points of the first finding of a rule; 0: it did not fire. */
-static int points_of(const char *rule, const char *line)
+static int points_where(const char *rule, const char *line,
+			enum channel channel)
 {
 	const struct talk_setting setting = { .kind = KIND_OTHER };
 	struct arena arena = { 0 };
@@ -53,7 +54,8 @@ static int points_of(const char *rule, const char *line)
 	assert_true(rubric_open(embedded()->rubric, &rubric, &err));
 	text = rubric_read(&rubric, str_from(line), NULL, &arena);
 	verdict = talk_judge(talk_new(&arena, &rubric, &setting),
-			     &(struct said){ .text = &text, .act = ACT_NONE },
+			     &(struct said){ .text = &text, .act = ACT_NONE,
+					     .channel = channel },
 			     &arena);
 	for (size_t i = 0; i < verdict->nr_findings && !points; i++)
 		if (str_equal(rubric_string(&rubric,
@@ -62,6 +64,40 @@ static int points_of(const char *rule, const char *line)
 			points = verdict->findings[i].raw;
 	arena_release(&arena);
 	return points;
+}
+
+static int points_of(const char *rule, const char *line)
+{
+	return points_where(rule, line, CHANNEL_CALL);
+}
+
+static void test_tone_counts_where_no_channel_is_known(void **state)
+{
+	const char *line = "Thanks, the second page is clear.";
+
+	(void)state;
+	assert_true(points_where("kind.manner_thanks", line, CHANNEL_NONE) > 0);
+	assert_int_equal(0, points_of("kind.manner_thanks", line));
+}
+
+static void test_a_remark_is_no_behaviour(void **state)
+{
+	const struct talk_setting setting = { .kind = KIND_OTHER };
+	struct arena arena = { 0 };
+	struct rubric rubric;
+	struct error err;
+	struct text text;
+	const struct verdict *verdict;
+
+	(void)state;
+	assert_true(rubric_open(embedded()->rubric, &rubric, &err));
+	text = rubric_read(&rubric, STR("Oh, the whole roof?"), NULL, &arena);
+	verdict = talk_judge(talk_new(&arena, &rubric, &setting),
+			     &(struct said){ .text = &text, .act = ACT_NONE },
+			     &arena);
+	assert_true(verdict->nr_findings > 0);
+	assert_false(verdict->behaviours & BEHAVIOUR_BIT(BEHAVIOUR_EMPATHY));
+	arena_release(&arena);
 }
 
 static void test_a_measure_weighs_more_the_more_there_is(void **state)
@@ -89,6 +125,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			test_a_question_counts_once_whatever_is_said_after_it),
+		cmocka_unit_test(test_tone_counts_where_no_channel_is_known),
+		cmocka_unit_test(test_a_remark_is_no_behaviour),
 		cmocka_unit_test(test_a_measure_weighs_more_the_more_there_is),
 	};
 
