@@ -161,7 +161,7 @@ static bool m_told_good(const struct moment *m, int *value)
 	return m->setting->scripted && m->setting->good;
 }
 
-/* The first word of the first hit of a rule with this behaviour. */
+/* The first word of the first hit of a merit with this behaviour. */
 static bool first_word_of(const struct moment *m, enum behaviour behaviour,
 			  uint32_t *word)
 {
@@ -174,7 +174,7 @@ static bool first_word_of(const struct moment *m, enum behaviour behaviour,
 		if (RUBRIC_HIT_KIND(hit->id) != RUBRIC_HIT_FIND)
 			continue;
 		rule = &m->rubric->rules[RUBRIC_HIT_VALUE(hit->id)];
-		if (rule->behaviour != (int)behaviour || rule->points < 0 ||
+		if (rule->behaviour != (int)behaviour || rule->points <= 0 ||
 		    moment_objection(m, RUBRIC_HIT_VALUE(hit->id), hit))
 			continue;
 		if (!found || hit->first < *word)

@@ -43,7 +43,7 @@ void order_note(struct memory *memory, const struct rubric *rubric,
 		int behaviour = rubric->rules[finding->rule].behaviour;
 		uint64_t at = place(memory->spoken, finding->start);
 
-		if (finding->waived || behaviour < 0)
+		if (finding->waived || !finding->raw || behaviour < 0)
 			continue;
 		for (int step = 0; step < TALK_STEP_NR; step++)
 			if ((shows[step] >> behaviour & 1) &&
