@@ -290,11 +290,19 @@ static bool m_questions(const struct moment *m, int *value)
 	return m->text->nr_words > 0;
 }
 
+/* HTML and ASAP are written so; NEVER is shouted. */
+static bool is_shouted(const struct moment *m, const struct word *word)
+{
+	return word->classes & WORD_SHOUTED &&
+	       (!m->rubric->spelling.nr ||
+		spelling_has(&m->rubric->spelling, word->hash));
+}
+
 static bool m_shouting(const struct moment *m, int *value)
 {
 	*value = 0;
 	for (uint32_t i = 0; i < m->text->nr_words; i++)
-		*value += (m->text->words[i].classes & WORD_SHOUTED) != 0;
+		*value += is_shouted(m, &m->text->words[i]);
 	for (uint32_t i = 0; i < m->text->nr_sentences; i++) {
 		const struct sentence *s = &m->text->sentences[i];
 

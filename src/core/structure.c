@@ -120,20 +120,27 @@ bool measure_times(const struct moment *moment, int *value)
 	return share(moment, value, is_time, 1);
 }
 
+/* Weights put on a word, not what tells how something is done: "quickly",
+ * "immediately" and "wrongly" say something. */
 static bool is_adverb(const struct text *text, uint32_t word)
 {
-	static const char *const others[] = {
-		"family", "supply", "apply", "reply", "weekly", "monthly",
-		"daily", "friendly", "assembly", "italy", "july", "early",
-		"only", "really", "lovely", "lonely", "nearly", "roughly",
-		"mostly", "exactly", "quickly", "slowly", "safely", "directly",
-		"yearly", "hourly", "likely", "unlikely", "mainly", "barely",
-		"rarely", "butterfly", "monopoly", "anomaly",
+	static const char *const weights[] = {
+		"absolutely", "actively", "actually", "apparently", "basically",
+		"certainly", "clearly", "completely", "constantly",
+		"continuously", "currently", "deeply", "definitely", "entirely",
+		"essentially", "exceptionally", "extremely", "fairly",
+		"frankly", "fully", "fundamentally", "genuinely", "greatly",
+		"highly", "honestly", "hopefully", "hugely", "immensely",
+		"incredibly", "kindly", "literally", "massively", "merely",
+		"naturally", "obviously", "perfectly", "personally",
+		"potentially", "practically", "precisely", "proactively",
+		"purely", "regrettably", "respectfully", "seriously", "simply",
+		"sincerely", "specifically", "strongly", "structurally",
+		"surely", "thoroughly", "totally", "tremendously", "truly",
+		"ultimately", "unfortunately", "utterly", "virtually",
 	};
-	struct str key = text->words[word].key;
 
-	return key.len >= 6 && str_ends_with(key, STR("ly")) &&
-	       !is_one_of(key, others, ARRAY_LEN(others));
+	return is_one_of(text->words[word].key, weights, ARRAY_LEN(weights));
 }
 
 bool measure_adverbs(const struct moment *moment, int *value)
@@ -253,7 +260,12 @@ bool measure_last_question(const struct moment *moment, int *value)
 	return true;
 }
 
-/* How often the commonest three words in a row stand in the turn. */
+static bool opens_clause(const struct text *text, uint32_t word)
+{
+	return text->clauses[text->words[word].clause].first == word;
+}
+
+/* How often the commonest first three words of a clause are said. */
 bool measure_same_openings(const struct moment *moment, int *value)
 {
 	const struct text *text = moment->text;
@@ -265,8 +277,11 @@ bool measure_same_openings(const struct moment *moment, int *value)
 	for (uint32_t i = 0; i + 3 <= end; i++) {
 		int times = 1;
 
+		if (!opens_clause(text, i))
+			continue;
 		for (uint32_t j = i + 1; j + 3 <= end; j++)
-			times += text->words[i].hash == text->words[j].hash &&
+			times += opens_clause(text, j) &&
+				 text->words[i].hash == text->words[j].hash &&
 				 text->words[i + 1].hash ==
 					 text->words[j + 1].hash &&
 				 text->words[i + 2].hash ==
