@@ -7,6 +7,7 @@ UNIT := $(patsubst tests/unit/%.c,$(D)/%,$(sort $(wildcard \
 	tests/unit/*/test_*.c)))
 EVAL := $(sort $(wildcard tests/eval/*.test))
 PLANS := $(sort $(wildcard tests/dialogue/*.plan))
+TALKS := $(sort $(wildcard tests/dialogue/levels/*.talk))
 SCREENS := $(sort $(wildcard tests/screen/*.keys))
 TEST_FLAGS = $(FLAGS) $(POSIX) -Itests -Isrc -MMD -MP
 
@@ -30,13 +31,16 @@ suite-eval: $(D)/eval-run $(D)/eval-metamorphic
 	$(Q)$(if $(filter %.test,$(T)),,$(D)/eval-metamorphic \
 		tests/eval/sentences.txt)
 
-# Plans, then every scenario in a thousand runs (T=tests/dialogue/trial: that
-# alone), which would take minutes under sanitizers.
-suite-dialogue: $(D)/dialogue-run
-	$(Q)$(if $(filter %/trial,$(T)),,$(D)/dialogue-run \
+# Plans, the same talks at every level (T=tests/dialogue/levels: these alone),
+# then every scenario in a thousand runs (T=tests/dialogue/trial), which would
+# take minutes under sanitizers.
+suite-dialogue: $(D)/dialogue-run $(D)/dialogue-levels
+	$(Q)$(if $(filter %/trial %/levels %.talk,$(T)),,$(D)/dialogue-run \
 		$(or $(filter %.plan,$(T)),$(PLANS)))
-	$(Q)$(if $(filter %.plan,$(T)),,$(MAKE) --no-print-directory \
-		VARIANT=release T= trial-run)
+	$(Q)$(if $(filter %/trial %.plan,$(T)),,$(D)/dialogue-levels \
+		$(or $(filter %.talk,$(T)),$(TALKS)))
+	$(Q)$(if $(filter %.plan %.talk %/levels,$(T)),,$(MAKE) \
+		--no-print-directory VARIANT=release T= trial-run)
 
 .PHONY: trial-run
 trial-run: $(D)/dialogue-trial

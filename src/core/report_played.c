@@ -161,9 +161,11 @@ void print_better(struct printer *p)
 			    more - BETTER_SHOWN,
 			    more == BETTER_SHOWN + 1 ? "" : "s");
 	if (beaten.len)
-		print_wrapped(p, 2, beaten,
-			      STR(": what you said was better "
-				  "than any suggestion there"));
+		print_wrapped(p, 2, STR(""),
+			      arena_printf(&p->arena,
+					   STR_FMT ": what you said was better "
+						   "than any suggestion there",
+					   STR_ARG(beaten)));
 }
 
 /* ---- what moved the client ---------------------------------------------- */

@@ -169,13 +169,29 @@ static bool mean_below(const struct session *session, int principle, int other)
 	return sum_a * (b ? b : 1) < sum_b * (a ? a : 1);
 }
 
+/*
+ * Who reaches an entry with `if` has done what it asks for, and is not pressed
+ * on top of it. A tough client does press where the entry says nothing itself,
+ * but not on the first words, nor when the talk ends with it: nobody asks and
+ * hangs up.
+ */
+static bool holds_the_floor(const struct session *session,
+			    const struct entry *entry)
+{
+	if (!entry || !entry->condition)
+		return false;
+	return session->options.level != LEVEL_TOUGH || entry->nr_say ||
+	       session->now.turn == 1 ||
+	       session_leads_out(session, &entry->go);
+}
+
 static bool press(struct session *session, struct response *response)
 {
 	struct script pushbacks = session_pushbacks(session);
 	int every = press_every[session->options.level];
 	int best = -1;
 
-	if (!every || (response->entry && response->entry->condition) ||
+	if (!every || holds_the_floor(session, response->entry) ||
 	    (session->pressed_turn &&
 	     session->now.turn - session->pressed_turn < every))
 		return false;

@@ -153,6 +153,8 @@ void session_enter(struct session *session, int scene);
 void session_go(struct session *session, const struct go *go, bool aside);
 /* Does it lead to the scene one is in, or nowhere? */
 bool session_leads_here(const struct session *session, const struct go *go);
+/* Does it lead to an ending, or where nobody talks any more? */
+bool session_leads_out(const struct session *session, const struct go *go);
 /* Without patience or turns: the last ending. */
 void session_run_out(struct session *session);
 /* Which scenes have `back`, and which belong to no detour. */

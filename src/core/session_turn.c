@@ -36,7 +36,7 @@ static bool is_aftermath(const struct scene *scene)
 				     !channel_is_live(scene->channel));
 }
 
-static bool leads_out(const struct session *session, const struct go *go)
+bool session_leads_out(const struct session *session, const struct go *go)
 {
 	switch (go->kind) {
 	case GO_END:
@@ -65,13 +65,13 @@ enum stage session_stage(const struct session *session)
 	for (size_t i = 0; i < scene->listen.nr; i++) {
 		const struct go *go = &scene->listen.items[i].go;
 
-		if (go->kind != GO_NOWHERE && !leads_out(session, go))
+		if (go->kind != GO_NOWHERE && !session_leads_out(session, go))
 			return STAGE_NONE;
 	}
 	for (size_t i = 0; i < scene->nr_replies; i++) {
 		const struct go *go = &scene->replies[i].go;
 
-		if (go->kind != GO_NOWHERE && !leads_out(session, go))
+		if (go->kind != GO_NOWHERE && !session_leads_out(session, go))
 			return STAGE_NONE;
 	}
 	return STAGE_CLOSING;

@@ -592,6 +592,44 @@ static void test_pushbacks_come_as_often_as_the_level_says(void **state)
 	assert_string_equal("B.", say(game, "poor"));
 }
 
+static void test_a_tough_client_presses_who_does_well(void **state)
+{
+	static const char yaml[] = HEAD
+		"pushbacks:\n"
+		"  - {probes: kind, say: \"Kind?\"}\n"
+		"start: a\n"
+		"scenes:\n"
+		"  a:\n"
+		"    channel: call\n"
+		"    client: [\"One.\"]\n"
+		"    listen: [{if: direct >= 80, go: b}, {go: b}]\n"
+		"  b:\n"
+		"    client: [\"Two.\"]\n"
+		"    listen:\n"
+		"      - {if: did(apology), say: \"Fine.\", go: c}\n"
+		"      - {if: direct >= 80, go: c}\n"
+		"      - {go: c}\n"
+		"  c:\n"
+		"    client: [\"Three.\"]\n"
+		"    listen: [{if: direct >= 80, go: end}, {go: end}]\n"
+		ENDINGS;
+	struct game *game = *state;
+
+	start_at(game, yaml, LEVEL_FIRM);
+	assert_string_equal("Two.", say(game, "great"));
+	assert_string_equal("Three.", say(game, "great"));
+	start_at(game, yaml, LEVEL_TOUGH);
+	/* not on the first words */
+	assert_string_equal("Two.", say(game, "great"));
+	/* where the entry says nothing, and it leads on all the same */
+	assert_string_equal("Kind? / Three.", say(game, "great"));
+	start_at(game, yaml, LEVEL_TOUGH);
+	say(game, "great");
+	assert_string_equal("Fine. / Three.", say(game, "sorry"));
+	/* not when the talk ends with it */
+	assert_string_equal("* Done.", say(game, "great"));
+}
+
 static void test_a_pushback_is_answered_by_its_principle(void **state)
 {
 	struct game *game = *state;
@@ -1211,6 +1249,7 @@ int main(void)
 		GAME(test_what_is_only_asked_is_not_heard_in_a_statement),
 		GAME(test_a_bare_follow_up_asks_again),
 		GAME(test_pushbacks_come_as_often_as_the_level_says),
+		GAME(test_a_tough_client_presses_who_does_well),
 		GAME(test_a_pushback_is_answered_by_its_principle),
 		GAME(test_met_takes_the_line_and_a_reaction_goes_first),
 		GAME(test_a_met_pushback_swallows_no_question),
