@@ -115,6 +115,9 @@ struct str mood_move_words(const struct mood_move *move, bool numbers,
 			   struct arena *arena);
 /* "how you said it", "what you said", or the client's line. */
 struct str mood_move_why(const struct mood_move *move, struct arena *arena);
+/* All of a turn's, a line each: "Dana: trust -2: how you said it". */
+void turn_moves_text(const struct turn *turn, const struct scenario *scenario,
+		     bool numbers, struct strbuf *out);
 /* Of a session with turns: "steady at the start, wary at the end". */
 struct str report_mood(const struct report *report, bool numbers,
 		       struct arena *arena);

@@ -328,6 +328,7 @@ void plain_show_score(struct plain *plain)
 	waived.items = play_waivers(plain->play, &waived.nr);
 	waived.turn = turn->number;
 	receipt_text(turn->verdict, session_talk(session), &waived, &receipt);
+	turn_moves_text(turn, session_scenario(session), true, &receipt);
 	output_text(plain->output, strbuf_str(&receipt));
 	strbuf_release(&receipt);
 	if (summary.scored)

@@ -57,6 +57,22 @@ struct str mood_move_why(const struct mood_move *move, struct arena *arena)
 	return arena_printf(arena, "\"" STR_FMT "\"", STR_ARG(move->line));
 }
 
+void turn_moves_text(const struct turn *turn, const struct scenario *scenario,
+		     bool numbers, struct strbuf *out)
+{
+	struct arena scratch = { 0 };
+
+	for (size_t i = 0; i < turn->nr_moves; i++) {
+		const struct mood_move *move = &turn->moves[i];
+
+		strbuf_addf(out, STR_FMT ": " STR_FMT ": " STR_FMT "\n",
+			    STR_ARG(scenario->client.first_name),
+			    STR_ARG(mood_move_words(move, numbers, &scratch)),
+			    STR_ARG(mood_move_why(move, &scratch)));
+	}
+	arena_release(&scratch);
+}
+
 static void add_mood(struct strbuf *out, int trust, int patience, bool numbers,
 		     const char *when)
 {

@@ -54,4 +54,7 @@ void dialogue_why(const struct dialogue *talk, struct strbuf *title,
 	if (talk->tui->options->scores)
 		receipt_text(turn->verdict, session_talk(session), &waived,
 			     text);
+	strbuf_addc(text, '\n');
+	turn_moves_text(turn, talk->rehearsal->scenario,
+			talk->tui->options->scores, text);
 }

@@ -75,6 +75,7 @@ test_only_the_turns_that_lost_points() {
 	out_matches '^    turn 2: [0-9]* -> 9[0-9] (80 was there)'
 	out_has 'Taken back. You are after turn 1 again:'
 	out_has '---- Turn 4 again, 2 of 2'
+	out_matches '^Dana: trust +[0-9].*: how you said it'
 	# what was said before it is what was said then
 	out_has 'You: It will be two weeks late, and that is on us. I am sorry.'
 	out_has 'The turns that lost points, and again'
