@@ -9,7 +9,7 @@
 #include <stdio.h>
 
 enum {
-	ROUNDS = 600,  /* of play, when something stays away */
+	ROUNDS = 1500,  /* of play, when something stays away */
 	FEW_LINES = 3, /* of the topic for any other question */
 };
 
