@@ -91,9 +91,8 @@ test_only_the_turns_that_lost_points() {
 	rehearse play --again talk.yaml --no-scores --script anew
 	out_matches 'turn 2: [a-z ]* -> exemplary'
 	out_lacks 'was there'
-	# the words that were better lose nothing
-	printf '%s\n' ':call' 'It will be two weeks late, and that is on us.' \
-		>lines
+	# whoever did the best there was lost nothing
+	echo ':call' >lines
 	rehearse play missed-deadline --seed 7 --out good.yaml --script lines
 	rehearse play --again good.yaml --script anew
 	is 1
