@@ -55,6 +55,9 @@ const struct hour *room_hour(const struct room *room);
 struct str room_folder(const struct room *room);
 /* Was it begun before? */
 bool room_resumed(const struct room *room);
+/* Where people have to find their seats again first: a talk that was going on
+ * begins with a pause. */
+void room_rest(struct room *room);
 /* NULL: all is saved, and every transcript was there. */
 const struct error *room_trouble(const struct room *room);
 

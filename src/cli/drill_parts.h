@@ -17,6 +17,11 @@ struct drill_lines {
 	bool time_told; /* of this conversation */
 };
 
+/* Until it is done, the lines end, somebody leaves or a signal comes; an exit
+ * status. */
+int drill_run(struct room *room, struct typed *typed,
+	      const struct plain_options *options, struct output *output);
+
 /* ---- drill_show.c ---- */
 
 /* What the phase that has just begun asks for. */

@@ -55,6 +55,8 @@ void typed_init_script(struct typed *typed, struct str script)
 void typed_release(struct typed *typed)
 {
 	strbuf_release(&typed->buf);
+	if (!typed->from_script)
+		sigprocmask(SIG_SETMASK, &typed->while_waiting, NULL);
 }
 
 /* Reads what there is, when there is something. */

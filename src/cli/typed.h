@@ -33,6 +33,7 @@ struct typed {
 /* Reads standard input; SIGINT, SIGTERM and SIGHUP wait for typed_next(). */
 void typed_init(struct typed *typed);
 void typed_init_script(struct typed *typed, struct str script);
+/* The signals need not wait any more. */
 void typed_release(struct typed *typed);
 
 /* The line is valid until the next call. */

@@ -309,6 +309,14 @@ bool room_mark(struct room *room, const int marks[PRINCIPLE_NR],
 	return take(room, &event, err);
 }
 
+void room_rest(struct room *room)
+{
+	struct error ignored; /* there is a pause already */
+
+	if (room->resumed && room->hour->phase == HOUR_PLAYING)
+		room_take(room, HOUR_PAUSE, &ignored);
+}
+
 void room_turned(struct room *room)
 {
 	const struct hour_talk *talk = hour_talk(room->hour);

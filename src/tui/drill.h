@@ -1,7 +1,8 @@
 /*
  * A drill on the screen, while nobody talks: whose turn it is and what to do
- * now (drill_page.c), agenda, time and roster beside it (drill_side.c), and
- * which key does what (view_drill.c). The talk itself is the dialogue's.
+ * now (drill_page.c), agenda, time and roster (drill_side.c) beside it
+ * (drill_draw.c), and which key does what (view_drill.c). The talk itself is
+ * the dialogue's.
  */
 #ifndef TUI_DRILL_H
 #define TUI_DRILL_H
@@ -28,5 +29,6 @@ enum { DRILL_WIDE = 76, DRILL_SIDE = 29 };
 
 void drill_page(struct drill_state *drill, struct page *page);
 void drill_side(const struct drill_state *drill, struct page *page);
+void drill_draw(void *state, struct canvas *canvas, struct area area);
 
 #endif

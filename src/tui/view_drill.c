@@ -4,15 +4,17 @@
 #include <stdlib.h>
 
 enum drill_action {
-	DRILL_ON,
+	/* these are inputs of the hour */
 	DRILL_GO_ON,
-	DRILL_JOIN,
-	DRILL_LEFT,
 	DRILL_PASS,
 	DRILL_PAUSE,
 	DRILL_END,
 	DRILL_SKIP,
 	DRILL_REPEAT,
+	/* these are not, or not always the same */
+	DRILL_ON,
+	DRILL_JOIN,
+	DRILL_LEFT,
 	DRILL_ROW_UP,
 	DRILL_ROW_DOWN,
 	DRILL_AGENDA,
@@ -22,6 +24,12 @@ enum drill_action {
 	DRILL_PAGE_DOWN,
 	DRILL_LEAVE,
 	DRILL_MARK, /* 0, and the next four */
+};
+
+static const enum hour_input inputs[] = {
+	[DRILL_GO_ON] = HOUR_GO_ON, [DRILL_PASS] = HOUR_PASS,
+	[DRILL_PAUSE] = HOUR_PAUSE, [DRILL_END] = HOUR_ENDED,
+	[DRILL_SKIP] = HOUR_SKIP,   [DRILL_REPEAT] = HOUR_REPEAT,
 };
 
 enum drill_mode {
@@ -115,68 +123,6 @@ static unsigned drill_modes(const void *state)
 	return modes;
 }
 
-static struct area inside(struct area box)
-{
-	return (struct area){ box.x + 2, box.y + 1, box.width - 4,
-			      box.height - 2 };
-}
-
-static void draw_side(struct drill_state *drill, struct canvas *canvas,
-		      struct area area)
-{
-	struct page page = page_start(&drill->tui->frame, area.width);
-
-	drill_side(drill, &page);
-	page_squeeze(&page, area.height);
-	page_draw(&page, canvas, area, 0);
-}
-
-/* What can be marked is kept in sight. */
-static void follow_row(struct drill_state *drill, const struct page *page,
-		       int rows)
-{
-	for (size_t i = 0; i < page->nr; i++)
-		if (page->lines[i].selected)
-			drill->top = page_reveal(page, rows, drill->top,
-						 (int)i);
-}
-
-/* A sheet is read by all, and has the whole width. */
-static bool is_sheet(const struct drill_state *drill)
-{
-	enum hour_phase phase = room_hour(drill->room)->phase;
-
-	return phase == HOUR_ROUND_DEBRIEF || phase == HOUR_CLOSING;
-}
-
-static void drill_draw(void *state, struct canvas *canvas, struct area area)
-{
-	struct drill_state *drill = state;
-	struct area side = { 0 };
-	struct page page;
-
-	drill->wide = area.width >= DRILL_WIDE && !is_sheet(drill);
-	if (drill->wide) {
-		side = (struct area){ area.x + area.width - DRILL_SIDE,
-				      area.y, DRILL_SIDE, area.height };
-		area.width -= DRILL_SIDE - 1;
-		canvas_box(canvas, area, STR(""));
-		canvas_box_beside(canvas, side, STR("agenda"));
-		draw_side(drill, canvas, inside(side));
-		area = inside(area);
-	} else {
-		area.x += 1;
-		area.width -= 2;
-	}
-	page = page_start(&drill->tui->frame, area.width);
-	drill_page(drill, &page);
-	if (drill->follow)
-		/* the last row may say that there is more */
-		follow_row(drill, &page, area.height - 1);
-	drill->rows = page_draw_scrolled(&page, canvas, area, &drill->top,
-					 false);
-}
-
 /* ---- what keys do -------------------------------------------------------- */
 
 /* Whatever is new: its top, and results on the disk. */
@@ -242,6 +188,15 @@ static struct next go_on(struct drill_state *drill)
 	return take(drill, HOUR_NEXT);
 }
 
+static void choose_row(struct drill_state *drill, int step)
+{
+	int row = drill->row + step;
+
+	drill->follow = true;
+	if (row >= 0 && row < PRINCIPLE_NR)
+		drill->row = row;
+}
+
 static void mark(struct drill_state *drill, int value)
 {
 	int marks[PRINCIPLE_NR];
@@ -249,9 +204,8 @@ static void mark(struct drill_state *drill, int value)
 	for (int p = 0; p < PRINCIPLE_NR; p++)
 		marks[p] = p == drill->row ? value : HOUR_UNMARKED;
 	drill->refused = !room_mark(drill->room, marks, &drill->trouble);
-	if (!drill->refused && drill->row + 1 < PRINCIPLE_NR)
-		drill->row++;
-	drill->follow = true;
+	if (!drill->refused)
+		choose_row(drill, 1);
 }
 
 static bool joined(void *context, struct str answer, struct error *err)
@@ -318,6 +272,13 @@ static struct next leave(struct drill_state *drill, bool asked)
 	return STAY;
 }
 
+/* The reader's scrolling, which drawing holds within the page. */
+static void scroll(struct drill_state *drill, int lines)
+{
+	drill->follow = false;
+	drill->top += lines;
+}
+
 static struct next drill_action(void *state, int action)
 {
 	struct drill_state *drill = state;
@@ -325,55 +286,40 @@ static struct next drill_action(void *state, int action)
 
 	drill->leaving = false;
 	drill->refused = false;
-	switch ((enum drill_action)action) {
+	if ((size_t)action < ARRAY_LEN(inputs))
+		return take(drill, inputs[action]);
+	switch (action) {
 	case DRILL_ON:
 		return go_on(drill);
-	case DRILL_GO_ON:
-		return take(drill, HOUR_GO_ON);
 	case DRILL_JOIN:
 		return ask_name(drill, true);
 	case DRILL_LEFT:
 		return ask_name(drill, false);
-	case DRILL_PASS:
-		return take(drill, HOUR_PASS);
-	case DRILL_PAUSE:
-		return take(drill, HOUR_PAUSE);
-	case DRILL_END:
-		return take(drill, HOUR_ENDED);
-	case DRILL_SKIP:
-		return take(drill, HOUR_SKIP);
-	case DRILL_REPEAT:
-		return take(drill, HOUR_REPEAT);
 	case DRILL_AGENDA:
 		return show_agenda(drill);
 	case DRILL_LEAVE:
 		return leave(drill, asked);
 	case DRILL_ROW_UP:
-		drill->row -= drill->row > 0;
-		drill->follow = true;
-		return STAY;
-	case DRILL_ROW_DOWN:
-		drill->row += drill->row + 1 < PRINCIPLE_NR;
-		drill->follow = true;
-		return STAY;
-	case DRILL_UP:
-		drill->top--;
-		return STAY;
-	case DRILL_DOWN:
-		drill->top++;
-		return STAY;
-	case DRILL_PAGE_UP:
-		drill->follow = false;
-		drill->top -= drill->rows - 1;
-		return STAY;
-	case DRILL_PAGE_DOWN:
-		drill->follow = false;
-		drill->top += drill->rows - 1;
-		return STAY;
-	case DRILL_MARK:
+		choose_row(drill, -1);
 		break;
+	case DRILL_ROW_DOWN:
+		choose_row(drill, 1);
+		break;
+	case DRILL_UP:
+		scroll(drill, -1);
+		break;
+	case DRILL_DOWN:
+		scroll(drill, 1);
+		break;
+	case DRILL_PAGE_UP:
+		scroll(drill, 1 - drill->rows);
+		break;
+	case DRILL_PAGE_DOWN:
+		scroll(drill, drill->rows - 1);
+		break;
+	default:
+		mark(drill, action - DRILL_MARK);
 	}
-	mark(drill, action - DRILL_MARK);
 	return STAY;
 }
 
@@ -415,5 +361,6 @@ struct screen view_drill(struct tui *tui, struct room *room)
 	struct drill_state *state = memory_new(sizeof(*state));
 
 	*state = (struct drill_state){ .tui = tui, .room = room };
+	room_rest(room);
 	return (struct screen){ &drill_view, state };
 }

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "rehearse/chance.h"
 #include "rehearse/hour.h"
 
 /* Two rounds of six minutes in an hour, for three people. */
@@ -503,6 +504,57 @@ static void test_the_minutes_are_added_up(void **state)
 	hour_free(setup.hour);
 }
 
+/* Whatever is typed in whatever order, the hour stays one. */
+static void check_hour(const struct hour *hour)
+{
+	const struct hour_talk *talk = hour_talk(hour);
+
+	assert_true(hour->phase < HOUR_PHASE_NR);
+	assert_true(hour->nr_queue <= hour_nr_here(hour));
+	for (size_t i = 0; i < hour->nr_queue; i++)
+		assert_true(hour->people[hour->queue[i]].here);
+	if (hour->phase == HOUR_BRIEF || talk)
+		assert_true(hour->people[hour->keys].here);
+	if (talk) {
+		assert_int_equal(talk->person, hour->queue[0]);
+		assert_int_equal(talk->round, hour->round);
+	}
+	for (size_t i = 0; i < hour->nr_marks; i++) {
+		const struct hour_mark *marks = &hour->marks[i];
+
+		assert_true(marks->turn <= hour->talks[marks->talk].turns);
+	}
+}
+
+static void test_inputs_in_any_order(void **state)
+{
+	static const char *const names[] = { "Ana", "Ben", "Zoe", "Yan" };
+
+	(void)state;
+	for (uint64_t seed = 0; seed < 300; seed++) {
+		struct setup setup;
+
+		set_up(&setup, (size_t)(seed % 4), 3);
+		setup.rounds[seed % 3].mark = true;
+		for (uint64_t i = 0; i < 200; i++) {
+			struct hour_event event;
+			struct error err;
+
+			setup.at += chance_below(120, seed, i, 1, 0);
+			event = event_of(
+				&setup,
+				(enum hour_input)chance_below(HOUR_INPUT_NR,
+							      seed, i, 2, 0),
+				names[chance_below(4, seed, i, 3, 0)],
+				(int)chance_below(9, seed, i, 4, 0));
+			event.marks[i % PRINCIPLE_NR] = (int)(i % 5);
+			hour_take(setup.hour, &event, &err);
+			check_hour(setup.hour);
+		}
+		hour_free(setup.hour);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -520,6 +572,7 @@ int main(void)
 		cmocka_unit_test(test_one_person_alone),
 		cmocka_unit_test(test_nobody_there),
 		cmocka_unit_test(test_the_minutes_are_added_up),
+		cmocka_unit_test(test_inputs_in_any_order),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
