@@ -199,6 +199,7 @@ enum behaviour {
 	BEHAVIOUR_JARGON,
 	BEHAVIOUR_FILLER,
 	BEHAVIOUR_HEDGE,
+	BEHAVIOUR_RECITAL,
 	BEHAVIOUR_NR,
 };
 extern const struct terms behaviour_terms;

@@ -120,6 +120,10 @@ static bool takes_up(const struct text *text, uint32_t at, unsigned by)
 	if (next < end &&
 	    key_among(text->words[next].key, other, ARRAY_LEN(other)))
 		return false;
+	if (next + 1 < end && str_equal(text->words[next].key, STR("on")) &&
+	    (str_equal(text->words[next + 1].key, STR("me")) ||
+	     str_equal(text->words[next + 1].key, STR("us"))))
+		return false; /* "that's on me" owns and says neither */
 	return not || next >= end ||
 	       (by && verb_family(text->words[at].key) == by);
 }

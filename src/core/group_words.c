@@ -204,6 +204,9 @@ const struct behaviour_words behaviour_words[BEHAVIOUR_NR] = {
 		NULL, "used stock phrases or padding", PRACTICE_PLAIN },
 	[BEHAVIOUR_HEDGE] = {
 		NULL, "hedged a fact or an answer", PRACTICE_PLAIN },
+	[BEHAVIOUR_RECITAL] = {
+		NULL, "named principles instead of using them",
+		PRACTICE_PLAIN },
 };
 
 #define DID(name) BEHAVIOUR_BIT(BEHAVIOUR_##name)

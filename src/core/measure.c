@@ -5,7 +5,11 @@
  */
 #include "moment.h"
 
-enum { MOSTLY = 50 }; /* percent */
+enum {
+	MOSTLY = 50, /* percent */
+	OWN_LEAST_WORDS = 7,    /* of content; fewer prove nothing */
+	SMALL_LEAST_WORDS = 12,
+};
 
 static int percent(size_t part, size_t whole)
 {
@@ -80,6 +84,39 @@ static uint32_t common_run(const struct text *a, uint32_t i,
 	return n;
 }
 
+/* "your mother" for "my mother" is the same words from the other side. */
+static bool is_turned_round(struct str mine, struct str theirs)
+{
+	static const char *const pairs[][2] = {
+		{ "you", "i" },     { "you", "me" },    { "your", "my" },
+		{ "yours", "mine" }, { "you", "we" },   { "you", "us" },
+		{ "your", "our" },  { "yours", "ours" },
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(pairs); i++)
+		for (size_t side = 0; side < 2; side++)
+			if (str_equal(mine, str_from(pairs[i][side])) &&
+			    str_equal(theirs, str_from(pairs[i][!side])))
+				return true;
+	return false;
+}
+
+/* How many words from mine[i] and theirs[j] on are the same, handed back. */
+static uint32_t echoed_run(const struct text *mine, uint32_t i,
+			   const struct text *theirs, uint32_t j)
+{
+	uint32_t n = 0;
+
+	while (i + n < mine->nr_words && j + n < theirs->nr_words &&
+	       (mine->words[i + n].hash == theirs->words[j + n].hash ||
+		is_turned_round(mine->words[i + n].key,
+				theirs->words[j + n].key)))
+		n++;
+	return n;
+}
+
+enum { ECHO_LEAST_WORDS = 3 };
+
 static bool m_echo(const struct moment *m, int *value)
 {
 	const struct text *mine = m->text, *theirs = &m->client->text;
@@ -97,15 +134,16 @@ static bool m_echo(const struct moment *m, int *value)
 		}
 
 		for (uint32_t j = 0; j < theirs->nr_words; j++) {
-			uint32_t run = common_run(mine, i, theirs, j);
+			uint32_t run = echoed_run(mine, i, theirs, j);
 
 			if (run > longest)
 				longest = run;
 		}
 		/* a short line copied whole is an echo too */
-		if (longest >= 4 || (longest && longest == theirs->nr_words))
+		if (longest >= ECHO_LEAST_WORDS ||
+		    (longest && longest == theirs->nr_words))
 			copied += longest;
-		i += longest >= 4 ? longest : 1;
+		i += longest >= ECHO_LEAST_WORDS ? longest : 1;
 	}
 	*value = percent(copied, mine->nr_words);
 	return true;
@@ -202,7 +240,8 @@ static bool m_order(const struct moment *m, int *value)
 	    !first_word_of(m, BEHAVIOUR_GOOD_NEWS, &good))
 		return false;
 	*value = bad < good;
-	return true;
+	/* "I'll not change it" is one thing or the other */
+	return m->text->words[bad].clause != m->text->words[good].clause;
 }
 
 /* Is the clause an own act with a time: "I will call you by noon"? */
@@ -281,12 +320,28 @@ static bool ends_in_tag(const struct text *text, const struct sentence *s)
 	       text->clauses[s->end_clause - 1].mood == MOOD_TAG;
 }
 
+/* "Isn't the weather glorious?" asks nothing. */
+static bool is_exclaimed(const struct text *text, const struct sentence *s)
+{
+	static const char *const verbs[] = { "is", "are", "was", "were", "does",
+					     "do", "did", "has", "have" };
+
+	if (s->end < s->first + 2 ||
+	    !str_equal(text->words[s->first + 1].key, STR("not")))
+		return false;
+	for (size_t i = 0; i < ARRAY_LEN(verbs); i++)
+		if (str_equal(text->words[s->first].key, str_from(verbs[i])))
+			return true;
+	return false;
+}
+
 static bool m_questions(const struct moment *m, int *value)
 {
 	*value = 0;
 	for (uint32_t i = 0; i < m->text->nr_sentences; i++)
 		*value += m->text->sentences[i].question &&
-			  !ends_in_tag(m->text, &m->text->sentences[i]);
+			  !ends_in_tag(m->text, &m->text->sentences[i]) &&
+			  !is_exclaimed(m->text, &m->text->sentences[i]);
 	return m->text->nr_words > 0;
 }
 
@@ -407,12 +462,70 @@ static bool m_repeats(const struct moment *m, int *value)
 	return text->nr_words > 0;
 }
 
+/* The share of the turn's content words that the client did not just say. */
+static bool m_own_words(const struct moment *m, int *value)
+{
+	size_t content = 0, own = 0;
+
+	if (!m->client->spoken)
+		return false;
+	for (uint32_t i = 0; i < m->text->nr_words; i++) {
+		const struct word *word = &m->text->words[i];
+
+		if (!is_content(word) || (word->classes & WORD_QUOTED))
+			continue;
+		content++;
+		own += !has_stem(&m->client->text, word->stem);
+	}
+	*value = percent(own, content);
+	return content >= OWN_LEAST_WORDS;
+}
+
+/* The share of small words, which tie the others into sentences. */
+static bool m_small_words(const struct moment *m, int *value)
+{
+	size_t small = 0;
+
+	for (uint32_t i = 0; i < m->text->nr_words; i++)
+		small += !is_content(&m->text->words[i]);
+	*value = percent(small, m->text->nr_words);
+	return m->text->nr_words >= SMALL_LEAST_WORDS;
+}
+
+/* Places left to fill in: "[Client name]", "{date}", "<issue>". */
+static bool m_blanks(const struct moment *m, int *value)
+{
+	static const char open[] = "[{<", close[] = "]}>";
+	const struct str source = m->text->source;
+	size_t kind = ARRAY_LEN(open);
+	bool letters = false;
+
+	*value = 0;
+	for (size_t i = 0; i < source.len; i++) {
+		char c = source.ptr[i];
+
+		for (size_t k = 0; open[k]; k++)
+			if (c == open[k]) {
+				kind = k;
+				letters = false;
+			}
+		letters = letters || (c >= 'a' && c <= 'z') ||
+			  (c >= 'A' && c <= 'Z');
+		if (kind < ARRAY_LEN(open) && c == close[kind]) {
+			*value += letters;
+			kind = ARRAY_LEN(open);
+		}
+	}
+	return m->text->nr_words > 0;
+}
+
 static const char *const measure_names[] = {
 	"act", "length", "sentence_words", "overlap", "echo", "answers",
 	"told", "told_good", "news_at", "order", "commitment", "specifics",
 	"questions", "shouting", "hollow", "verbless", "known", "repeats",
 	"figures", "times", "adverbs", "long_words", "we", "you",
 	"exclamations", "longest_sentence", "last_question", "same_openings",
+	"blanks", "own_words", "small_words",
 	"unheard", "shared", "i",
 	"news_turn", "chased", "dated_close", "good_news", "unanswered",
 	"reflections_per_question", "talk_share", "live_news",
@@ -428,6 +541,7 @@ static bool (*const of_turn[])(const struct moment *m, int *value) = {
 	measure_figures, measure_times, measure_adverbs, measure_long_words,
 	measure_we, measure_you, measure_exclamations,
 	measure_longest_sentence, measure_last_question, measure_same_openings,
+	m_blanks, m_own_words, m_small_words,
 	measure_unheard, m_shared, measure_i,
 };
 _Static_assert(ARRAY_LEN(measure_names) ==
