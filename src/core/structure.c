@@ -148,27 +148,24 @@ bool measure_adverbs(const struct moment *moment, int *value)
 	return share(moment, value, is_adverb, HABIT);
 }
 
-/* "Afternoon", "something" and "beautiful" are long and plain; what tires is
- * made of Latin: notification, requirement, availability. */
+/* Names and days are as long as they are, and some long words are what
+ * everybody says at home. */
 static bool is_long(const struct text *text, uint32_t word)
 {
-	static const char *const endings[] = {
-		"tion", "sion", "ment", "ity", "ance", "ence", "ency", "ancy",
-		"ible", "able", "tive", "sive", "ical", "ional", "ology",
-		"ise", "ised", "ising", "ize", "ized", "izing", "ate", "ated",
-		"ating", "ure", "ory", "ary", "ively", "ally", "ately", "ial",
-		"ially", "ants", "ents", "ant", "ent", "ously", "ious", "eous",
+	static const char *const homely[] = {
+		"afternoon", "afternoons", "beautiful", "breakfast",
+		"christmas", "different", "everybody", "everything",
+		"everywhere", "forgotten", "grandfather", "grandmother",
+		"important", "neighbour", "neighbours", "newspaper",
+		"otherwise", "ourselves", "something", "somewhere",
+		"telephone", "themselves", "understand", "yesterday",
+		"yourselves",
 	};
-	struct str key = text->words[word].key;
+	const uint16_t given = WORD_NAME | WORD_WHEN;
 
-	if (key.len && key.ptr[key.len - 1] == 's')
-		key = str_slice(key, 0, key.len - 1);
-	if (text->words[word].key.len < 9)
-		return false;
-	for (size_t i = 0; i < ARRAY_LEN(endings); i++)
-		if (str_ends_with(key, str_from(endings[i])))
-			return true;
-	return false;
+	return text->words[word].key.len >= 9 &&
+	       !(text->words[word].classes & given) &&
+	       !is_one_of(text->words[word].key, homely, ARRAY_LEN(homely));
 }
 
 bool measure_long_words(const struct moment *moment, int *value)
