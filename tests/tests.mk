@@ -3,6 +3,7 @@
 # data-driven suite (T=tests/eval/traps.test).
 
 D := $(B)/tests
+JOBS := $(shell nproc)
 UNIT := $(patsubst tests/unit/%.c,$(D)/%,$(sort $(wildcard \
 	tests/unit/*/test_*.c)))
 EVAL := $(sort $(wildcard tests/eval/*.test))
@@ -11,15 +12,20 @@ TALKS := $(sort $(wildcard tests/dialogue/levels/*.talk))
 SCREENS := $(sort $(wildcard tests/screen/*.keys))
 TEST_FLAGS = $(FLAGS) $(POSIX) -Itests -Isrc -MMD -MP
 
+# Both builds first, so that no two suites make the same file at once.
 test: packages ## build with sanitizers and pass every suite
-	$(Q)$(MAKE) --no-print-directory VARIANT=san suites T="$(T)"
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) VARIANT=release \
+		build/release/rehearse build/release/tests/dialogue-trial
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) --output-sync=target \
+		VARIANT=san suites T="$(T)"
 
 # The suite a single case belongs to.
 suite-of-T = suite-$(if $(filter tests/%,$(T)),$(word 2,$(subst /, ,$(T))),unit)
 
-.PHONY: suites suite-unit suite-eval suite-dialogue suite-screen suite-cli
-suites: $(if $(T),$(suite-of-T),suite-unit suite-eval suite-dialogue \
-	suite-screen suite-cli)
+.PHONY: suites suite-unit suite-eval suite-dialogue suite-trial \
+	suite-shipped suite-screen suite-cli
+suites: $(if $(T),$(suite-of-T),suite-cli suite-trial suite-shipped \
+	suite-screen suite-eval suite-dialogue suite-unit)
 
 suite-unit: $(UNIT)
 	$(Q)T="$(T)" tests/run $(UNIT)
@@ -31,20 +37,22 @@ suite-eval: $(D)/eval-run $(D)/eval-metamorphic
 	$(Q)$(if $(filter %.test,$(T)),,$(D)/eval-metamorphic \
 		tests/eval/sentences.txt)
 
-# Plans, the same talks at every level (T=tests/dialogue/levels: these alone),
-# then every scenario in a thousand runs (T=tests/dialogue/trial), which would
-# take minutes under sanitizers.
+# Plans, then the same talks at every level (T=tests/dialogue/levels: these
+# alone).
 suite-dialogue: $(D)/dialogue-run $(D)/dialogue-levels
-	$(Q)$(if $(filter %/trial %/levels %.talk,$(T)),,$(D)/dialogue-run \
+	$(Q)$(if $(filter %/levels %.talk,$(T)),,$(D)/dialogue-run \
 		$(or $(filter %.plan,$(T)),$(PLANS)))
-	$(Q)$(if $(filter %/trial %.plan,$(T)),,$(D)/dialogue-levels \
+	$(Q)$(if $(filter %.plan,$(T)),,$(D)/dialogue-levels \
 		$(or $(filter %.talk,$(T)),$(TALKS)))
-	$(Q)$(if $(filter %.plan %.talk %/levels,$(T)),,$(MAKE) \
-		--no-print-directory VARIANT=release T= trial-run)
 
-.PHONY: trial-run
-trial-run: $(D)/dialogue-trial
-	$(Q)$(D)/dialogue-trial $(SCENARIOS) $(NOW) $(TEMPLATES)
+# What would take minutes under sanitizers: every scenario in a thousand runs
+# (T=tests/trial), every shipped file searched for smells (T=tests/shipped).
+suite-trial:
+	$(Q)build/release/tests/dialogue-trial $(SCENARIOS) $(NOW) $(TEMPLATES)
+
+suite-shipped:
+	$(Q)tests/shipped build/release/rehearse $(SCENARIOS) $(NOW) \
+		$(TEMPLATES) $(DRILLS) src/rubric/seven-principles.yaml
 
 suite-screen: $(D)/screen-run
 	$(Q)$(D)/screen-run $(or $(filter %.keys,$(T)),$(SCREENS))
