@@ -9,6 +9,8 @@ enum {
 	MOSTLY = 50, /* percent */
 	OWN_LEAST_WORDS = 7,    /* of content; fewer prove nothing */
 	SMALL_LEAST_WORDS = 12,
+	BARE_MOST_WORDS = 2,
+	HARPED_MOST_WORDS = 60, /* a longer turn may well need a word often */
 };
 
 static int percent(size_t part, size_t whole)
@@ -492,6 +494,39 @@ static bool m_small_words(const struct moment *m, int *value)
 	return m->text->nr_words >= SMALL_LEAST_WORDS;
 }
 
+/* "Right. Okay. Got it.": sentences that say no more than that one heard. */
+static bool m_bare_sentences(const struct moment *m, int *value)
+{
+	*value = 0;
+	for (uint32_t i = 0; i < m->text->nr_sentences; i++) {
+		const struct sentence *s = &m->text->sentences[i];
+
+		*value += s->end - s->first <= BARE_MOST_WORDS && !s->question;
+	}
+	return m->text->nr_words > 0;
+}
+
+/* How often the commonest word of content stands. */
+static bool m_harped(const struct moment *m, int *value)
+{
+	const struct text *text = m->text;
+	uint32_t end = text->nr_words < HARPED_MOST_WORDS ? text->nr_words :
+							    HARPED_MOST_WORDS;
+
+	*value = 0;
+	for (uint32_t i = 0; i < end; i++) {
+		int times = 0;
+
+		if (!is_content(&text->words[i]))
+			continue;
+		for (uint32_t j = i; j < end; j++)
+			times += text->words[j].stem == text->words[i].stem;
+		if (times > *value)
+			*value = times;
+	}
+	return text->nr_words > 0;
+}
+
 /* Places left to fill in: "[Client name]", "{date}", "<issue>". */
 static bool m_blanks(const struct moment *m, int *value)
 {
@@ -526,6 +561,7 @@ static const char *const measure_names[] = {
 	"figures", "times", "adverbs", "long_words", "we", "you",
 	"exclamations", "longest_sentence", "last_question", "same_openings",
 	"blanks", "own_words", "small_words",
+	"bare_sentences", "harped",
 	"unheard", "shared", "i",
 	"news_turn", "chased", "dated_close", "good_news", "unanswered",
 	"reflections_per_question", "talk_share", "live_news",
@@ -542,6 +578,7 @@ static bool (*const of_turn[])(const struct moment *m, int *value) = {
 	measure_we, measure_you, measure_exclamations,
 	measure_longest_sentence, measure_last_question, measure_same_openings,
 	m_blanks, m_own_words, m_small_words,
+	m_bare_sentences, m_harped,
 	measure_unheard, m_shared, measure_i,
 };
 _Static_assert(ARRAY_LEN(measure_names) ==
