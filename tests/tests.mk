@@ -14,7 +14,7 @@ TEST_FLAGS = $(FLAGS) $(POSIX) -Itests -Isrc -MMD -MP
 
 # Both builds first, so that no two suites make the same file at once.
 test: packages ## build with sanitizers and pass every suite
-	$(Q)$(MAKE) --no-print-directory -j$(JOBS) VARIANT=release \
+	$(Q)$(MAKE) --no-print-directory -s -j$(JOBS) VARIANT=release \
 		build/release/rehearse build/release/tests/dialogue-trial
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) --output-sync=target \
 		VARIANT=san suites T="$(T)"
