@@ -96,6 +96,8 @@ bool dialogue_is_quiet(const struct dialogue *talk);
 struct next dialogue_turned(struct dialogue *talk);
 /* To the drill's screen; the talk stays open unless it ended. */
 struct next dialogue_to_drill(struct dialogue *talk);
+/* Asks first, and says how the drill can be gone on with. */
+struct next dialogue_leave_room(struct dialogue *talk);
 /* The talk ends here. */
 struct next dialogue_end_here(struct dialogue *talk);
 /* Who sits at the keyboard, and what is left of the time box. */

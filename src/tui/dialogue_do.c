@@ -204,7 +204,7 @@ struct next dialogue_leave(struct dialogue *talk)
 	struct str path = play_path(talk->rehearsal->play);
 
 	if (talk->rehearsal->room)
-		return dialogue_to_drill(talk);
+		return dialogue_leave_room(talk);
 	if (talk->leaving || session_ended(session) ||
 	    !session_nr_turns(session))
 		return (struct next){ .kind = NEXT_LEAVE };

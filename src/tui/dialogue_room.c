@@ -50,6 +50,22 @@ struct next dialogue_to_drill(struct dialogue *talk)
 	return (struct next){ .kind = NEXT_BACK };
 }
 
+struct next dialogue_leave_room(struct dialogue *talk)
+{
+	struct room *room = talk->rehearsal->room;
+
+	if (dialogue_is_over(talk))
+		return dialogue_to_drill(talk);
+	if (talk->leaving)
+		return (struct next){ .kind = NEXT_LEAVE };
+	talk->leaving = true;
+	strbuf_truncate(&talk->notice, 0);
+	strbuf_addf(&talk->notice, "Leave now? ^C again leaves, any other key "
+		    "stays. It can be gone on with: " STR_FMT,
+		    STR_ARG(room_folder(room)));
+	return STAY;
+}
+
 struct next dialogue_end_here(struct dialogue *talk)
 {
 	struct room *room = talk->rehearsal->room;

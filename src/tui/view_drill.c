@@ -286,6 +286,9 @@ static struct next drill_action(void *state, int action)
 
 	drill->leaving = false;
 	drill->refused = false;
+	/* it said that any other key stays, and letters skip and repeat */
+	if (asked && action != DRILL_LEAVE)
+		return STAY;
 	if ((size_t)action < ARRAY_LEN(inputs))
 		return take(drill, inputs[action]);
 	switch (action) {
