@@ -66,10 +66,16 @@ static bool is_name(const struct group_input *input, struct str word,
 	return false;
 }
 
+/* A first name and a family name are one person. */
+static bool goes_on(struct strbuf *out, struct str between)
+{
+	return out->len && str_equal(between, STR(" "));
+}
+
 struct str group_without_names(const struct group *group, struct str text)
 {
 	struct strbuf out = { 0 };
-	struct str word, result;
+	struct str word, between, result;
 	size_t at = 0, copied = 0;
 
 	if (group->input->names)
@@ -77,8 +83,11 @@ struct str group_without_names(const struct group *group, struct str text)
 	while (next_word(text, &at, &word)) {
 		if (!is_name(group->input, word, group->spelling))
 			continue;
-		strbuf_add(&out, str_slice(text, copied, at - word.len));
-		strbuf_add(&out, STR("[name]"));
+		between = str_slice(text, copied, at - word.len);
+		if (!goes_on(&out, between)) {
+			strbuf_add(&out, between);
+			strbuf_add(&out, STR("[name]"));
+		}
 		copied = at;
 	}
 	strbuf_add(&out, str_slice(text, copied, text.len));

@@ -162,6 +162,8 @@ struct rule_splits group_splits(const struct group *group);
 /* How many of the practices a sheet asks to practise: the first, and up to two
  * more that most people missed. */
 size_t group_nr_practise(const struct group *group);
+/* What stands there instead: what nobody missed may still have gone poorly. */
+struct str group_no_practise(const struct group *group);
 enum practice practice_of(enum sight_kind kind, int what);
 struct str tally_words(const struct tally *tally);
 

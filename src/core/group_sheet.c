@@ -70,9 +70,7 @@ static void write_practise(struct writer *w)
 
 	heading(w, STR("Practise next"));
 	if (!nr)
-		sheet_add(&w->sheet, BLOCK_TEXT, STR(""),
-			  STR("Nothing was missed. Play it one level "
-			      "tougher."));
+		sheet_add(&w->sheet, BLOCK_TEXT, STR(""), group_no_practise(w->group));
 	for (size_t i = 0; i < nr; i++) {
 		const struct tally *tally = &practices->items[i];
 		const struct practice_words *practice =

@@ -207,6 +207,39 @@ size_t group_nr_practise(const struct group *group)
 	return nr;
 }
 
+/* The principle with the lowest mean of everybody; -1: nobody played. */
+static int lowest_principle(const struct group *group)
+{
+	int lowest = -1, mean = 0;
+
+	for (int p = 0; p < PRINCIPLE_NR; p++) {
+		int score = group_mean(group, SIZE_MAX, p);
+
+		if (score == SCORE_NONE || (lowest >= 0 && score >= mean))
+			continue;
+		lowest = p;
+		mean = score;
+	}
+	return lowest;
+}
+
+struct str group_no_practise(const struct group *group)
+{
+	enum { STRONG = 70 };
+	int lowest = lowest_principle(group);
+	int mean = lowest < 0 ? 0 : group_mean(group, SIZE_MAX, lowest);
+
+	if (lowest < 0)
+		return STR("Nobody has played yet.");
+	if (mean >= STRONG)
+		return STR("Nothing was missed. Play it one level tougher.");
+	return arena_printf(group->arena, "Nothing was missed outright. "
+			    "Lowest is " STR_FMT ", with %d of 100: play it "
+			    "again with that in mind.",
+			    STR_ARG(principle_title((enum principle)lowest)),
+			    mean);
+}
+
 struct str tally_words(const struct tally *tally)
 {
 	const struct behaviour_words *words;
