@@ -130,6 +130,20 @@ bool measure_answers(const struct moment *moment, int *value);
  * what the client said; else 0. */
 bool measure_unheard(const struct moment *moment, int *value);
 
+/* What a turn adds (substance.c): shares in percent, or counts. */
+int percent_of(size_t part, size_t whole);
+bool measure_echo(const struct moment *moment, int *value);
+bool measure_overlap(const struct moment *moment, int *value);
+bool measure_shared(const struct moment *moment, int *value);
+bool measure_verbless(const struct moment *moment, int *value);
+bool measure_known(const struct moment *moment, int *value);
+bool measure_repeats(const struct moment *moment, int *value);
+bool measure_own_words(const struct moment *moment, int *value);
+bool measure_small_words(const struct moment *moment, int *value);
+bool measure_bare_sentences(const struct moment *moment, int *value);
+bool measure_harped(const struct moment *moment, int *value);
+bool measure_blanks(const struct moment *moment, int *value);
+
 /* How a turn is built, whatever its words say (structure.c): shares in
  * percent of its words, or counts. */
 bool is_said_again(const struct text *text, uint32_t sentence);

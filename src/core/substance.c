@@ -1,0 +1,314 @@
+/*
+ * Measures of what a turn adds: the client's words handed back, the same
+ * words again, words without a sentence, the blanks of a template. Who games
+ * a score leaves these traces, whatever phrases are used.
+ */
+#include "moment.h"
+
+enum {
+	MOSTLY = 50, /* percent */
+	ECHO_LEAST_WORDS = 3,
+	VERBLESS_LEAST_WORDS = 8, /* people do answer in fragments */
+	OWN_LEAST_WORDS = 7, /* of content; fewer prove nothing */
+	SMALL_LEAST_WORDS = 12,
+	BARE_MOST_WORDS = 2,
+	HARPED_MOST_WORDS = 60, /* a longer turn may well need a word often */
+};
+
+int percent_of(size_t part, size_t whole)
+{
+	return whole ? (int)(part * 100 / whole) : 0;
+}
+
+static bool is_content(const struct word *word)
+{
+	return !text_is_small(word->key);
+}
+
+/* Among one's own words, not those quoted. */
+static bool has_stem(const struct text *text, uint32_t stem)
+{
+	for (uint32_t i = 0; i < text->nr_words; i++)
+		if (text->words[i].stem == stem &&
+		    !(text->words[i].classes & WORD_QUOTED))
+			return true;
+	return false;
+}
+
+/* How many words from a[i] and b[j] on are the same. */
+static uint32_t common_run(const struct text *a, uint32_t i,
+			   const struct text *b, uint32_t j)
+{
+	uint32_t n = 0;
+
+	while (i + n < a->nr_words && j + n < b->nr_words &&
+	       a->words[i + n].hash == b->words[j + n].hash)
+		n++;
+	return n;
+}
+
+/* "your mother" for "my mother" is the same words from the other side. */
+static bool is_turned_round(struct str mine, struct str theirs)
+{
+	static const char *const pairs[][2] = {
+		{ "you", "i" },     { "you", "me" },    { "your", "my" },
+		{ "yours", "mine" }, { "you", "we" },   { "you", "us" },
+		{ "your", "our" },  { "yours", "ours" },
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(pairs); i++)
+		for (size_t side = 0; side < 2; side++)
+			if (str_equal(mine, str_from(pairs[i][side])) &&
+			    str_equal(theirs, str_from(pairs[i][!side])))
+				return true;
+	return false;
+}
+
+/* How many words from mine[i] and theirs[j] on are the same, handed back. */
+static uint32_t echoed_run(const struct text *mine, uint32_t i,
+			   const struct text *theirs, uint32_t j)
+{
+	uint32_t n = 0;
+
+	while (i + n < mine->nr_words && j + n < theirs->nr_words &&
+	       (mine->words[i + n].hash == theirs->words[j + n].hash ||
+		is_turned_round(mine->words[i + n].key,
+				theirs->words[j + n].key)))
+		n++;
+	return n;
+}
+
+bool measure_echo(const struct moment *m, int *value)
+{
+	const struct text *mine = m->text, *theirs = &m->client->text;
+	uint32_t copied = 0, i = 0;
+
+	if (!m->client->spoken || !mine->nr_words)
+		return false;
+	while (i < mine->nr_words) {
+		uint32_t longest = 0;
+
+		/* said as theirs, it is not handed back as one's own */
+		if (mine->words[i].classes & WORD_QUOTED) {
+			i++;
+			continue;
+		}
+
+		for (uint32_t j = 0; j < theirs->nr_words; j++) {
+			uint32_t run = echoed_run(mine, i, theirs, j);
+
+			if (run > longest)
+				longest = run;
+		}
+		/* a short line copied whole is an echo too */
+		if (longest >= ECHO_LEAST_WORDS ||
+		    (longest && longest == theirs->nr_words))
+			copied += longest;
+		i += longest >= ECHO_LEAST_WORDS ? longest : 1;
+	}
+	*value = percent_of(copied, mine->nr_words);
+	return true;
+}
+
+/* How many of the client's content words come back in one's own words, and
+ * of how many: to hand the line back is no uptake. */
+static bool taken_up(const struct moment *m, int *taken, int *content)
+{
+	const struct text *theirs = &m->client->text;
+	int echoed;
+
+	if (!measure_echo(m, &echoed) || echoed >= MOSTLY)
+		return false;
+	*taken = *content = 0;
+	for (uint32_t i = 0; i < theirs->nr_words; i++) {
+		if (!is_content(&theirs->words[i]))
+			continue;
+		++*content;
+		*taken += has_stem(m->text, theirs->words[i].stem);
+	}
+	return *content > 0;
+}
+
+bool measure_overlap(const struct moment *m, int *value)
+{
+	int taken, content;
+
+	if (!taken_up(m, &taken, &content))
+		return false;
+	*value = percent_of((size_t)taken, (size_t)content);
+	return true;
+}
+
+bool measure_shared(const struct moment *m, int *value)
+{
+	int content;
+
+	return taken_up(m, value, &content);
+}
+
+/* No verb was found in it, and nobody in it could do anything: "This one I
+ * can't" is talk, a row of nouns is not. */
+static bool is_verbless(const struct text *text, const struct clause *clause)
+{
+	static const char *const persons[] = { "i", "you", "we", "he", "she",
+					       "they", "me", "us" };
+
+	if (clause->verb_at < clause->end)
+		return false;
+	for (uint32_t i = clause->first; i < clause->end; i++)
+		for (size_t p = 0; p < ARRAY_LEN(persons); p++)
+			if (str_equal(text->words[i].key,
+				      str_from(persons[p])))
+				return false;
+	return true;
+}
+
+bool measure_verbless(const struct moment *m, int *value)
+{
+	uint32_t words = 0;
+
+	for (uint32_t i = 0; i < m->text->nr_clauses; i++) {
+		const struct clause *clause = &m->text->clauses[i];
+
+		if (is_verbless(m->text, clause))
+			words += clause->end - clause->first;
+	}
+	*value = percent_of(words, m->text->nr_words);
+	return m->text->nr_words >= VERBLESS_LEAST_WORDS;
+}
+
+bool measure_known(const struct moment *m, int *value)
+{
+	const uint16_t fine = WORD_NUMBER | WORD_MONEY | WORD_DATE |
+			      WORD_TIME | WORD_NAME | WORD_MENDED;
+	uint32_t known = 0;
+
+	if (!m->rubric->spelling.nr || !m->text->nr_words)
+		return false;
+	for (uint32_t i = 0; i < m->text->nr_words; i++) {
+		const struct word *word = &m->text->words[i];
+
+		known += (word->classes & fine) || !is_content(word) ||
+			 spelling_has(&m->rubric->spelling, word->hash);
+	}
+	*value = percent_of(known, m->text->nr_words);
+	return true;
+}
+
+static bool same_words(const struct text *text, const struct sentence *a,
+		       const struct sentence *b)
+{
+	if (a->end - a->first != b->end - b->first)
+		return false;
+	return common_run(text, a->first, text, b->first) >=
+	       a->end - a->first;
+}
+
+bool measure_repeats(const struct moment *m, int *value)
+{
+	const struct text *text = m->text;
+	uint32_t words = 0;
+
+	for (uint32_t i = 0; i < text->nr_sentences; i++) {
+		for (uint32_t j = 0; j < i; j++) {
+			if (!same_words(text, &text->sentences[i],
+					&text->sentences[j]))
+				continue;
+			words += text->sentences[i].end -
+				 text->sentences[i].first;
+			break;
+		}
+	}
+	*value = percent_of(words, text->nr_words);
+	return text->nr_words > 0;
+}
+
+/* The share of the turn's content words that the client did not just say. */
+bool measure_own_words(const struct moment *m, int *value)
+{
+	size_t content = 0, own = 0;
+
+	if (!m->client->spoken)
+		return false;
+	for (uint32_t i = 0; i < m->text->nr_words; i++) {
+		const struct word *word = &m->text->words[i];
+
+		if (!is_content(word) || (word->classes & WORD_QUOTED))
+			continue;
+		content++;
+		own += !has_stem(&m->client->text, word->stem);
+	}
+	*value = percent_of(own, content);
+	return content >= OWN_LEAST_WORDS;
+}
+
+/* The share of small words, which tie the others into sentences. */
+bool measure_small_words(const struct moment *m, int *value)
+{
+	size_t small = 0;
+
+	for (uint32_t i = 0; i < m->text->nr_words; i++)
+		small += !is_content(&m->text->words[i]);
+	*value = percent_of(small, m->text->nr_words);
+	return m->text->nr_words >= SMALL_LEAST_WORDS;
+}
+
+/* "Right. Okay. Got it.": sentences that say no more than that one heard. */
+bool measure_bare_sentences(const struct moment *m, int *value)
+{
+	*value = 0;
+	for (uint32_t i = 0; i < m->text->nr_sentences; i++) {
+		const struct sentence *s = &m->text->sentences[i];
+
+		*value += s->end - s->first <= BARE_MOST_WORDS && !s->question;
+	}
+	return m->text->nr_words > 0;
+}
+
+/* How often the commonest word of content stands. */
+bool measure_harped(const struct moment *m, int *value)
+{
+	const struct text *text = m->text;
+	uint32_t end = text->nr_words < HARPED_MOST_WORDS ? text->nr_words :
+							    HARPED_MOST_WORDS;
+
+	*value = 0;
+	for (uint32_t i = 0; i < end; i++) {
+		int times = 0;
+
+		if (!is_content(&text->words[i]))
+			continue;
+		for (uint32_t j = i; j < end; j++)
+			times += text->words[j].stem == text->words[i].stem;
+		if (times > *value)
+			*value = times;
+	}
+	return text->nr_words > 0;
+}
+
+/* Places left to fill in: "[Client name]", "{date}", "<issue>". */
+bool measure_blanks(const struct moment *m, int *value)
+{
+	static const char open[] = "[{<", close[] = "]}>";
+	const struct str source = m->text->source;
+	size_t kind = ARRAY_LEN(open);
+	bool letters = false;
+
+	*value = 0;
+	for (size_t i = 0; i < source.len; i++) {
+		char c = source.ptr[i];
+
+		for (size_t k = 0; open[k]; k++)
+			if (c == open[k]) {
+				kind = k;
+				letters = false;
+			}
+		letters = letters || (c >= 'a' && c <= 'z') ||
+			  (c >= 'A' && c <= 'Z');
+		if (kind < ARRAY_LEN(open) && c == close[kind]) {
+			*value += letters;
+			kind = ARRAY_LEN(open);
+		}
+	}
+	return m->text->nr_words > 0;
+}
