@@ -5,6 +5,9 @@
  * were said. Then the responders are asked in turn whether they have
  * something to say instead of it. Who speaks takes the place of an entry
  * without `if` altogether; of an entry with `if` it takes only the line.
+ *
+ * Three lines are as much as one takes in. What leads on is counted first:
+ * a second topic, then a reaction or a pushback, stay unsaid for its sake.
  */
 #include "session_parts.h"
 
@@ -12,6 +15,7 @@ enum {
 	PRESS_NEUTRAL = 40, /* the mean of a principle not yet seen */
 	TOPICS_A_TURN = 2,
 	ANSWERS_IN_A_ROW = 2, /* then the entry speaks as well */
+	LINES_A_TURN = 3,
 };
 
 /* A pushback speaks at most once in so many turns; 0: never. */
@@ -24,6 +28,7 @@ static const int press_every[LEVEL_NR] = {
 struct response {
 	const struct text *text;
 	const struct entry *entry; /* listen's; NULL: none counts */
+	int room;                  /* lines left by what leads on */
 	struct go go;              /* of the response, then of the turn */
 	bool go_first;             /* it wins over the entry's */
 	bool answered;             /* a topic answered */
@@ -46,6 +51,32 @@ static bool leads_on_here(struct session *session,
 	       client.entries->items[i].go.kind == GO_NOWHERE;
 }
 
+/* A question that ends like one: with its mark, or with none at all; or a
+ * request to be told. */
+static bool asks(const struct text *text)
+{
+	for (uint32_t i = 0; i < text->nr_sentences; i++) {
+		const struct sentence *sentence = &text->sentences[i];
+		struct str words = str_slice(text->source, sentence->start_byte,
+					     sentence->end_byte);
+
+		if (sentence->question && !str_ends_with(words, STR(".")) &&
+		    !str_ends_with(words, STR("!")))
+			return true;
+		if (text_requests(text, sentence->first, sentence->end) &&
+		    !text_is_follow_up(text))
+			return true;
+	}
+	return false;
+}
+
+/* What is not said for want of room can be said another time. An answer that
+ * may follow goes before it. */
+static bool has_room(const struct response *response, bool welcomed)
+{
+	return response->room > (welcomed && asks(response->text));
+}
+
 static bool react(struct session *session, struct response *response)
 {
 	struct script reactions = session_reactions(session);
@@ -61,11 +92,13 @@ static bool react(struct session *session, struct response *response)
 			continue;
 		speaks = script_has_line(&reactions, i) ||
 			 entry->go.kind != GO_NOWHERE;
-		session_use(session, &reactions, i, true);
 		response->go = entry->go;
 		response->go_first = entry->go.kind != GO_NOWHERE;
 		response->welcomed = !response->go_first && entry->trust >= 0 &&
 				     entry->patience >= 0;
+		session_use(session, &reactions, i,
+			    response->go_first ||
+				    has_room(response, response->welcomed));
 		return speaks; /* a mood alone leaves the word to others */
 	}
 	return false;
@@ -76,13 +109,12 @@ static bool settle(struct session *session, struct response *response)
 	struct script pushbacks = session_pushbacks(session);
 	const struct entry *entry;
 
-	(void)response;
 	if (session->met < 0)
 		return false;
 	entry = &pushbacks.entries->items[session->met];
 	session_note(session, "pushback %d met (line %u)", session->met + 1,
 		     entry->line);
-	if (!entry->met.len)
+	if (!entry->met.len || !has_room(response, true))
 		return false;
 	session_count_use(session, &pushbacks, (size_t)session->met, USE_MET);
 	session_hear(session, entry->met, 0);
@@ -105,25 +137,6 @@ static bool answer_topic(struct session *session, size_t topic,
 	return true;
 }
 
-/* A question that ends like one: with its mark, or with none at all; or a
- * request to be told. */
-static bool asks(const struct text *text)
-{
-	for (uint32_t i = 0; i < text->nr_sentences; i++) {
-		const struct sentence *sentence = &text->sentences[i];
-		struct str words = str_slice(text->source, sentence->start_byte,
-					     sentence->end_byte);
-
-		if (sentence->question && !str_ends_with(words, STR(".")) &&
-		    !str_ends_with(words, STR("!")))
-			return true;
-		if (text_requests(text, sentence->first, sentence->end) &&
-		    !text_is_follow_up(text))
-			return true;
-	}
-	return false;
-}
-
 /* The topic for any other question: where the entry has no `if`, or where it
  * would move on in silence and leave the question standing. */
 static bool answer_otherwise(struct session *session, bool asked,
@@ -141,13 +154,15 @@ static bool answer_otherwise(struct session *session, bool asked,
 	return answer_topic(session, (size_t)topic, response);
 }
 
-/* At most so many topics answer. */
+/* At most so many topics answer, one even where there is no room. */
 static bool tell(struct session *session, struct response *response, int most)
 {
 	const struct scenario *scenario = session->scenario;
 	uint64_t asked = session->now.just_asked;
 	int answers = 0;
 
+	if (response->room < most)
+		most = 1;
 	for (size_t t = 0; t < scenario->nr_topics; t++)
 		if (asked >> t & 1 && (int)t != scenario->otherwise &&
 		    answers < most && answer_topic(session, t, response))
@@ -191,7 +206,8 @@ static bool press(struct session *session, struct response *response)
 	int every = press_every[session->options.level];
 	int best = -1;
 
-	if (!every || holds_the_floor(session, response->entry) ||
+	if (!every || !has_room(response, false) ||
+	    holds_the_floor(session, response->entry) ||
 	    (session->pressed_turn &&
 	     session->now.turn - session->pressed_turn < every))
 		return false;
@@ -236,6 +252,44 @@ static bool respond(struct session *session, struct response *response)
 	return responded;
 }
 
+/* What the client has to say on the way there, as things stand. */
+static int lines_ahead(struct session *session, const struct go *go)
+{
+	size_t hops = session->scenario->nr_scenes;
+	struct strbuf *trace = session->trace;
+	int lines = 0;
+
+	session->trace = NULL; /* asked again when it happens */
+	while (go->kind == GO_SCENE && hops--) {
+		struct script client = session_client(session, go->index);
+		int i = script_first(session, &client);
+
+		if (i < 0)
+			break;
+		lines += script_has_line(&client, (size_t)i);
+		go = &client.entries->items[i].go;
+	}
+	session->trace = trace;
+	return lines;
+}
+
+/* The lines left to responders when what leads on has had its own: the entry,
+ * if it speaks as well, and the scenes it leads to. */
+static int room_left(struct session *session, const struct script *listen,
+		     int i)
+{
+	const struct entry *entry;
+	bool as_well = session->answers >= ANSWERS_IN_A_ROW;
+
+	if (i < 0)
+		return LINES_A_TURN;
+	entry = &listen->entries->items[i];
+	if (!entry->condition && !as_well)
+		return LINES_A_TURN;
+	return LINES_A_TURN - (as_well && script_has_line(listen, (size_t)i)) -
+	       lines_ahead(session, &entry->go);
+}
+
 void session_answer(struct session *session, const struct text *text)
 {
 	struct script listen = session_listen(session, session->scene);
@@ -243,17 +297,20 @@ void session_answer(struct session *session, const struct text *text)
 	struct response response = {
 		.text = text,
 		.entry = i < 0 ? NULL : &listen.entries->items[i],
+		.room = room_left(session, &listen, i),
 	};
 	const struct entry *entry = response.entry;
 	bool aloud = !respond(session, &response);
-	bool aside = true;
+	bool counts = aloud, aside = true;
 
 	session->answers = response.answered ? session->answers + 1 : 0;
-	if (session->answers > ANSWERS_IN_A_ROW)
-		aloud = true;
-	if (aloud)
+	if (session->answers > ANSWERS_IN_A_ROW) {
+		counts = true;
+		aloud = response.room > 0;
+	}
+	if (counts)
 		session->answers = 0;
-	if (entry && (aloud || entry->condition)) {
+	if (entry && (counts || entry->condition)) {
 		session_use(session, &listen, (size_t)i, aloud);
 		if (!response.go_first && entry->go.kind != GO_NOWHERE) {
 			response.go = entry->go;

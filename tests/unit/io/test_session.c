@@ -457,6 +457,47 @@ static void test_after_two_answers_the_entry_speaks_as_well(void **state)
 	assert_string_equal("Board 2.", say(game, "board?"));
 }
 
+/* Three lines a turn: what leads on is said, and of the rest what there is
+ * room for, an answer first. What is left out comes another time. */
+static void test_what_leads_on_leaves_room_for_an_answer(void **state)
+{
+	static const char yaml[] = HEAD
+		"facts: {plan: {is: a plan, heard: [\"plan\"]}}\n"
+		"topics:\n"
+		"  board: {heard: [\"board\"], say: [\"Board.\"]}\n"
+		"  crew: {heard: [\"crew\"], say: [\"Crew.\"]}\n"
+		"reactions: [{if: did(apology), say: \"Fine.\"}]\n"
+		"start: a\n"
+		"scenes:\n"
+		"  a:\n"
+		"    channel: call\n"
+		"    client: [\"One.\"]\n"
+		"    listen:\n"
+		"      - {if: told(plan), say: \"L.\", go: b}\n"
+		"      - {say: \"A.\"}\n"
+		"      - go: end\n"
+		"  b: {client: [{say: \"Two.\", go: c}], listen: [{go: end}]}\n"
+		"  c:\n"
+		"    client: [\"Three.\"]\n"
+		"    listen: [{say: [\"B.\", \"C.\"]}, {go: end}]\n"
+		ENDINGS;
+	struct game *game = *state;
+
+	start(game, yaml);
+	assert_string_equal("Fine. / Board.", say(game, "Sorry. The board?"));
+	start(game, yaml);
+	assert_string_equal("Fine. / Two. / Three.",
+			    say(game, "Sorry, the plan."));
+	start(game, yaml);
+	assert_string_equal("Board. / Two. / Three.",
+			    say(game, "Sorry, the plan. And the board?"));
+	assert_string_equal("Fine.", say(game, "Sorry."));
+	start(game, yaml);
+	assert_string_equal("Board. / Two. / Three.",
+			    say(game, "The plan. And the board, the crew?"));
+	assert_string_equal("Crew.", say(game, "The crew?"));
+}
+
 static void test_other_questions_are_answered_where_no_if_holds(void **state)
 {
 	struct game *game = *state;
@@ -1244,6 +1285,7 @@ int main(void)
 		GAME(test_topics_answer_the_next_line_each_time),
 		GAME(test_at_most_two_topics_answer),
 		GAME(test_after_two_answers_the_entry_speaks_as_well),
+		GAME(test_what_leads_on_leaves_room_for_an_answer),
 		GAME(test_other_questions_are_answered_where_no_if_holds),
 		GAME(test_news_leaves_no_question_standing),
 		GAME(test_what_is_only_asked_is_not_heard_in_a_statement),
