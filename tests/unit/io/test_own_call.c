@@ -294,11 +294,11 @@ static void test_any_answers_make_a_scenario(void **state)
 		"by",
 		"by by",
 		"in in in",
-		"a b c d e f g h i j k l m n o p q r s t u v w x y z a b c d e "
+		("a b c d e f g h i j k l m n o p q r s t u v w x y z a b c d e "
 		"f g h i j k l m n o p q r s t u v w x y z a b c d e f g h i j "
-		"1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24",
-		"14 March 15 March 16 March 17 March 18 March 1st 2nd 3rd 4th "
-		"5th 6th 7th 8th 9th 10th 11th 12th 13th 14th 15th 16th 17th",
+		"1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24"),
+		("14 March 15 March 16 March 17 March 18 March 1st 2nd 3rd 4th "
+		"5th 6th 7th 8th 9th 10th 11th 12th 13th 14th 15th 16th 17th"),
 		"/ /  / / / ",
 		"x / y / z",
 		", , ,",

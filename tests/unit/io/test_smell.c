@@ -33,7 +33,7 @@ static void open_rubric(struct arena *arena, struct rubric *rubric)
 	const struct str path = STR(SMELLS "rubric.yaml");
 	struct problems problems = { 0 };
 	struct error err;
-	struct str image;
+	struct str image = { 0 };
 
 	if (!rubric_load(arena, path, read_file(arena, path), &source,
 			 &problems) ||
