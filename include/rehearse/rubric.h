@@ -40,7 +40,9 @@ struct example {
 };
 
 enum news_state { NEWS_NONE, NEWS_OWED, NEWS_TOLD, NEWS_NR };
+enum opener { OPENER_ME, OPENER_CLIENT, OPENER_NR };
 extern const struct terms news_terms;
+extern const struct terms opener_terms;
 extern const struct terms subject_terms;
 extern const struct terms tense_terms;
 extern const struct terms mood_terms;
@@ -52,7 +54,7 @@ extern const struct terms measure_terms;   /* core/measure.c */
 struct rule_when {
 	uint32_t client; /* CLIENT_BIT; bit CLIENT_ACT_NR: no client line */
 	uint32_t channel; /* bit CHANNEL_NONE: it is not known */
-	uint32_t stage, act, fault, kind, subject, news;
+	uint32_t stage, act, fault, kind, subject, news, opened_by;
 	uint32_t first, complaint_open; /* 1: required; no bool, since this
 					   is part of the image */
 	uint32_t alone; /* 1: nothing is known but the words, no line before

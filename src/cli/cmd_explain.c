@@ -44,8 +44,8 @@ static void show_when(struct output *output, const struct rule_source *rule)
 	const uint32_t any_client = (1u << CLIENT_ACT_NR) - 1;
 	const uint32_t sets = when->client | when->stage | when->channel |
 			      when->act | when->fault | when->kind |
-			      when->subject | when->news | when->first |
-			      when->complaint_open;
+			      when->subject | when->news | when->opened_by |
+			      when->first | when->complaint_open;
 
 	if (!sets && !rule->not_in && !rule->unless)
 		return;
@@ -61,6 +61,8 @@ static void show_when(struct output *output, const struct rule_source *rule)
 	show_set(output, "kind of talk", &kind_terms, when->kind);
 	show_set(output, "who it is about", &subject_terms, when->subject);
 	show_set(output, "the news", &news_terms, when->news);
+	show_set(output, "the talk was opened by", &opener_terms,
+		 when->opened_by);
 	if (when->first)
 		output_text(output, STR("  it is the first turn\n"));
 	if (when->complaint_open)

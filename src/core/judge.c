@@ -42,6 +42,14 @@ static bool client_allows(const struct moment *moment, uint32_t set)
 	return (set & moment->client->acts) != 0;
 }
 
+enum opener moment_opener(const struct moment *moment)
+{
+	bool client = moment->setting->client_opens ||
+		      moment->memory->client_first;
+
+	return client ? OPENER_CLIENT : OPENER_ME;
+}
+
 /* Nothing is known but the words. */
 static bool is_alone(const struct moment *moment)
 {
@@ -58,6 +66,7 @@ bool moment_when(const struct moment *moment, const struct rule_when *when)
 	       allows(when->fault, moment->setting->fault) &&
 	       allows(when->kind, moment->setting->kind) &&
 	       allows(when->news, moment->news) &&
+	       allows(when->opened_by, moment_opener(moment)) &&
 	       (!when->first || moment->memory->spoken == 0) &&
 	       (!when->alone || is_alone(moment) == (when->alone == 1)) &&
 	       (!when->complaint_open || moment->memory->complaint_open);

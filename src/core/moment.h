@@ -89,6 +89,9 @@ struct moment {
 	struct strbuf *trace;  /* NULL: nobody asks */
 };
 
+/* Who brought it up: who rang or wrote, not who says the first word. */
+enum opener moment_opener(const struct moment *moment);
+
 /* How news stand for a set of facts told. */
 enum news_state moment_news(const struct talk_setting *setting,
 			    const struct memory *memory);

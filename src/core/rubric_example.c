@@ -17,6 +17,8 @@ static struct talk_setting plainest_setting(const struct rule_when *when)
 	struct talk_setting setting = {
 		.kind = (enum kind)first_of(when->kind, KIND_OTHER),
 		.fault = (enum fault)first_of(when->fault, FAULT_NOBODY),
+		.client_opens = first_of(when->opened_by, OPENER_ME) ==
+				OPENER_CLIENT,
 	};
 
 	if (when->news && !(when->news >> NEWS_NONE & 1)) {

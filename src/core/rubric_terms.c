@@ -11,6 +11,14 @@ const struct terms news_terms = {
 	.nr = NEWS_NR,
 };
 
+static const char *const opener_names[] = { "me", "client" };
+static_assert(ARRAY_LEN(opener_names) == OPENER_NR, "names");
+const struct terms opener_terms = {
+	.what = "who opened the talk",
+	.names = opener_names,
+	.nr = OPENER_NR,
+};
+
 static const char *const subject_names[] = {
 	"self", "client", "named", "other", "none",
 };

@@ -1,7 +1,7 @@
 /*
  * Situations: when a principle is called for. A rubric names them under
  * `expected`; each is one question to the moment. An act without words is
- * in the situation `act` alone.
+ * in the situations `act` and `first_move` alone.
  */
 #include "moment.h"
 
@@ -135,12 +135,18 @@ static bool by_act(const struct moment *moment)
 	return moment->said->act != ACT_NONE;
 }
 
+/* What nobody has called for: they are rung before they ring. */
+static bool first_move(const struct moment *moment)
+{
+	return by_act(moment) && moment_opener(moment) == OPENER_ME;
+}
+
 static const char *const situation_names[] = {
 	"first_turn", "delivering", "after_news", "no_plan_yet", "asked",
 	"complaint", "accusation", "anger", "worry", "threat", "proposal",
 	"request", "thanks", "status_query", "emotion", "closing",
 	"voicemail", "writing", "bad_news_in_writing", "good_news_known",
-	"own_fault", "act",
+	"own_fault", "act", "first_move",
 };
 
 /* In the order of the names. */
@@ -149,7 +155,7 @@ static bool (*const situations[])(const struct moment *moment) = {
 	complaint, accusation, anger, worry, threat, proposal,
 	request, thanks, status_query, emotion, closing,
 	voicemail, writing, bad_news_in_writing, good_news_known,
-	own_fault, by_act,
+	own_fault, by_act, first_move,
 };
 _Static_assert(ARRAY_LEN(situation_names) == ARRAY_LEN(situations), "names");
 
@@ -177,7 +183,7 @@ uint64_t moment_situations(const struct moment *moment)
 
 	for (size_t i = 0; i < ARRAY_LEN(situations); i++) {
 		if (moment->said->act != ACT_NONE &&
-		    situations[i] != by_act)
+		    situations[i] != by_act && situations[i] != first_move)
 			continue;
 		if (situations[i](moment))
 			holding |= (uint64_t)1 << i;

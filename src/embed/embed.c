@@ -214,6 +214,7 @@ static const struct {
 	{ "measure", &measure_terms },
 	{ "mood", &mood_terms },
 	{ "news", &news_terms },
+	{ "opener", &opener_terms },
 	{ "principle", &principle_terms },
 	{ "scope", &scope_terms },
 	{ "situation", &situation_terms },

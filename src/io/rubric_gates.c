@@ -111,6 +111,12 @@ static const struct yaml_field when_fields[] = {
 		.terms = &news_terms,
 	},
 	{
+		.key = "opened_by",
+		.read = yaml_terms,
+		.offset = offsetof(struct rule_when, opened_by),
+		.terms = &opener_terms,
+	},
+	{
 		.key = "first",
 		.read = read_flag,
 		.offset = offsetof(struct rule_when, first),

@@ -151,6 +151,7 @@ static void test_a_rule_with_everything(void **state)
 	assert_int_equal(rule->when.kind, 1 << KIND_COMPLAINT);
 	assert_int_equal(rule->when.subject, 1 << SUBJECT_SELF);
 	assert_int_equal(rule->when.news, 1 << NEWS_OWED | 1 << NEWS_TOLD);
+	assert_int_equal(rule->when.opened_by, 1 << OPENER_CLIENT);
 	assert_true(rule->when.first);
 	assert_false(rule->when.complaint_open);
 	assert_int_equal(rule->unless, BEHAVIOUR_BIT(BEHAVIOUR_BLAME));

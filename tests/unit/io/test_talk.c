@@ -120,6 +120,35 @@ static void test_a_measure_weighs_more_the_more_there_is(void **state)
 	assert_true(many < some);
 }
 
+/* What the act of picking up the phone shows of taking the initiative. */
+static int initiative(bool client_opens, const char *heard)
+{
+	const struct talk_setting setting = {
+		.kind = KIND_OTHER, .client_opens = client_opens,
+	};
+	struct arena arena = { 0 };
+	struct rubric rubric;
+	struct error err;
+	struct talk *talk;
+	int points;
+
+	assert_true(rubric_open(embedded()->rubric, &rubric, &err));
+	talk = talk_new(&arena, &rubric, &setting);
+	talk_client(talk, str_from(heard), 0);
+	points = talk_judge(talk, &(struct said){ .act = ACT_CALL }, &arena)
+			 ->principles[PRINCIPLE_INITIATE];
+	arena_release(&arena);
+	return points;
+}
+
+static void test_who_is_rung_has_not_reached_out(void **state)
+{
+	(void)state;
+	assert_true(initiative(false, "") > 50);
+	assert_int_equal(SCORE_NONE, initiative(true, ""));
+	assert_int_equal(SCORE_NONE, initiative(false, "Anybody there?"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -128,6 +157,7 @@ int main(void)
 		cmocka_unit_test(test_tone_counts_where_no_channel_is_known),
 		cmocka_unit_test(test_a_remark_is_no_behaviour),
 		cmocka_unit_test(test_a_measure_weighs_more_the_more_there_is),
+		cmocka_unit_test(test_who_is_rung_has_not_reached_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
