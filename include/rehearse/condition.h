@@ -4,6 +4,8 @@
  *   and or not ( )   < <= = >= > !=   numbers
  *   trust patience turn score                     numbers
  *   level channel                                 against their words
+ *   asks              what the turn asks for, against the words of asking.h:
+ *                     `asks = who`, `asks != nothing`
  *   direct kind good_news phone initiate together teachable
  *                     this turn's; unscored: every comparison is false
  *   told(FACT) asked(TOPIC) knows(HIDDEN)         so far
@@ -19,6 +21,7 @@
 #ifndef REHEARSE_CONDITION_H
 #define REHEARSE_CONDITION_H
 
+#include "rehearse/asking.h"
 #include "rehearse/error.h"
 #include "rehearse/terms.h"
 
@@ -40,6 +43,7 @@ struct condition_state {
 	int trust, patience, turn, score; /* score SCORE_NONE: none yet */
 	enum level level;
 	enum channel channel;
+	enum asking asking; /* this turn */
 	int principles[PRINCIPLE_NR]; /* SCORE_NONE: not scored */
 	uint64_t told, asked, knows;                /* so far */
 	uint64_t just_told, just_asked, just_knows; /* this turn */

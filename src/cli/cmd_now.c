@@ -10,20 +10,20 @@
 #include "start.h"
 
 /* Who is asked, and what is answered so far. */
-struct asking {
+struct interview {
 	struct start *start;
 	struct typed *typed;
 	struct own_call call;
 	bool interactive;
 };
 
-static void ask(struct asking *asking, enum own_question question)
+static void ask(struct interview *interview, enum own_question question)
 {
-	struct output *output = asking->start->output;
+	struct output *output = interview->start->output;
 	struct str usual = own_call_default(
-		&asking->call, question,
-		library_template(embedded(), asking->call.kind),
-		asking->start->arena);
+		&interview->call, question,
+		library_template(embedded(), interview->call.kind),
+		interview->start->arena);
 
 	output_style(output, STYLE_BOLD);
 	output_printf(output, "\n%d. " STR_FMT "\n", (int)question + 1,
@@ -31,18 +31,18 @@ static void ask(struct asking *asking, enum own_question question)
 	output_plain(output);
 	output_text(output, own_call_hint(question));
 	output_printf(output, "\n[" STR_FMT "]\n", STR_ARG(usual));
-	if (asking->interactive)
+	if (interview->interactive)
 		output_text(output, STR("> "));
 	output_flush(output);
 }
 
-static int ended(const struct asking *asking, enum typed_kind kind,
+static int ended(const struct interview *interview, enum typed_kind kind,
 		 enum own_question question)
 {
 	if (kind == TYPED_INTERRUPTED)
 		return ERROR_INTERRUPTED;
 	if (kind == TYPED_FAILED) {
-		say_error(&asking->typed->err);
+		say_error(&interview->typed->err);
 		return ERROR_IO;
 	}
 	say("that was %d of six answers; an empty line takes what stands in "
@@ -50,63 +50,63 @@ static int ended(const struct asking *asking, enum typed_kind kind,
 	return ERROR_NO_INPUT;
 }
 
-static bool is_comment(const struct asking *asking)
+static bool is_comment(const struct interview *interview)
 {
-	return asking->start->options->script.len &&
-	       str_starts_with(asking->typed->line, STR("#"));
+	return interview->start->options->script.len &&
+	       str_starts_with(interview->typed->line, STR("#"));
 }
 
 /* Until the answer means something; only somebody who sits there can give
  * another. */
-static int take(struct asking *asking, enum own_question question)
+static int take(struct interview *interview, enum own_question question)
 {
-	struct arena *arena = asking->start->arena;
+	struct arena *arena = interview->start->arena;
 	struct error err;
 
 	for (;;) {
-		enum typed_kind kind = typed_next(asking->typed);
+		enum typed_kind kind = typed_next(interview->typed);
 
 		if (kind == TYPED_TOO_LONG)
 			error_set(&err, ERROR_DATA, "this line is longer than "
 				  "64 KiB");
 		else if (kind != TYPED_LINE)
-			return ended(asking, kind, question);
-		else if (is_comment(asking))
+			return ended(interview, kind, question);
+		else if (is_comment(interview))
 			continue;
-		else if (own_call_answer(&asking->call, question,
-					 asking->typed->line, arena, &err))
+		else if (own_call_answer(&interview->call, question,
+					 interview->typed->line, arena, &err))
 			return 0;
-		say("line %u: %s", asking->typed->number, err.text);
-		if (!asking->interactive)
+		say("line %u: %s", interview->typed->number, err.text);
+		if (!interview->interactive)
 			return ERROR_DATA;
-		ask(asking, question);
+		ask(interview, question);
 	}
 }
 
-static int ask_all(struct asking *asking)
+static int ask_all(struct interview *interview)
 {
 	int status = 0;
 
-	output_text(asking->start->output,
+	output_text(interview->start->output,
 		    STR("Your own call, in six answers. Enter takes what "
 			"stands in [brackets].\n"));
 	for (int i = 0; !status && i < OWN_QUESTION_NR; i++) {
-		ask(asking, (enum own_question)i);
-		status = take(asking, (enum own_question)i);
+		ask(interview, (enum own_question)i);
+		status = take(interview, (enum own_question)i);
 	}
 	return status;
 }
 
-static int make(struct asking *asking)
+static int make(struct interview *interview)
 {
-	struct start *start = asking->start;
+	struct start *start = interview->start;
 	struct problems problems = { 0 };
 	struct library_made made;
 	char now[32] = "";
 
 	if (!start->options->script.len)
 		real_clock.now(now);
-	start->scenario = library_make(start->arena, &asking->call,
+	start->scenario = library_make(start->arena, &interview->call,
 				       data_home(start->arena), embedded(),
 				       str_from(now), &made, &problems);
 	if (!start->scenario)
@@ -126,7 +126,7 @@ static int make(struct asking *asking)
 
 int now_plainly(struct start *start)
 {
-	struct asking asking = {
+	struct interview interview = {
 		.start = start,
 		.call = OWN_CALL_NEW,
 		.interactive = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) &&
@@ -139,10 +139,10 @@ int now_plainly(struct start *start)
 		typed_init_script(&typed, start->script);
 	else
 		typed_init(&typed);
-	asking.typed = &typed;
-	status = ask_all(&asking);
+	interview.typed = &typed;
+	status = ask_all(&interview);
 	if (!status)
-		status = make(&asking);
+		status = make(&interview);
 	if (!status)
 		status = start_play(start, &typed);
 	typed_release(&typed);

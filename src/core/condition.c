@@ -13,7 +13,8 @@
 #include "rehearse/talk.h"
 
 static_assert(sizeof(enum level) == sizeof(int) &&
-	      sizeof(enum channel) == sizeof(int), "read as an int");
+	      sizeof(enum channel) == sizeof(int) &&
+	      sizeof(enum asking) == sizeof(int), "read as an int");
 
 const struct condition_variable condition_variables[VARIABLE_NR] = {
 	{
@@ -46,6 +47,11 @@ const struct condition_variable condition_variables[VARIABLE_NR] = {
 		.name = "channel",
 		.offset = offsetof(struct condition_state, channel),
 		.terms = &channel_terms,
+	},
+	{
+		.name = "asks",
+		.offset = offsetof(struct condition_state, asking),
+		.terms = &asking_terms,
 	},
 };
 

@@ -14,9 +14,9 @@
 
 /* Every word that may begin a term, for the nearest one to a typo. */
 static const char *const first_words[] = {
-	"trust", "patience", "turn", "score", "level", "channel", "direct",
-	"kind", "good_news", "phone", "initiate", "together", "teachable",
-	"told", "asked", "knows", "did", "just", "ever", "not",
+	"trust", "patience", "turn", "score", "level", "channel", "asks",
+	"direct", "kind", "good_news", "phone", "initiate", "together",
+	"teachable", "told", "asked", "knows", "did", "just", "ever", "not",
 };
 static const struct terms first_terms = {
 	.what = "a term",

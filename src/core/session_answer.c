@@ -51,23 +51,13 @@ static bool leads_on_here(struct session *session,
 	       client.entries->items[i].go.kind == GO_NOWHERE;
 }
 
-/* A question that ends like one: with its mark, or with none at all; or a
- * request to be told. */
+/* Anything but a request to go on. */
 static bool asks(const struct text *text)
 {
-	for (uint32_t i = 0; i < text->nr_sentences; i++) {
-		const struct sentence *sentence = &text->sentences[i];
-		struct str words = str_slice(text->source, sentence->start_byte,
-					     sentence->end_byte);
+	enum asking asking = text_asking(text);
 
-		if (sentence->question && !str_ends_with(words, STR(".")) &&
-		    !str_ends_with(words, STR("!")))
-			return true;
-		if (text_requests(text, sentence->first, sentence->end) &&
-		    !text_is_follow_up(text))
-			return true;
-	}
-	return false;
+	return asking != ASKING_NOTHING &&
+	       (asking != ASKING_TELL || !text_is_follow_up(text));
 }
 
 /* What is not said for want of room can be said another time. An answer that

@@ -131,6 +131,7 @@ static void begin(struct session *session)
 	now->just_told = now->just_asked = now->just_knows = 0;
 	now->did = 0;
 	now->did_act = 0;
+	now->asking = ASKING_NOTHING;
 }
 
 /* What the evaluator found, where conditions look for it. */
@@ -224,6 +225,7 @@ static const struct verdict *speak(struct session *session,
 	now->just_told = heard.facts;
 	now->told |= heard.facts;
 	now->just_asked = heard.topics;
+	now->asking = text_asking(text);
 	now->asked |= heard.topics;
 	if (session->channel == CHANNEL_VOICEMAIL)
 		now->did_act = 1u << ACT_VOICEMAIL;

@@ -29,6 +29,7 @@ static const struct condition_state sample = {
 	.score = 71,
 	.level = LEVEL_FIRM,
 	.channel = CHANNEL_CALL,
+	.asking = ASKING_WHO,
 	.principles = {
 		[PRINCIPLE_DIRECT] = 80,
 		[PRINCIPLE_KIND] = SCORE_NONE,
@@ -57,6 +58,8 @@ static void test_conditions_hold(void **state)
 	} cases[] = {
 		{ "trust >= 55", true }, { "trust >= 56", false },
 		{ "trust > 54", true }, { "trust > 55", false },
+		{ "asks = who", true }, { "asks = when", false },
+		{ "asks != nothing", true },
 		{ "trust <= 55", true }, { "trust <= 54", false },
 		{ "trust < 56", true }, { "trust < 55", false },
 		{ "trust = 55", true }, { "trust = 54", false },

@@ -1,0 +1,46 @@
+/*
+ * What a turn asks for: the kind of thing an answer to its last question
+ * would have to be. A script can meet a question nobody foresaw by its kind:
+ * `{if: asks = when, say: "I'd have to look in the diary."}`.
+ *
+ * The kind is read from the word that makes the question one (when, could),
+ * or from the question word behind an asking verb ("do you know who ..."),
+ * never from a question word elsewhere: "do you have staff who can help"
+ * asks whether, not who.
+ *
+ * Layer: core.
+ */
+#ifndef REHEARSE_ASKING_H
+#define REHEARSE_ASKING_H
+
+#include "rehearse/terms.h"
+#include "rehearse/text.h"
+
+enum asking {
+	ASKING_NOTHING,
+	ASKING_WHETHER, /* yes or no */
+	ASKING_EITHER,  /* one of what is named: now or on Monday? */
+	ASKING_WHO,
+	ASKING_WHAT,
+	ASKING_WHICH,
+	ASKING_WHEN, /* also what day, how soon */
+	ASKING_WHERE,
+	ASKING_WHY, /* also how come, what for */
+	ASKING_HOW,
+	ASKING_COUNT, /* how many, how much, how long, how often, how far */
+	ASKING_OFFER, /* shall I, may we, do you want me to, what if we */
+	ASKING_FAVOUR, /* could you */
+	ASKING_TELL,   /* tell me more, without a question word */
+	ASKING_NR,
+};
+extern const struct terms asking_terms;
+
+/* Of the last sentence that asks for something; a question that ends in a
+ * full stop ("How nice.") does not. */
+enum asking text_asking(const struct text *text);
+
+/* Of this sentence. */
+enum asking sentence_asking(const struct text *text,
+			    const struct sentence *sentence);
+
+#endif

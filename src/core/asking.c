@@ -1,0 +1,265 @@
+#include "rehearse/asking.h"
+
+#include <assert.h>
+
+static const char *const asking_names[] = {
+	"nothing", "whether", "either", "who", "what",	"which", "when",
+	"where",   "why",     "how",	"count", "offer", "favour", "tell",
+};
+static_assert(ARRAY_LEN(asking_names) == ASKING_NR, "names");
+const struct terms asking_terms = {
+	.what = "a kind of question",
+	.names = asking_names,
+	.nr = (int)ARRAY_LEN(asking_names),
+};
+
+/* The words of one sentence. */
+struct reading {
+	const struct text *text;
+	uint32_t first, end;
+};
+
+static bool key_is(const struct reading *in, uint32_t at, const char *key)
+{
+	return at >= in->first && at < in->end &&
+	       str_equal(in->text->words[at].key, str_from(key));
+}
+
+static bool among(const struct reading *in, uint32_t at,
+		  const char *const *keys, size_t nr)
+{
+	for (size_t i = 0; i < nr; i++)
+		if (key_is(in, at, keys[i]))
+			return true;
+	return false;
+}
+
+#define AMONG(in, at, keys) among((in), (at), (keys), ARRAY_LEN(keys))
+
+static enum asking question_word(const struct reading *in, uint32_t at)
+{
+	static const struct {
+		const char *key;
+		enum asking asking;
+	} words[] = {
+		{ "who", ASKING_WHO },	   { "whom", ASKING_WHO },
+		{ "whose", ASKING_WHO },   { "what", ASKING_WHAT },
+		{ "which", ASKING_WHICH }, { "when", ASKING_WHEN },
+		{ "where", ASKING_WHERE }, { "why", ASKING_WHY },
+		{ "how", ASKING_HOW },	   { "whether", ASKING_WHETHER },
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		if (key_is(in, at, words[i].key))
+			return words[i].asking;
+	return ASKING_NOTHING;
+}
+
+/* What and how, by what stands behind them. */
+static enum asking narrowed(const struct reading *in, uint32_t at,
+			    enum asking asking)
+{
+	static const struct {
+		enum asking from;
+		const char *next;
+		enum asking to;
+	} kinds[] = {
+		{ ASKING_WHAT, "time", ASKING_WHEN },
+		{ ASKING_WHAT, "day", ASKING_WHEN },
+		{ ASKING_WHAT, "date", ASKING_WHEN },
+		{ ASKING_WHAT, "week", ASKING_WHEN },
+		{ ASKING_WHAT, "month", ASKING_WHEN },
+		{ ASKING_WHAT, "hour", ASKING_WHEN },
+		{ ASKING_WHAT, "if", ASKING_OFFER },
+		{ ASKING_WHAT, "made", ASKING_WHY },
+		{ ASKING_HOW, "about", ASKING_OFFER },
+		{ ASKING_HOW, "come", ASKING_WHY },
+		{ ASKING_HOW, "soon", ASKING_WHEN },
+		{ ASKING_HOW, "late", ASKING_WHEN },
+		{ ASKING_HOW, "early", ASKING_WHEN },
+		{ ASKING_HOW, "many", ASKING_COUNT },
+		{ ASKING_HOW, "much", ASKING_COUNT },
+		{ ASKING_HOW, "long", ASKING_COUNT },
+		{ ASKING_HOW, "often", ASKING_COUNT },
+		{ ASKING_HOW, "far", ASKING_COUNT },
+		{ ASKING_HOW, "big", ASKING_COUNT },
+		{ ASKING_HOW, "large", ASKING_COUNT },
+		{ ASKING_HOW, "old", ASKING_COUNT },
+		{ ASKING_WHICH, "day", ASKING_WHEN },
+		{ ASKING_WHICH, "date", ASKING_WHEN },
+		{ ASKING_WHICH, "week", ASKING_WHEN },
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+		if (kinds[i].from == asking &&
+		    key_is(in, at + 1, kinds[i].next))
+			return kinds[i].to;
+	if (asking == ASKING_WHAT && key_is(in, in->end - 1, "for"))
+		return ASKING_WHY;
+	return asking;
+}
+
+/*
+ * Do you know who, can you tell me roughly when, may I ask why: the question
+ * word right behind an asking verb is what is asked for.
+ */
+static enum asking indirect(const struct reading *in, uint32_t from)
+{
+	static const char *const verbs[] = {
+		"know",	   "say",     "remember", "recall",	"idea",
+		"ask",	   "explain", "wonder",	  "wondering",	"hear",
+		"curious", "guess",   "see",	  "understand", "describe",
+		"find",
+	};
+	static const char *const to_me[] = { "tell", "telling", "show",
+					     "remind", "give" };
+	static const char *const between[] = {
+		"exactly", "roughly", "perhaps", "maybe", "just", "by",
+		"from",	   "until",   "about",	 "for",	  "at",	  "of",
+		"out",	   "please",
+	};
+
+	for (uint32_t i = from + 1; i < in->end; i++) {
+		enum asking asking = question_word(in, i);
+		uint32_t at = i;
+
+		if (asking == ASKING_NOTHING)
+			continue;
+		while (at > from && AMONG(in, at - 1, between))
+			at--;
+		if (key_is(in, at - 1, "you") && key_is(in, at - 2, "ask"))
+			at--;
+		if (AMONG(in, at - 1, verbs) ||
+		    ((key_is(in, at - 1, "me") || key_is(in, at - 1, "us")) &&
+		     AMONG(in, at - 2, to_me)))
+			return narrowed(in, i, asking);
+	}
+	return ASKING_NOTHING;
+}
+
+static bool is_self(const struct reading *in, uint32_t at)
+{
+	return key_is(in, at, "i") || key_is(in, at, "we");
+}
+
+/* shall I, may we, do you want us to, would it help if I, is it ok if we */
+static bool is_offer(const struct reading *in, uint32_t at)
+{
+	static const char *const may[] = { "can", "could", "may", "might",
+					   "shall", "should" };
+	static const char *const wish[] = { "like", "want", "need", "prefer",
+					    "rather" };
+
+	if (is_self(in, at + 1))
+		return AMONG(in, at, may);
+	if (key_is(in, at + 1, "you") && AMONG(in, at + 2, wish) &&
+	    (key_is(in, at + 3, "me") || key_is(in, at + 3, "us") ||
+	     is_self(in, at + 3)))
+		return true;
+	for (uint32_t i = at + 2; i < in->end && i < at + 8; i++)
+		if (key_is(in, i, "if") && is_self(in, i + 1))
+			return !key_is(in, at + 1, "you") ||
+			       key_is(in, at + 2, "mind");
+	return false;
+}
+
+/* could you look: a deed; not "could you live with that" */
+static bool is_favour(const struct reading *in, uint32_t at)
+{
+	static const char *const will[] = { "can", "could", "will", "would" };
+	static const char *const no_deed[] = {
+		"rather", "like",   "love",    "prefer", "want",  "need",
+		"be",	  "have",   "live",    "accept", "agree", "manage",
+		"cope",	  "see",    "hear",    "afford", "still", "ever",
+		"think",  "expect", "believe", "trust",	 "say",	  "forgive",
+		"imagine", "feel",  "work",    "really", "even",
+	};
+
+	return AMONG(in, at, will) && key_is(in, at + 1, "you") &&
+	       at + 2 < in->end && !AMONG(in, at + 2, no_deed);
+}
+
+/* the tin or the list; not "a day or so", "or anything" */
+static bool is_either(const struct reading *in, uint32_t at)
+{
+	static const char *const loose[] = { "so", "anything", "something",
+					     "not", "more", "less", "two",
+					     "anyone", "anybody", "what" };
+
+	for (uint32_t i = at + 2; i + 1 < in->end; i++)
+		if (key_is(in, i, "or") && !AMONG(in, i + 1, loose))
+			return true;
+	return false;
+}
+
+static enum asking by_its_word(const struct reading *in, uint32_t at)
+{
+	enum asking asking = question_word(in, at);
+
+	if (asking != ASKING_NOTHING)
+		return narrowed(in, at, asking);
+	asking = indirect(in, at);
+	if (asking != ASKING_NOTHING)
+		return asking;
+	if (is_offer(in, at))
+		return ASKING_OFFER;
+	if (is_favour(in, at))
+		return ASKING_FAVOUR;
+	return is_either(in, at) ? ASKING_EITHER : ASKING_WHETHER;
+}
+
+/* The word that makes it a question, if there is one: of several the last. */
+static void question_opener(const struct reading *in, uint32_t *opener)
+{
+
+	for (uint32_t i = 0; i < in->text->nr_scopes; i++) {
+		const struct scope *scope = &in->text->scopes[i];
+
+		if (scope->kind == SCOPE_QUESTION &&
+		    scope->opener > *opener && scope->opener < in->end)
+			*opener = scope->opener;
+	}
+}
+
+static bool ends_as_told(const struct text *text,
+			 const struct sentence *sentence)
+{
+	struct str words = str_slice(text->source, sentence->start_byte,
+				     sentence->end_byte);
+
+	return str_ends_with(words, STR(".")) || str_ends_with(words, STR("!"));
+}
+
+enum asking sentence_asking(const struct text *text,
+			    const struct sentence *sentence)
+{
+	struct reading in = { text, sentence->first, sentence->end };
+	enum asking asking;
+	uint32_t at = in.first;
+
+	if (in.first >= in.end)
+		return ASKING_NOTHING;
+	if (!ends_as_told(text, sentence)) {
+		if (sentence->question)
+			question_opener(&in, &at);
+		if (sentence->question ||
+		    question_word(&in, at) != ASKING_NOTHING)
+			return by_its_word(&in, at); /* also without a mark */
+	}
+	if (!text_requests(text, in.first, in.end))
+		return ASKING_NOTHING;
+	asking = indirect(&in, in.first);
+	return asking == ASKING_NOTHING ? ASKING_TELL : asking;
+}
+
+enum asking text_asking(const struct text *text)
+{
+	for (uint32_t i = text->nr_sentences; i--;) {
+		enum asking asking =
+			sentence_asking(text, &text->sentences[i]);
+
+		if (asking != ASKING_NOTHING)
+			return asking;
+	}
+	return ASKING_NOTHING;
+}

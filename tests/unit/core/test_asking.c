@@ -1,0 +1,96 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "rehearse/asking.h"
+
+static void test_kind_of_question(void **state)
+{
+	static const struct {
+		const char *said;
+		enum asking asking;
+	} cases[] = {
+		{ "Friday it is.", ASKING_NOTHING },
+		{ "How nice.", ASKING_NOTHING },
+		{ "What a day!", ASKING_NOTHING },
+		{ "Who told you about it?", ASKING_WHO },
+		{ "and who noticed", ASKING_WHO },
+		{ "Whose idea was that?", ASKING_WHO },
+		{ "To whom should it go?", ASKING_WHO },
+		{ "Do you have staff who can take orders?", ASKING_WHETHER },
+		{ "Is there somebody who knows why it broke?",
+		  ASKING_WHETHER },
+		{ "Do you know who noticed first?", ASKING_WHO },
+		{ "Can you tell me roughly when it began?", ASKING_WHEN },
+		{ "May I ask why you chose Tuesday?", ASKING_WHY },
+		{ "Can I ask you how you found out?", ASKING_HOW },
+		{ "I'd like to know who found it.", ASKING_WHO },
+		{ "Tell me what happened then.", ASKING_WHAT },
+		{ "Tell me more about the board.", ASKING_TELL },
+		{ "When is the meeting?", ASKING_WHEN },
+		{ "What day would suit you?", ASKING_WHEN },
+		{ "By what time do you need it?", ASKING_WHEN },
+		{ "How soon do you need it?", ASKING_WHEN },
+		{ "When the update failed, who noticed?", ASKING_WHO },
+		{ "What would help you when we are late?", ASKING_WHAT },
+		{ "Why today?", ASKING_WHY },
+		{ "How come nobody saw it?", ASKING_WHY },
+		{ "What is that for?", ASKING_WHY },
+		{ "Which of them matter most?", ASKING_WHICH },
+		{ "Where do you keep them?", ASKING_WHERE },
+		{ "How do you feel about that?", ASKING_HOW },
+		{ "How many people were waiting?", ASKING_COUNT },
+		{ "how many copies", ASKING_COUNT },
+		{ "How long have you been with us?", ASKING_COUNT },
+		{ "How much did you lose?", ASKING_COUNT },
+		{ "Shall I send it tonight?", ASKING_OFFER },
+		{ "Could we start with the small one?", ASKING_OFFER },
+		{ "Would you like me to call him?", ASKING_OFFER },
+		{ "Would it help if I came over?", ASKING_OFFER },
+		{ "Is it okay if we ring on Monday?", ASKING_OFFER },
+		{ "What if we split it?", ASKING_OFFER },
+		{ "How about Thursday?", ASKING_OFFER },
+		{ "Could you send me the slips?", ASKING_FAVOUR },
+		{ "Can you live with Thursday?", ASKING_WHETHER },
+		{ "Are they angry?", ASKING_WHETHER },
+		{ "Friday?", ASKING_WHETHER },
+		{ "You found it yourself, didn't you?", ASKING_WHETHER },
+		{ "Is it the price or the date?", ASKING_EITHER },
+		{ "Would Thursday or Friday be better?", ASKING_EITHER },
+		{ "Is there a day or so to spare?", ASKING_WHETHER },
+		{ "Was it in the van or anything?", ASKING_WHETHER },
+		{ "What do you need? I can be there at four.", ASKING_WHAT },
+		{ "Is it the tin? And who has it now?", ASKING_WHO },
+	};
+
+	int wrong = 0;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		struct arena arena = { 0 };
+		struct text text =
+			text_parse(&arena, str_from(cases[i].said));
+		enum asking asking = text_asking(&text);
+
+		if (asking != cases[i].asking) {
+			print_error("'%s' asks %s, not %s\n", cases[i].said,
+				    asking_terms.names[asking],
+				    asking_terms.names[cases[i].asking]);
+			wrong++;
+		}
+		arena_release(&arena);
+	}
+	assert_int_equal(wrong, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_kind_of_question),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
