@@ -309,6 +309,16 @@ static void weigh_clauses(const struct moment *moment, uint32_t index,
 	weigh_hits(moment, index, hits, nr, found);
 }
 
+/* What is measured is the turn, so an exception holds for all of it. */
+static bool excepted_anywhere(const struct moment *moment, uint32_t rule)
+{
+	for (size_t i = 0; i < moment->hits.nr; i++)
+		if (moment->hits.hits[i].id ==
+		    RUBRIC_HIT(RUBRIC_HIT_EXCEPT, rule))
+			return true;
+	return false;
+}
+
 static void weigh_measure(const struct moment *moment, uint32_t index,
 			  struct candidates *found)
 {
@@ -317,7 +327,8 @@ static void weigh_measure(const struct moment *moment, uint32_t index,
 
 	if (moment_when(moment, &rule->when) &&
 	    moment_measure(moment, rule->measure, &value) &&
-	    value >= rule->min && value <= rule->max) {
+	    value >= rule->min && value <= rule->max &&
+	    !excepted_anywhere(moment, index)) {
 		add(moment, found, index, NULL);
 		found->items[found->nr - 1].raw = rule_points(rule, value);
 	}

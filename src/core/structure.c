@@ -102,13 +102,14 @@ bool measure_figures(const struct moment *moment, int *value)
 	return share(moment, value, is_figure, 1);
 }
 
-/* "Friday might be a stretch" gives no Friday. */
+/* "Friday might be a stretch" gives no Friday, nor "you got it on Friday". */
 static bool is_time(const struct text *text, uint32_t word)
 {
 	static const char *const doubts[] = { "could", "may", "might" };
 	const struct clause *clause = &text->clauses[text->words[word].clause];
 
-	if (!(text->words[word].classes & WORD_WHEN))
+	if (!(text->words[word].classes & WORD_WHEN) ||
+	    clause->tense == TENSE_PAST)
 		return false;
 	return clause->mood == MOOD_QUESTION || clause->verb_at >= clause->end ||
 	       !is_one_of(text->words[clause->verb_at].key, doubts,
@@ -148,23 +149,43 @@ bool measure_adverbs(const struct moment *moment, int *value)
 	return share(moment, value, is_adverb, HABIT);
 }
 
-/* Names and days are as long as they are, and some long words are what
- * everybody says at home. */
+/* Is it somebody, or what was done? The pharmacist, the contractors, what was
+ * cancelled: such words are as long as they are. */
+static bool is_plain(struct str word)
+{
+	static const char *const ends[] = {
+		"cian", "cians", "ed", "eer", "eers", "er", "ers", "ist",
+		"ists", "or", "ors",
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
+		if (str_ends_with(word, str_from(ends[i])))
+			return true;
+	return false;
+}
+
+/* Names and days are no long words either, nor what everybody says at home. */
 static bool is_long(const struct text *text, uint32_t word)
 {
 	static const char *const homely[] = {
-		"afternoon", "afternoons", "beautiful", "breakfast",
-		"christmas", "different", "everybody", "everything",
-		"everywhere", "forgotten", "grandfather", "grandmother",
-		"important", "neighbour", "neighbours", "newspaper",
-		"otherwise", "ourselves", "something", "somewhere",
-		"telephone", "themselves", "understand", "yesterday",
-		"yourselves",
+		"afternoon", "afternoons", "apartment", "apartments",
+		"appointment", "appointments", "beautiful", "breakfast",
+		"certificate", "chocolate", "christmas", "colleague",
+		"colleagues", "department", "different", "emergency",
+		"everybody", "everything", "everywhere", "following",
+		"forgotten", "fortnight", "important", "insurance",
+		"listening", "lunchtime", "neighbour", "neighbours",
+		"newspaper", "operation", "otherwise", "ourselves",
+		"paragraph", "portraits", "questions", "receptionist",
+		"roundabout", "roundabouts", "something", "somewhere",
+		"telephone", "television", "themselves", "understand",
+		"wallpaper", "whichever", "yesterday", "yourselves",
 	};
 	const uint16_t given = WORD_NAME | WORD_WHEN;
 
 	return text->words[word].key.len >= 9 &&
 	       !(text->words[word].classes & given) &&
+	       !is_plain(text->words[word].key) &&
 	       !is_one_of(text->words[word].key, homely, ARRAY_LEN(homely));
 }
 
@@ -235,16 +256,33 @@ bool measure_exclamations(const struct moment *moment, int *value)
 	return text->nr_words > 0;
 }
 
+/* Whoever listens draws breath at a semicolon and a colon, too. */
+static bool is_breath(const struct text *text, uint32_t word)
+{
+	for (uint32_t at = text->words[word - 1].end;
+	     at < text->words[word].start; at++)
+		if (text->source.ptr[at] == ';' || text->source.ptr[at] == ':')
+			return true;
+	return false;
+}
+
 bool measure_longest_sentence(const struct moment *moment, int *value)
 {
-	*value = 0;
-	for (uint32_t i = 0; i < moment->text->nr_sentences; i++) {
-		const struct sentence *s = &moment->text->sentences[i];
+	const struct text *text = moment->text;
 
-		if ((int)(s->end - s->first) > *value)
-			*value = (int)(s->end - s->first);
+	*value = 0;
+	for (uint32_t i = 0; i < text->nr_sentences; i++) {
+		const struct sentence *s = &text->sentences[i];
+		uint32_t first = s->first;
+
+		for (uint32_t word = s->first; word < s->end; word++) {
+			if (word > first && is_breath(text, word))
+				first = word;
+			if ((int)(word + 1 - first) > *value)
+				*value = (int)(word + 1 - first);
+		}
 	}
-	return moment->text->nr_words > 0;
+	return text->nr_words > 0;
 }
 
 bool measure_last_question(const struct moment *moment, int *value)

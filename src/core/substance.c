@@ -11,6 +11,7 @@ enum {
 	VERBLESS_LEAST_WORDS = 8, /* people do answer in fragments */
 	OWN_LEAST_WORDS = 7, /* of content; fewer prove nothing */
 	SMALL_LEAST_WORDS = 12,
+	SHORT_WORDS = 20,
 	BARE_MOST_WORDS = 2,
 	HARPED_MOST_WORDS = 60, /* a longer turn may well need a word often */
 };
@@ -242,10 +243,11 @@ bool measure_own_words(const struct moment *m, int *value)
 	return content >= OWN_LEAST_WORDS;
 }
 
-/* The share of small words, which tie the others into sentences. */
+/* The share of small words, which tie the others into sentences. Of a short
+ * turn a share says little: it has the benefit of two. */
 bool measure_small_words(const struct moment *m, int *value)
 {
-	size_t small = 0;
+	size_t small = m->text->nr_words < SHORT_WORDS ? 2 : 0;
 
 	for (uint32_t i = 0; i < m->text->nr_words; i++)
 		small += !is_content(&m->text->words[i]);

@@ -1,9 +1,10 @@
 /*
  * Does a turn go past what the client said? A missing acknowledgement is
  * hard to prove: people take a complaint up in words that no list knows. So
- * it is told only of a turn in which nothing could be that: nothing asked,
- * no yes or no at its head, none of the client's words come back, nothing is
- * told of what happened or was done.
+ * it is told only of a turn in which nothing could be that: no answer to a
+ * line that only asks, nothing asked, no yes or no at its head, none of the
+ * client's words come back, nothing is told of what happened, was done or
+ * will be, and when.
  */
 #include "moment.h"
 
@@ -19,6 +20,19 @@ static bool agrees_first(const struct text *text, const struct sentence *s)
 	for (uint32_t i = s->first; i < end; i++)
 		for (size_t h = 0; h < ARRAY_LEN(heads); h++)
 			if (str_equal(text->words[i].key, str_from(heads[h])))
+				return true;
+	return false;
+}
+
+/* "Show me. Yes.": seen first, then granted. */
+static bool grants(const struct text *text)
+{
+	static const char *const words[] = { "yes", "yeah", "yep", "true" };
+
+	for (uint32_t i = 0; i < text->nr_sentences; i++)
+		for (size_t w = 0; w < ARRAY_LEN(words); w++)
+			if (str_equal(text->words[text->sentences[i].first].key,
+				      str_from(words[w])))
 				return true;
 	return false;
 }
@@ -63,6 +77,23 @@ static bool takes_back_words(const struct text *text,
 	return back == WORDS_BACK;
 }
 
+/* "I'll come by at six": who sets a time for what they do has heard. */
+static bool sets_a_time(const struct clause *clause)
+{
+	return clause->subject == SUBJECT_SELF &&
+	       clause->tense == TENSE_FUTURE && !clause->negative &&
+	       clause->mood == MOOD_STATEMENT && clause->has_when;
+}
+
+/* Where the client only asks, anything may be the answer. */
+static bool only_asks(const struct text *theirs)
+{
+	for (uint32_t i = 0; i < theirs->nr_sentences; i++)
+		if (!theirs->sentences[i].question)
+			return false;
+	return theirs->nr_sentences > 0;
+}
+
 /* "So you keep saying it": an answer that begins with the client. */
 static bool begins_with_them(const struct text *text)
 {
@@ -78,7 +109,8 @@ bool measure_unheard(const struct moment *moment, int *value)
 	if (!text->nr_sentences)
 		return false;
 	*value = 0;
-	if (agrees_first(text, &text->sentences[0]) ||
+	if (only_asks(&moment->client->text) ||
+	    agrees_first(text, &text->sentences[0]) || grants(text) ||
 	    begins_with_them(text) ||
 	    takes_back_words(text, &moment->client->text))
 		return true;
@@ -88,7 +120,8 @@ bool measure_unheard(const struct moment *moment, int *value)
 			       text->sentences[i].end))
 			return true;
 	for (uint32_t i = 0; i < text->nr_clauses; i++)
-		if (tells(text, &text->clauses[i]))
+		if (tells(text, &text->clauses[i]) ||
+		    sets_a_time(&text->clauses[i]))
 			return true;
 	for (uint32_t i = 0; i < text->nr_sentences; i++)
 		if (says_something(text, i) &&
