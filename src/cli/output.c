@@ -35,6 +35,21 @@ bool output_wants_color(enum color_choice choice)
 	       !str_equal(str_from(term), STR("dumb"));
 }
 
+static void write_out(struct output *output, struct str bytes)
+{
+	struct error err;
+
+	if (output->failed || !bytes.len)
+		return;
+	errno = 0;
+	if (file_write_all(STDOUT_FILENO, bytes, &err))
+		return;
+	output->failed = true;
+	output->quiet = errno == EPIPE;
+	if (!output->quiet)
+		say("the output cannot be written: %s", err.text);
+}
+
 static void after_adding(struct output *output)
 {
 	if (output->buf.len >= OUTPUT_MAX_HELD)
@@ -75,6 +90,11 @@ void output_printf(struct output *output, const char *format, ...)
 
 void output_bytes(struct output *output, struct str bytes)
 {
+	if (bytes.len >= OUTPUT_MAX_HELD) {
+		output_flush(output);
+		write_out(output, bytes);
+		return;
+	}
 	strbuf_add(&output->buf, bytes);
 	after_adding(output);
 }
@@ -100,17 +120,7 @@ void output_plain(struct output *output)
 
 bool output_flush(struct output *output)
 {
-	struct error err;
-
-	if (output->failed || !output->buf.len)
-		return !output->failed;
-	errno = 0;
-	if (!file_write_all(STDOUT_FILENO, strbuf_str(&output->buf), &err)) {
-		output->failed = true;
-		output->quiet = errno == EPIPE;
-		if (!output->quiet)
-			say("the output cannot be written: %s", err.text);
-	}
+	write_out(output, strbuf_str(&output->buf));
 	strbuf_truncate(&output->buf, 0);
 	return !output->failed;
 }

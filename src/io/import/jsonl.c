@@ -8,7 +8,8 @@
 
 #include "rehearse/json.h"
 
-enum { PIECE = 64 << 10 };
+/* What comes out is some fifteen times as much, and held until it is sent. */
+enum { PIECE = 8 << 10 };
 
 void jsonl_error(struct str id, const char *message, struct strbuf *out)
 {
