@@ -22,11 +22,16 @@
 struct matcher_builder; /* lives in the arena it was made in */
 
 struct matcher_builder *matcher_builder_new(struct arena *arena);
-/* Hits of the pattern will carry this id. Several patterns may share one. */
+/* Hits of the pattern will carry this id, below 1 << 31. Several patterns
+ * may share one. */
 void matcher_add(struct matcher_builder *builder,
 		 const struct pattern *pattern, uint32_t id);
 
-/* The block; 4-byte aligned, lives in the arena. Same input, same bytes. */
+/*
+ * The block; 4-byte aligned, lives in the arena. Same input, same bytes.
+ * Empty where there is more than a block can hold: words times states are
+ * at most some thousand millions (the shipped rubric's are 261 millions).
+ */
 struct str matcher_finish(struct matcher_builder *builder,
 			  struct arena *arena);
 

@@ -147,16 +147,16 @@ static void capture(struct thread *thread, uint32_t word)
 	thread->capture_end = word + 1;
 }
 
-static void follow(struct run *run, const struct block_edge *edge,
+static void follow(struct run *run, uint32_t target,
 		   const struct thread *from)
 {
 	struct thread thread = *from;
 	uint32_t gap;
 
-	thread.state = edge->target >> 1;
+	thread.state = target >> 1;
 	gap = run->states[thread.state].gap;
 	thread.left = gap ? gap - 1 : 0;
-	if (edge->target & 1)
+	if (target & 1)
 		capture(&thread, run->word);
 	admit(run, &thread);
 }
@@ -170,37 +170,65 @@ static bool takes(const struct reading *reading, uint32_t fixed_symbol)
 	return fixed_symbol == SYMBOL_ANY || reading->fits_gap;
 }
 
-static void follow_list(struct run *run, const struct block_list *list,
-			uint32_t symbol, const struct thread *from)
+/* The first of the edges that is not less than the number. */
+static const uint32_t *find_edge(const uint32_t *edges, uint32_t nr,
+				 uint32_t number)
 {
-	const uint32_t *bounds = (const uint32_t *)(list + 1);
-	const void *edges = bounds;
-	const struct block_edge *edge = edges, *end = edge + list->nr;
+	while (nr > 1) {
+		uint32_t half = nr / 2;
 
-	if (list->mask) {
-		edges = bounds + list->mask + 2;
-		bounds += symbol & list->mask;
-		edge = (const struct block_edge *)edges + bounds[0];
-		end = (const struct block_edge *)edges + bounds[1];
+		edges += edges[half - 1] < number ? half : 0;
+		nr -= half;
 	}
-	for (; edge < end; edge++)
-		if (edge->symbol == symbol)
-			follow(run, edge, from);
+	return edges + (nr && *edges < number);
+}
+
+static void follow_symbol(struct run *run, const uint32_t *edges, uint32_t nr,
+			  uint32_t symbol, const struct thread *from)
+{
+	const uint32_t bits = run->header->target_bits;
+	const uint32_t *end = edges + nr;
+	uint32_t number = symbol << bits;
+
+	edges = find_edge(edges, nr, number);
+	for (; edges < end && *edges >> bits == symbol; edges++)
+		follow(run, *edges - number, from);
+}
+
+/* The edges by fixed symbols come first. */
+static void follow_fixed(struct run *run, const uint32_t *edges, uint32_t nr,
+			 const struct thread *from)
+{
+	const uint32_t bits = run->header->target_bits;
+
+	for (; nr && *edges >> bits < NR_FIXED_SYMBOLS; edges++, nr--)
+		if (takes(&run->at, *edges >> bits))
+			follow(run, *edges & ((1u << bits) - 1), from);
 }
 
 static void follow_state(struct run *run, const struct block_state *state,
 			 const struct thread *from)
 {
-	const struct block_edge *fixed = block_at(run->matcher, state->fixed);
-	const uint32_t *lists = block_at(run->matcher, state->lists);
+	const uint32_t *edges = block_at(run->matcher, state->edges);
+	const uint32_t *lists = edges + state->nr_edges;
 
-	for (uint32_t i = 0; i < state->nr_fixed; i++)
-		if (takes(&run->at, fixed[i].symbol))
-			follow(run, &fixed[i], from);
-	for (unsigned i = 0; i < run->at.nr_symbols; i++)
-		for (uint32_t j = 0; j < state->nr_lists; j++)
-			follow_list(run, block_at(run->matcher, lists[j]),
-				    run->at.symbols[i], from);
+	follow_fixed(run, edges, state->nr_edges, from);
+	for (unsigned i = 0; i < run->at.nr_symbols; i++) {
+		uint32_t symbol = run->at.symbols[i];
+		uint32_t bits[2] = { 0 };
+
+		block_bit(symbol, bits);
+		if (!((state->ahead[0] & bits[0]) |
+		      (state->ahead[1] & bits[1])))
+			continue;
+		follow_symbol(run, edges, state->nr_edges, symbol, from);
+		for (uint32_t j = 0; j < state->nr_lists; j++) {
+			const uint32_t *list =
+				block_at(run->matcher, lists[j]);
+
+			follow_symbol(run, list + 1, *list, symbol, from);
+		}
+	}
 }
 
 /* ---- a word ------------------------------------------------------------- */
@@ -301,19 +329,19 @@ static void move_thread(struct run *run, const struct thread *thread)
 static void add_hits(struct run *run, const struct thread *thread)
 {
 	const struct block_state *state = &run->states[thread->state];
-	const struct block_accept *accept =
-		block_at(run->matcher, state->accepts);
+	const uint32_t *edges = block_at(run->matcher, state->edges);
+	const uint32_t *accepts = edges + state->nr_edges + state->nr_lists;
 
-	for (uint32_t i = 0; i < state->nr_accepts; i++, accept++) {
+	for (uint32_t i = 0; i < state->nr_accepts; i++) {
 		struct hit hit = {
-			.id = accept->id,
+			.id = accepts[i] >> 1,
 			.first = thread->first,
 			.end = run->word + 1,
 			.capture_first = thread->capture_first,
 			.capture_end = thread->capture_end,
 		};
 
-		if (accept->at_end && !ends_sentence(run->text, run->word))
+		if ((accepts[i] & 1) && !ends_sentence(run->text, run->word))
 			continue;
 		run->hits = arena_grow(run->arena, run->hits, run->nr_hits,
 				       &run->alloc_hits, sizeof(*run->hits));

@@ -5,9 +5,14 @@
  * All of it is 32-bit words; `at` is an offset in words from the block's
  * beginning. A text's word stands for some symbols: the one of its key, the
  * ones of prefixes it begins with, of its classes, its stem, its value, and
- * ANY. From a state, edges lead by symbols to states; they lie in lists that
- * several states may share, but for the few fixed symbols, which are tried
- * without a look-up. A state may be accepting: then patterns end here.
+ * ANY. From a state, edges lead by symbols to states. Most edges are a
+ * state's own; what several states have in common lies in lists they share.
+ * A state may be accepting: then patterns end here.
+ *
+ * There are some hundred thousand edges, and a process has all of them in
+ * memory before long, so that one is a single number: its symbol in the
+ * upper bits, its target in the lower ones. Edges lie in ascending order and
+ * are found by halving.
  */
 #ifndef REHEARSE_MATCHER_BLOCK_H
 #define REHEARSE_MATCHER_BLOCK_H
@@ -15,9 +20,7 @@
 #include "rehearse/matcher.h"
 
 enum {
-	BLOCK_MAGIC = 0x316d6872, /* "rhm1" */
-
-	FEW_EDGES = 8, /* up to these, walking along a list is fastest */
+	BLOCK_MAGIC = 0x326d6872, /* "rhm2" */
 
 	SYMBOL_ANY = 0,
 	SYMBOL_GAP = 1, /* a word a gap may swallow */
@@ -40,41 +43,26 @@ struct block_entry {
 	uint32_t symbols; /* at: how many, then the symbols, ascending */
 };
 
-/*
- * A list of edges: this, then, when there is a mask, the buckets as in a
- * table, then the edges; by symbol, in buckets by its lowest bits.
- */
-struct block_list {
-	uint32_t nr;
-	uint32_t mask; /* 0: few edges, no buckets */
-};
-
-struct block_edge {
-	uint32_t symbol;
-	uint32_t target; /* state * 2 + whether the word is captured */
-};
-
 struct block_state {
-	uint32_t lists, nr_lists; /* at: where each struct block_list is */
-	uint32_t fixed, nr_fixed; /* at: struct block_edge, by fixed symbols */
-	uint32_t accepts, nr_accepts; /* at: struct block_accept */
 	/*
 	 * The bits of all symbols that lead on from here: a word without one
 	 * of them ends what is under way, so it need not be begun.
 	 */
 	uint32_t ahead[2];
 	/*
+	 * At: its own edges, those by fixed symbols first; then where each
+	 * list is that it shares, how many edges and the edges; then, ending
+	 * here, ids * 2 + whether on the last word of a sentence only.
+	 */
+	uint32_t edges;
+	uint16_t nr_edges, nr_lists, nr_accepts;
+	/*
 	 * In a gap: how many words it swallows, the first included. What
 	 * comes next must not begin a clause.
 	 */
-	uint16_t gap;
+	uint8_t gap;
 	/* Within a class: its symbol. All words of the class are taken. */
-	uint16_t loop;
-};
-
-struct block_accept {
-	uint32_t id;
-	uint32_t at_end; /* only on the last word of a sentence */
+	uint8_t loop;
 };
 
 struct block_header {
@@ -83,9 +71,10 @@ struct block_header {
 	uint32_t max_symbols;  /* of one word */
 	uint32_t prefix_bytes; /* prefixes are looked up by their first ones */
 	struct block_table words, prefixes, stems, values;
-	uint32_t states; /* at: struct block_state */
-	uint32_t start;  /* the state every word begins from */
-	uint32_t first;  /* and a sentence's first word as well */
+	uint32_t target_bits; /* of an edge: state * 2 + is the word captured */
+	uint32_t states;      /* at: struct block_state */
+	uint32_t start;       /* the state every word begins from */
+	uint32_t first;       /* and a sentence's first word as well */
 };
 
 /* Sixty-four bits stand for all symbols. */

@@ -20,7 +20,7 @@ struct step {
 };
 
 struct accept_link {
-	struct block_accept accept;
+	struct accept accept;
 	uint32_t next; /* 0: none */
 };
 

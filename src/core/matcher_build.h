@@ -28,8 +28,18 @@ struct symbols {
 	size_t alloc;
 };
 
+struct edge {
+	uint32_t symbol;
+	uint32_t target; /* state * 2 + whether the word is captured */
+};
+
+struct accept {
+	uint32_t id;
+	uint32_t at_end; /* only on the last word of a sentence */
+};
+
 struct edge_list {
-	const struct block_edge *edges; /* sorted, without doubles */
+	const struct edge *edges; /* sorted, without doubles */
 	size_t nr;
 };
 
@@ -37,19 +47,19 @@ struct state {
 	struct edge_list fixed; /* by the fixed symbols */
 	const uint32_t *lists;  /* all others: into edge_lists, sorted */
 	size_t nr_lists;
-	const struct block_accept *accepts; /* sorted */
+	const struct accept *accepts; /* sorted */
 	size_t nr_accepts;
 	uint16_t gap, loop; /* see struct block_state */
 };
 
 /* What is known of a state while it is put together. */
 struct draft {
-	struct block_edge *edges, *fixed;
+	struct edge *edges, *fixed;
 	size_t nr_edges, alloc_edges;
 	size_t nr_fixed, alloc_fixed;
 	uint32_t *lists;
 	size_t nr_lists, alloc_lists;
-	struct block_accept *accepts;
+	struct accept *accepts;
 	size_t nr_accepts, alloc_accepts;
 	uint16_t gap, loop;
 };
@@ -82,7 +92,7 @@ struct matcher_builder {
 void draft_edge(struct matcher_builder *builder, struct draft *draft,
 		uint32_t symbol, uint32_t state, bool captured);
 void draft_accept(struct matcher_builder *builder, struct draft *draft,
-		  struct block_accept accept);
+		  struct accept accept);
 /* The draft may do what the state does: nothing need come between. */
 void draft_join(struct matcher_builder *builder, struct draft *draft,
 		uint32_t state);
@@ -105,7 +115,8 @@ void matcher_prune(struct matcher_builder *builder);
 
 /* ---- matcher_write.c ---- */
 
-/* The block; the builder's states are complete. */
+/* The block, or nothing where there is more than a block can hold; the
+ * builder's states are complete. */
 struct str matcher_write(const struct matcher_builder *builder,
 			 struct arena *arena);
 

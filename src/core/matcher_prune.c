@@ -25,13 +25,13 @@ static uint32_t keep_state(struct pruner *pruner, uint32_t state)
 
 static struct edge_list keep_edges(struct pruner *pruner, struct edge_list list)
 {
-	struct block_edge *edges =
-		ARENA_ARRAY(pruner->builder->arena, struct block_edge, list.nr);
+	struct edge *edges =
+		ARENA_ARRAY(pruner->builder->arena, struct edge, list.nr);
 
 	for (size_t i = 0; i < list.nr; i++) {
 		uint32_t target = list.edges[i].target;
 
-		edges[i] = (struct block_edge){
+		edges[i] = (struct edge){
 			list.edges[i].symbol,
 			keep_state(pruner, target >> 1) << 1 | (target & 1),
 		};

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct block_edge *more_edges(struct matcher_builder *builder,
-				     struct block_edge *edges, size_t nr,
+static struct edge *more_edges(struct matcher_builder *builder,
+				     struct edge *edges, size_t nr,
 				     size_t *alloc)
 {
 	return arena_grow(builder->arena, edges, nr, alloc, sizeof(*edges));
@@ -14,7 +14,7 @@ static struct block_edge *more_edges(struct matcher_builder *builder,
 void draft_edge(struct matcher_builder *builder, struct draft *draft,
 		uint32_t symbol, uint32_t state, bool captured)
 {
-	const struct block_edge edge = { symbol, state << 1 | captured };
+	const struct edge edge = { symbol, state << 1 | captured };
 
 	if (symbol < NR_FIXED_SYMBOLS) {
 		draft->fixed = more_edges(builder, draft->fixed,
@@ -44,7 +44,7 @@ static void draft_list(struct matcher_builder *builder, struct draft *draft,
 }
 
 void draft_accept(struct matcher_builder *builder, struct draft *draft,
-		  struct block_accept accept)
+		  struct accept accept)
 {
 	draft->accepts =
 		arena_grow(builder->arena, draft->accepts, draft->nr_accepts,
@@ -168,7 +168,7 @@ static bool state_equal(const struct state *a, const struct state *b)
 			   sizeof(*a->accepts));
 }
 
-static struct edge_list sort_edges(struct block_edge *edges, size_t nr)
+static struct edge_list sort_edges(struct edge *edges, size_t nr)
 {
 	nr = sort_unique(edges, nr, sizeof(*edges), compare_pairs);
 	return (struct edge_list){ edges, nr };

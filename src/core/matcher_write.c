@@ -4,6 +4,7 @@
  */
 #include "matcher_build.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct writer {
@@ -12,6 +13,10 @@ struct writer {
 	size_t nr, alloc;
 	const struct matcher_builder *builder;
 	uint32_t base[SYMBOLS_NR]; /* the first symbol of a kind */
+	uint32_t target_bits;
+	uint32_t *edges; /* gathered to be put in order */
+	size_t nr_edges, alloc_edges;
+	bool full; /* there is more than a block can hold */
 };
 
 static uint32_t here(const struct writer *writer)
@@ -206,58 +211,7 @@ static struct block_table put_prefixes(struct writer *writer, uint32_t *bytes)
 	return put_table(writer, entries, nr);
 }
 
-static uint32_t put_edges(struct writer *writer, const struct edge_list *list)
-{
-	uint32_t at = here(writer);
-
-	for (size_t i = 0; i < list->nr; i++) {
-		put(writer, symbol(writer, list->edges[i].symbol));
-		put(writer, list->edges[i].target);
-	}
-	return at;
-}
-
-/* The edges by buckets; those of one bucket keep their order. */
-static void put_buckets(struct writer *writer, const struct edge_list *list,
-			uint32_t mask)
-{
-	uint32_t *ends = ARENA_ARRAY(writer->arena, uint32_t, mask + 2u);
-	uint32_t at;
-
-	for (size_t i = 0; i < list->nr; i++)
-		ends[(symbol(writer, list->edges[i].symbol) & mask) + 1]++;
-	for (uint32_t i = 0; i <= mask + 1; i++) {
-		if (i)
-			ends[i] += ends[i - 1];
-		put(writer, ends[i]);
-	}
-	at = here(writer);
-	for (size_t i = 0; i < list->nr * 2; i++)
-		put(writer, 0);
-	for (size_t i = 0; i < list->nr; i++) {
-		uint32_t number = symbol(writer, list->edges[i].symbol);
-		uint32_t place = at + 2 * ends[number & mask]++;
-
-		writer->words[place] = number;
-		writer->words[place + 1] = list->edges[i].target;
-	}
-}
-
-static uint32_t put_list(struct writer *writer, const struct edge_list *list)
-{
-	uint32_t at = here(writer);
-	uint32_t mask = 0;
-
-	while (list->nr > FEW_EDGES && (mask + 1) * 2 < list->nr)
-		mask = mask * 2 + 1;
-	put(writer, (uint32_t)list->nr);
-	put(writer, mask);
-	if (mask)
-		put_buckets(writer, list, mask);
-	else
-		put_edges(writer, list);
-	return at;
-}
+/* ---- states ------------------------------------------------------------- */
 
 static void put_bits(const struct writer *writer, const struct edge_list *list,
 		     uint32_t bits[2])
@@ -266,55 +220,131 @@ static void put_bits(const struct writer *writer, const struct edge_list *list,
 		block_bit(symbol(writer, list->edges[i].symbol), bits);
 }
 
+static void gather(struct writer *writer, const struct edge_list *list)
+{
+	for (size_t i = 0; i < list->nr; i++) {
+		uint32_t number = symbol(writer, list->edges[i].symbol);
+
+		writer->edges = arena_grow(
+			writer->arena, writer->edges, writer->nr_edges,
+			&writer->alloc_edges, sizeof(*writer->edges));
+		writer->edges[writer->nr_edges++] =
+			number << writer->target_bits | list->edges[i].target;
+	}
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+	uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
+
+	return (left > right) - (left < right);
+}
+
+/* Puts the edges gathered, each once; returns how many. */
+static size_t put_gathered(struct writer *writer)
+{
+	uint32_t at = here(writer);
+
+	if (writer->nr_edges)
+		qsort(writer->edges, writer->nr_edges, sizeof(*writer->edges),
+		      compare_numbers);
+	for (size_t i = 0; i < writer->nr_edges; i++)
+		if (!i || writer->edges[i] != writer->edges[i - 1])
+			put(writer, writer->edges[i]);
+	writer->nr_edges = 0;
+	return here(writer) - at;
+}
+
+/* Where each list is that several states share; 0: one has it as its own. */
+static uint32_t *put_shared(struct writer *writer)
+{
+	const struct matcher_builder *builder = writer->builder;
+	size_t nr = builder->nr_edge_lists;
+	uint32_t *uses = ARENA_ARRAY(writer->arena, uint32_t, nr);
+
+	for (size_t i = 0; i < builder->nr_states; i++)
+		for (size_t j = 0; j < builder->states[i].nr_lists; j++)
+			uses[builder->states[i].lists[j]]++;
+	for (size_t i = 0; i < nr; i++) {
+		uint32_t at = here(writer);
+
+		if (uses[i] > 1) {
+			put(writer, 0);
+			gather(writer, &builder->edge_lists[i]);
+			writer->words[at] = (uint32_t)put_gathered(writer);
+		}
+		uses[i] = uses[i] > 1 ? at : 0;
+	}
+	return uses;
+}
+
+static uint16_t count(struct writer *writer, size_t nr)
+{
+	writer->full |= nr > UINT16_MAX;
+	return (uint16_t)nr;
+}
+
 static struct block_state put_state(struct writer *writer,
 				    const struct state *state,
-				    const uint32_t *lists)
+				    const uint32_t *shared)
 {
+	const struct edge_list *lists = writer->builder->edge_lists;
 	struct block_state put_down = {
-		.nr_lists = (uint32_t)state->nr_lists,
-		.nr_fixed = (uint32_t)state->fixed.nr,
-		.nr_accepts = (uint32_t)state->nr_accepts,
-		.gap = state->gap,
-		.loop = state->loop,
+		.edges = here(writer),
+		.nr_accepts = count(writer, state->nr_accepts),
+		.gap = (uint8_t)state->gap,
+		.loop = (uint8_t)state->loop,
 	};
 
 	put_bits(writer, &state->fixed, put_down.ahead);
 	if (state->gap)
 		block_bit(SYMBOL_GAP, put_down.ahead);
-	for (size_t i = 0; i < state->nr_lists; i++)
-		put_bits(writer, &writer->builder->edge_lists[state->lists[i]],
-			 put_down.ahead);
-	put_down.lists = here(writer);
-	for (size_t i = 0; i < state->nr_lists; i++)
-		put(writer, lists[state->lists[i]]);
-	put_down.fixed = put_edges(writer, &state->fixed);
-	put_down.accepts = here(writer);
-	for (size_t i = 0; i < state->nr_accepts; i++) {
-		put(writer, state->accepts[i].id);
-		put(writer, state->accepts[i].at_end);
+	gather(writer, &state->fixed);
+	for (size_t i = 0; i < state->nr_lists; i++) {
+		put_bits(writer, &lists[state->lists[i]], put_down.ahead);
+		if (!shared[state->lists[i]])
+			gather(writer, &lists[state->lists[i]]);
 	}
+	put_down.nr_edges = count(writer, put_gathered(writer));
+	for (size_t i = 0; i < state->nr_lists; i++) {
+		uint32_t at = shared[state->lists[i]];
+
+		if (at)
+			put(writer, at);
+	}
+	put_down.nr_lists = count(writer, here(writer) - put_down.edges -
+						  put_down.nr_edges);
+	for (size_t i = 0; i < state->nr_accepts; i++)
+		put(writer, state->accepts[i].id << 1 |
+				    state->accepts[i].at_end);
 	return put_down;
 }
 
 static uint32_t put_states(struct writer *writer)
 {
 	const struct matcher_builder *builder = writer->builder;
-	size_t nr_lists = builder->nr_edge_lists;
 	size_t nr = builder->nr_states;
-	uint32_t *lists = ARENA_ARRAY(writer->arena, uint32_t, nr_lists);
+	const uint32_t *shared = put_shared(writer);
 	struct block_state *states =
 		ARENA_ARRAY(writer->arena, struct block_state, nr);
 	uint32_t at;
 
-	for (size_t i = 0; i < nr_lists; i++)
-		lists[i] = put_list(writer, &builder->edge_lists[i]);
 	for (size_t i = 0; i < nr; i++)
-		states[i] = put_state(writer, &builder->states[i], lists);
+		states[i] = put_state(writer, &builder->states[i], shared);
 	at = here(writer);
 	for (size_t i = 0; i < nr * sizeof(*states) / 4; i++)
 		put(writer, 0);
 	memcpy(&writer->words[at], states, nr * sizeof(*states));
 	return at;
+}
+
+static uint32_t bits_of(size_t nr)
+{
+	uint32_t bits = 0;
+
+	while (nr >> bits)
+		bits++;
+	return bits;
 }
 
 /* ANY, GAP, the classes, a value, a stem, the word, one prefix a length. */
@@ -338,9 +368,12 @@ struct str matcher_write(const struct matcher_builder *builder,
 		writer.base[kind] = header.nr_symbols;
 		header.nr_symbols += (uint32_t)builder->symbols[kind].index.nr;
 	}
+	header.nr_states = (uint32_t)builder->nr_states;
+	header.target_bits = bits_of(builder->nr_states * 2);
+	writer.target_bits = header.target_bits;
+	writer.full = header.target_bits + bits_of(header.nr_symbols) > 32;
 	for (size_t i = 0; i < sizeof(header) / 4; i++)
 		put(&writer, 0);
-	header.nr_states = (uint32_t)builder->nr_states;
 	header.max_symbols = max_symbols(builder);
 	header.words = put_words(&writer);
 	header.prefixes = put_prefixes(&writer, &header.prefix_bytes);
@@ -351,5 +384,7 @@ struct str matcher_write(const struct matcher_builder *builder,
 	header.first = builder->first;
 	header.size = here(&writer) * 4;
 	memcpy(writer.words, &header, sizeof(header));
+	if (writer.full)
+		return STR("");
 	return (struct str){ (const char *)writer.words, writer.nr * 4 };
 }

@@ -368,6 +368,18 @@ static size_t count_examples(const struct rubric_source *source)
 	return nr;
 }
 
+/* The matcher of all patterns; none, and a problem, where it is too large. */
+static struct str compile_words(struct compiler *c)
+{
+	static const struct source_str whole_file = { .line = 0 };
+	struct str words = matcher_finish(c->builder, c->arena);
+
+	if (!words.len)
+		complain(c, &whole_file, "too many words and ways through all "
+			 "patterns: take long lists out of some");
+	return words;
+}
+
 bool rubric_compile(struct arena *arena, const struct rubric_source *source,
 		    struct str *image, struct problems *problems)
 {
@@ -383,7 +395,7 @@ bool rubric_compile(struct arena *arena, const struct rubric_source *source,
 		.examples = ARENA_ARRAY(arena, struct rule_example,
 					count_examples(source)),
 	};
-	bool good;
+	struct str words = STR("");
 
 	strbuf_addc(&c.strings, '\0');
 	for (size_t i = 0; i < source->nr_lists; i++)
@@ -393,9 +405,10 @@ bool rubric_compile(struct arena *arena, const struct rubric_source *source,
 			compile_rule(&c, &source->rules[i]);
 	compile_gates(&c);
 	compile_client(&c);
-	good = problems->nr + problems->dropped == before;
-	if (good)
-		*image = finish(&c, matcher_finish(c.builder, arena));
+	if (problems->nr + problems->dropped == before)
+		words = compile_words(&c);
+	if (words.len)
+		*image = finish(&c, words);
 	strbuf_release(&c.strings);
-	return good;
+	return words.len;
 }

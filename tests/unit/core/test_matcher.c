@@ -415,6 +415,18 @@ static void test_what_is_no_block_is_not_opened(void **state)
 	arena_release(&arena);
 }
 
+static void test_more_than_a_block_holds_is_none(void **state)
+{
+	struct arena arena = { 0 };
+	struct matcher_builder *builder = matcher_builder_new(&arena);
+
+	(void)state;
+	for (uint32_t id = 0; id <= UINT16_MAX; id++)
+		add(builder, &arena, "a b", id);
+	assert_int_equal(0, matcher_finish(builder, &arena).len);
+	arena_release(&arena);
+}
+
 /* Every word begins and goes on with everything: still one step a state. */
 static void test_pathological_patterns_stay_linear(void **state)
 {
@@ -486,6 +498,7 @@ int main(void)
 		cmocka_unit_test(test_the_same_patterns_make_the_same_bytes),
 		cmocka_unit_test(test_equal_ends_and_beginnings_are_shared),
 		cmocka_unit_test(test_what_is_no_block_is_not_opened),
+		cmocka_unit_test(test_more_than_a_block_holds_is_none),
 		cmocka_unit_test(test_pathological_patterns_stay_linear),
 		cmocka_unit_test(test_scopes_cancel_from_outside),
 	};
