@@ -1,6 +1,7 @@
 # The filter gives the same bytes however the lines are dealt out: whole, in
 # parts, by jobs of its own, through GNU parallel and through a Slurm array.
-# A part whose tool is not installed is skipped by name.
+# A part whose tool is not installed is skipped by name. And it takes no more
+# memory for many lines than for few.
 
 # Turns, conversations and bad records, a few hundred of each.
 many_records() {
@@ -107,4 +108,45 @@ JOB
 	sbatch --wait job >/dev/null || fail 'the array failed'
 	cat out.* >parts
 	same whole parts
+}
+
+# All sentences of the eval suite: between them they touch all of the rubric.
+eval_records() {
+	sed -nE '/^(say|yes|no): /{
+		s/^[a-z]+: //
+		s/["\\]/\\&/g
+		s/.*/{"text":"&"}/p
+	}' "$root"/tests/eval/*.test
+}
+
+# memory FILE: what the release filter holds, in kB, when it has answered all
+# lines and waits for more: the most so far, and what is not of a file now.
+memory() {
+	mkfifo records answers
+	"$release" score --from jsonl --format jsonl - <records >answers &
+	pid=$!
+	exec 3>records 4<answers
+	cat "$1" >&3 &
+	head -n "$(wc -l <"$1")" <&4 >/dev/null
+	sed -nE 's/^(VmHWM|RssAnon):[^0-9]*([0-9]+) kB/\2/p' \
+		/proc/$pid/status
+	exec 3>&- 4<&-
+	wait
+	rm records answers
+}
+
+# How much of the program is in memory differs from run to run; what it holds
+# beside that does not.
+test_memory_is_bounded_whatever_the_length() {
+	release=$root/build/release/rehearse
+	grep -q '^RssAnon:' /proc/self/status || skip 'no /proc of Linux'
+	[ -x "$release" ] || skip 'no release build'
+	eval_records >few.jsonl
+	cat few.jsonl few.jsonl few.jsonl few.jsonl >many.jsonl
+	few=$(memory few.jsonl | tail -n 1)
+	memory many.jsonl >many
+	[ "$(head -n 1 many)" -lt 8000 ] ||
+		fail "held $(head -n 1 many) kB, expected less than 8000"
+	[ "$(tail -n 1 many)" -lt $((few + 100)) ] ||
+		fail "$few kB grew to $(tail -n 1 many) with the input"
 }
