@@ -42,5 +42,14 @@ enum asking text_asking(const struct text *text);
 /* Of this sentence. */
 enum asking sentence_asking(const struct text *text,
 			    const struct sentence *sentence);
+/* The word its last question begins with; its first word when in doubt. */
+uint32_t sentence_asks_from(const struct text *text,
+			    const struct sentence *sentence);
+
+/*
+ * The thing the last question is about, as the one asked would name it ("who
+ * does your beds?": "my beds"), written to out; false: it names none.
+ */
+bool text_asked_thing(const struct text *text, struct strbuf *out);
 
 #endif

@@ -55,11 +55,17 @@ struct condition_state {
 bool condition_holds(const struct condition *condition,
 		     const struct condition_state *state);
 
-/* For checks and the trace: which facts, topics, hidden it asks about, its
- * source, and each term with its value ("trust 55 >= 60: no"). */
+/* What it asks about, negated or not: facts, topics, hidden, behaviours, the
+ * kind of question. */
+struct condition_uses {
+	uint64_t told, asked, knows, did;
+	bool asks;
+};
+struct condition_uses condition_uses(const struct condition *condition);
+
+/* For checks and the trace: its source, and each term with its value ("trust
+ * 55 >= 60: no"). */
 struct str condition_source(const struct condition *condition);
-void condition_uses(const struct condition *condition, uint64_t *told,
-		    uint64_t *asked, uint64_t *knows);
 void condition_explain(const struct condition *condition,
 		       const struct condition_state *state,
 		       struct strbuf *out);

@@ -172,8 +172,13 @@ uint64_t scenario_good(const struct scenario *scenario);
  * itself); topics count asked or stated by the phrases of `heard`, and by
  * those of `asked` only where the words ask (text_asks).
  */
+enum { HEARD_ANSWERS = 2 };
 struct heard {
 	uint64_t facts, topics;
+	/* the topics to be answered, -1: none: of each of the last two
+	 * questions the one whose phrase covers most of its words, the first
+	 * in the file among equals; without a question that of a statement */
+	int answers[HEARD_ANSWERS];
 };
 struct heard scenario_hear(const struct scenario *scenario, int scene,
 			   const struct text *text, struct arena *arena);

@@ -8,10 +8,11 @@
  * nothing. Turns never change once returned; they live as long as the
  * session. The scenario and the rubric are borrowed and must outlive it.
  *
- * The client says three lines a turn, unless leading on takes more by itself:
- * the answer to a question, what leads on (the entry, the scenes it leads to),
- * then a reaction or a pushback, then a second topic. What there is no room
- * for is not used up. The narrator and endings don't count.
+ * The client says two lines a turn, three where something is asked, unless
+ * leading on takes more by itself: the answer to a question, what leads on
+ * (the entry, the scenes it leads to), then a reaction or a pushback, then a
+ * second answer. What there is no room for is not used up. The narrator and
+ * endings don't count.
  *
  * Layer: core. No clock, no files.
  */

@@ -45,4 +45,8 @@ bool utf8_is_control(uint32_t character);
 void visible_line(struct strbuf *out, struct str str);
 void visible_text(struct strbuf *out, struct str str);
 
+/* The text with a capital first letter; capitals of ASCII and of western
+ * Europe, others stay as they are. */
+void utf8_add_capitalised(struct strbuf *out, struct str text);
+
 #endif

@@ -208,17 +208,20 @@ static enum asking by_its_word(const struct reading *in, uint32_t at)
 	return is_either(in, at) ? ASKING_EITHER : ASKING_WHETHER;
 }
 
-/* The word that makes it a question, if there is one: of several the last. */
-static void question_opener(const struct reading *in, uint32_t *opener)
+/* Of several words that make it a question the last. */
+uint32_t sentence_asks_from(const struct text *text,
+			    const struct sentence *sentence)
 {
+	uint32_t from = sentence->first;
 
-	for (uint32_t i = 0; i < in->text->nr_scopes; i++) {
-		const struct scope *scope = &in->text->scopes[i];
+	for (uint32_t i = 0; i < text->nr_scopes; i++) {
+		const struct scope *scope = &text->scopes[i];
 
-		if (scope->kind == SCOPE_QUESTION &&
-		    scope->opener > *opener && scope->opener < in->end)
-			*opener = scope->opener;
+		if (scope->kind == SCOPE_QUESTION && scope->opener > from &&
+		    scope->opener < sentence->end)
+			from = scope->opener;
 	}
+	return from;
 }
 
 static bool ends_as_told(const struct text *text,
@@ -235,13 +238,13 @@ enum asking sentence_asking(const struct text *text,
 {
 	struct reading in = { text, sentence->first, sentence->end };
 	enum asking asking;
-	uint32_t at = in.first;
+	uint32_t at;
 
 	if (in.first >= in.end)
 		return ASKING_NOTHING;
 	if (!ends_as_told(text, sentence)) {
-		if (sentence->question)
-			question_opener(&in, &at);
+		at = sentence->question ? sentence_asks_from(text, sentence)
+					: in.first;
 		if (sentence->question ||
 		    question_word(&in, at) != ASKING_NOTHING)
 			return by_its_word(&in, at); /* also without a mark */

@@ -48,7 +48,7 @@ const struct condition_variable condition_variables[VARIABLE_NR] = {
 		.offset = offsetof(struct condition_state, channel),
 		.terms = &channel_terms,
 	},
-	{
+	[VARIABLE_ASKS] = {
 		.name = "asks",
 		.offset = offsetof(struct condition_state, asking),
 		.terms = &asking_terms,
@@ -182,20 +182,26 @@ struct str condition_source(const struct condition *condition)
 	return condition ? condition->source : STR("");
 }
 
-void condition_uses(const struct condition *condition, uint64_t *told,
-		    uint64_t *asked, uint64_t *knows)
+struct condition_uses condition_uses(const struct condition *condition)
 {
-	uint64_t uses[SET_NR] = { 0 };
+	uint64_t sets[SET_NR] = { 0 };
+	struct condition_uses uses = { 0 };
 
 	for (size_t i = 0; condition && i < condition->nr; i++) {
 		const struct step *step = &condition->steps[i];
 
 		if (step->kind == STEP_HAS)
-			uses[step->what] |= (uint64_t)1 << step->value;
+			sets[step->what] |= (uint64_t)1 << step->value;
+		else if (step->kind == STEP_DID && step->what >= 0)
+			uses.did |= (uint64_t)1 << step->what;
+		else if (step->kind == STEP_COMPARE &&
+			 step->what == VARIABLE_ASKS)
+			uses.asks = true;
 	}
-	*told = uses[SET_TOLD];
-	*asked = uses[SET_ASKED];
-	*knows = uses[SET_KNOWS];
+	uses.told = sets[SET_TOLD];
+	uses.asked = sets[SET_ASKED];
+	uses.knows = sets[SET_KNOWS];
+	return uses;
 }
 
 /* The term as written, its value put in behind the name: trust 55 >= 60. */

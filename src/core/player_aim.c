@@ -61,11 +61,10 @@ static struct wants wants_of(const struct scenario *scenario,
 			     const struct condition *condition)
 {
 	struct str source = condition_source(condition);
-	struct wants wants = { 0 };
-	uint64_t told;
+	struct condition_uses uses = condition_uses(condition);
+	struct wants wants = { .asked = uses.asked, .knows = uses.knows };
 	size_t at = 0;
 
-	condition_uses(condition, &told, &wants.asked, &wants.knows);
 	while ((at = str_find(source, STR("("), at)) < source.len) {
 		struct str name = str_slice(source, at + 1,
 					    str_find(source, STR(")"), at));

@@ -5,6 +5,8 @@
 
 #include <assert.h>
 
+#include "rehearse/asking.h"
+
 static const char *const ending_kind_names[] = { "good", "mixed", "bad" };
 static_assert(ARRAY_LEN(ending_kind_names) == ENDING_KIND_NR, "names");
 const struct terms ending_kind_terms = {
@@ -99,8 +101,25 @@ uint64_t scenario_good(const struct scenario *scenario)
 	return good;
 }
 
-static void hear_hit(struct heard *heard, const struct hit *hit,
-		     const struct text *text, int scene)
+/* The topic that covers most words of a sentence. */
+struct best {
+	int topic; /* -1: none */
+	uint32_t words;
+};
+
+static void choose_topic(struct best *best, const struct hit *hit,
+			 const struct text *text)
+{
+	struct best *of = &best[text->words[hit->first].sentence];
+	int topic = (int)SCENARIO_HIT_VALUE(hit->id);
+	uint32_t words = hit->end - hit->first;
+
+	if (words > of->words || (words == of->words && topic < of->topic))
+		*of = (struct best){ topic, words };
+}
+
+static void hear_hit(struct heard *heard, struct best *best,
+		     const struct hit *hit, const struct text *text, int scene)
 {
 	const unsigned not_said = SCOPE_BIT(SCOPE_NEGATED) |
 				  SCOPE_BIT(SCOPE_CONDITION) |
@@ -113,8 +132,10 @@ static void hear_hit(struct heard *heard, const struct hit *hit,
 			return;
 		__attribute__((fallthrough));
 	case SCENARIO_HIT_TOPIC:
-		if (!hit_in_scope(hit, text, not_said))
-			heard->topics |= (uint64_t)1 << value;
+		if (hit_in_scope(hit, text, not_said))
+			return;
+		heard->topics |= (uint64_t)1 << value;
+		choose_topic(best, hit, text);
 		return;
 	case SCENARIO_HIT_SCENE_FACT:
 		if (scene < 0 || value >> 8 != (uint32_t)scene)
@@ -128,13 +149,40 @@ static void hear_hit(struct heard *heard, const struct hit *hit,
 		heard->facts |= (uint64_t)1 << value;
 }
 
+/* What is asked comes before what is only said; of both the last. */
+static void choose_answers(struct heard *heard, const struct best *best,
+			   const struct text *text)
+{
+	bool asks = text_asking(text) != ASKING_NOTHING;
+	int at = HEARD_ANSWERS;
+
+	for (uint32_t i = text->nr_sentences; i-- && at;) {
+		int topic = best[i].topic;
+
+		if (topic < 0 || (at < HEARD_ANSWERS &&
+				  heard->answers[at] == topic))
+			continue;
+		if (asks && sentence_asking(text, &text->sentences[i]) ==
+				    ASKING_NOTHING)
+			continue;
+		heard->answers[--at] = topic;
+		if (!asks)
+			return;
+	}
+}
+
 struct heard scenario_hear(const struct scenario *scenario, int scene,
 			   const struct text *text, struct arena *arena)
 {
 	struct hits hits = matcher_run(&scenario->phrases, text, arena);
-	struct heard heard = { 0, 0 };
+	struct best *best = ARENA_ARRAY(arena, struct best,
+					text->nr_sentences);
+	struct heard heard = { .answers = { -1, -1 } };
 
+	for (size_t i = 0; i < text->nr_sentences; i++)
+		best[i].topic = -1;
 	for (size_t i = 0; i < hits.nr; i++)
-		hear_hit(&heard, &hits.hits[i], text, scene);
+		hear_hit(&heard, best, &hits.hits[i], text, scene);
+	choose_answers(&heard, best, text);
 	return heard;
 }

@@ -4,18 +4,24 @@
  * The scene's `listen` entry is chosen first, by what held when the words
  * were said. Then the responders are asked in turn whether they have
  * something to say instead of it. Who speaks takes the place of an entry
- * without `if` altogether; of an entry with `if` it takes only the line.
+ * without `if` altogether; of an entry with `if` it takes only the line. But
+ * who tells something and asks as well hears both: what the entry says to the
+ * one, then the answer to the other.
  *
- * Three lines are as much as one takes in. What leads on is counted first:
- * a second topic, then a reaction or a pushback, stay unsaid for its sake.
+ * No question is passed over: what no topic hears goes to the topic for any
+ * other question, unless the talk ends here.
+ *
+ * Two lines are as much as one takes in, three where something is asked. What
+ * leads on is counted first: a second topic, then a reaction or a pushback,
+ * stay unsaid for its sake.
  */
 #include "session_parts.h"
 
 enum {
 	PRESS_NEUTRAL = 40, /* the mean of a principle not yet seen */
-	TOPICS_A_TURN = 2,
 	ANSWERS_IN_A_ROW = 2, /* then the entry speaks as well */
-	LINES_A_TURN = 3,
+	LINES_A_TURN = 2,
+	LINES_WHEN_ASKED = 3,
 };
 
 /* A pushback speaks at most once in so many turns; 0: never. */
@@ -26,9 +32,12 @@ static const int press_every[LEVEL_NR] = {
 
 /* What the responders look at, and what they decide. */
 struct response {
-	const struct text *text;
-	const struct entry *entry; /* listen's; NULL: none counts */
+	struct script listen;
+	int index;                 /* of the entry in it; -1: none counts */
+	const struct entry *entry; /* the same; NULL: none counts */
+	bool asks;                 /* anything but a request to go on */
 	int room;                  /* lines left by what leads on */
+	bool first;                /* the entry speaks, then a responder */
 	struct go go;              /* of the response, then of the turn */
 	bool go_first;             /* it wins over the entry's */
 	bool answered;             /* a topic answered */
@@ -51,20 +60,11 @@ static bool leads_on_here(struct session *session,
 	       client.entries->items[i].go.kind == GO_NOWHERE;
 }
 
-/* Anything but a request to go on. */
-static bool asks(const struct text *text)
-{
-	enum asking asking = text_asking(text);
-
-	return asking != ASKING_NOTHING &&
-	       (asking != ASKING_TELL || !text_is_follow_up(text));
-}
-
 /* What is not said for want of room can be said another time. An answer that
  * may follow goes before it. */
 static bool has_room(const struct response *response, bool welcomed)
 {
-	return response->room > (welcomed && asks(response->text));
+	return response->room > (welcomed && response->asks);
 }
 
 static bool react(struct session *session, struct response *response)
@@ -127,41 +127,86 @@ static bool answer_topic(struct session *session, size_t topic,
 	return true;
 }
 
-/* The topic for any other question: where the entry has no `if`, or where it
- * would move on in silence and leave the question standing. */
-static bool answer_otherwise(struct session *session, bool asked,
-			     struct response *response)
+/*
+ * Does the entry itself speak to what is asked? By its condition: it asks for
+ * the topic, the kind of question, or an offer that was put as a question.
+ */
+static bool meets_question(const struct session *session,
+			   const struct response *response)
+{
+	const uint64_t asking = BEHAVIOUR_BIT(BEHAVIOUR_QUESTION) |
+				BEHAVIOUR_BIT(BEHAVIOUR_OPEN_QUESTION) |
+				BEHAVIOUR_BIT(BEHAVIOUR_CLARIFICATION) |
+				BEHAVIOUR_BIT(BEHAVIOUR_INVITES_RESPONSE) |
+				BEHAVIOUR_BIT(BEHAVIOUR_ASKS_FOR_IDEAS) |
+				BEHAVIOUR_BIT(BEHAVIOUR_AGREEMENT_CHECK) |
+				BEHAVIOUR_BIT(BEHAVIOUR_ASKS_FEEDBACK);
+	struct condition_uses uses = condition_uses(response->entry->condition);
+	uint64_t did = uses.did & session->now.did;
+
+	if (session->now.asking == ASKING_OFFER && did)
+		return true;
+	return uses.asks || uses.asked & session->now.just_asked ||
+	       did & asking;
+}
+
+/* Whoever is told something and asked something speaks to both. */
+static bool speaks_first(const struct session *session,
+			 const struct response *response)
+{
+	return response->asks && response->entry &&
+	       response->entry->condition &&
+	       script_has_line(&response->listen, (size_t)response->index) &&
+	       !meets_question(session, response);
+}
+
+/* The topic for any other question; not beside an entry that ends the talk,
+ * for it would be the last word. */
+static bool answer_otherwise(struct session *session, struct response *response)
 {
 	const struct entry *entry = response->entry;
 	int topic = session->scenario->otherwise;
 
-	if (!asked || topic < 0 || !entry)
+	if (topic < 0 || !entry ||
+	    !(response->asks || session->now.just_asked))
 		return false;
-	if (entry->condition && (entry->nr_say || !asks(response->text)))
+	if (entry->condition &&
+	    (!response->asks || response->room <= 0 ||
+	     session_leads_out(session, &entry->go) ||
+	     (entry->nr_say && meets_question(session, response))))
 		return false;
 	session->now.asked |= (uint64_t)1 << topic;
 	session->now.just_asked |= (uint64_t)1 << topic;
 	return answer_topic(session, (size_t)topic, response);
 }
 
-/* At most so many topics answer, one even where there is no room. */
-static bool tell(struct session *session, struct response *response, int most)
+/* What is due has nothing left to say: any other topic that was heard. */
+static bool answer_instead(struct session *session, struct response *response)
 {
-	const struct scenario *scenario = session->scenario;
 	uint64_t asked = session->now.just_asked;
+
+	if (session->due[HEARD_ANSWERS - 1] < 0)
+		return false;
+	for (size_t t = 0; t < session->scenario->nr_topics; t++)
+		if (asked >> t & 1 && (int)t != session->scenario->otherwise &&
+		    answer_topic(session, t, response))
+			return true;
+	return false;
+}
+
+/* The topics that are due, one even where there is no room. */
+static bool tell(struct session *session, struct response *response)
+{
+	int most = response->room < HEARD_ANSWERS ? 1 : HEARD_ANSWERS;
 	int answers = 0;
 
-	if (response->room < most)
-		most = 1;
-	for (size_t t = 0; t < scenario->nr_topics; t++)
-		if (asked >> t & 1 && (int)t != scenario->otherwise &&
-		    answers < most && answer_topic(session, t, response))
+	for (int i = 0; i < HEARD_ANSWERS && answers < most; i++)
+		if (session->due[i] >= 0 &&
+		    answer_topic(session, (size_t)session->due[i], response))
 			answers++;
-	if (!answers &&
-	    answer_otherwise(session, asked || asks(response->text), response))
-		answers++;
-	response->answered = answers > 0;
-	return answers > 0;
+	response->answered = answers || answer_instead(session, response) ||
+			     answer_otherwise(session, response);
+	return response->answered;
 }
 
 /* sum/count below other's, exactly; without a count PRESS_NEUTRAL. */
@@ -220,26 +265,24 @@ static bool press(struct session *session, struct response *response)
 	return true;
 }
 
-/* One response; but whoever meets a pushback or tells something welcome, and
- * asks something as well, gets both heard. */
+/* One response; but whoever meets a pushback or tells something, and asks
+ * something as well, gets both heard. */
 static bool respond(struct session *session, struct response *response)
 {
-	bool responded = false;
-
-	if (!session_is_mute(session)) {
-		responded = react(session, response);
-		if (!responded)
-			responded = response->welcomed =
-				settle(session, response);
-		if (responded && response->welcomed && asks(response->text))
-			tell(session, response, TOPICS_A_TURN - 1);
-		responded = responded ||
-			    tell(session, response, TOPICS_A_TURN) ||
-			    press(session, response);
+	if (react(session, response) ||
+	    (response->welcomed = settle(session, response))) {
+		response->first = false;
+		if (response->welcomed && response->asks)
+			tell(session, response);
+		return true;
 	}
-	if (!response->answered)
-		session->topic = -1;
-	return responded;
+	if (response->first) {
+		session_use(session, &response->listen,
+			    (size_t)response->index, true);
+		tell(session, response);
+		return true;
+	}
+	return tell(session, response) || press(session, response);
 }
 
 /* What the client has to say on the way there, as things stand. */
@@ -265,19 +308,29 @@ static int lines_ahead(struct session *session, const struct go *go)
 
 /* The lines left to responders when what leads on has had its own: the entry,
  * if it speaks as well, and the scenes it leads to. */
-static int room_left(struct session *session, const struct script *listen,
-		     int i)
+static int room_left(struct session *session, struct response *response)
 {
-	const struct entry *entry;
+	int lines = response->asks ? LINES_WHEN_ASKED : LINES_A_TURN;
+	const struct entry *entry = response->entry;
 	bool as_well = session->answers >= ANSWERS_IN_A_ROW;
 
-	if (i < 0)
-		return LINES_A_TURN;
-	entry = &listen->entries->items[i];
-	if (!entry->condition && !as_well)
-		return LINES_A_TURN;
-	return LINES_A_TURN - (as_well && script_has_line(listen, (size_t)i)) -
-	       lines_ahead(session, &entry->go);
+	if (!entry || (!entry->condition && !as_well))
+		return lines;
+	lines -= lines_ahead(session, &entry->go);
+	response->first = lines > 1 && speaks_first(session, response);
+	if (as_well || response->first)
+		lines -= script_has_line(&response->listen,
+					 (size_t)response->index);
+	return lines;
+}
+
+/* Anything but a request to go on. */
+static bool asks(const struct text *text)
+{
+	enum asking asking = text_asking(text);
+
+	return asking != ASKING_NOTHING &&
+	       (asking != ASKING_TELL || !text_is_follow_up(text));
 }
 
 void session_answer(struct session *session, const struct text *text)
@@ -285,15 +338,21 @@ void session_answer(struct session *session, const struct text *text)
 	struct script listen = session_listen(session, session->scene);
 	int i = script_first(session, &listen);
 	struct response response = {
-		.text = text,
+		.listen = listen,
+		.index = i,
 		.entry = i < 0 ? NULL : &listen.entries->items[i],
-		.room = room_left(session, &listen, i),
+		.asks = asks(text),
 	};
 	const struct entry *entry = response.entry;
-	bool aloud = !respond(session, &response);
-	bool counts = aloud, aside = true;
+	bool aloud, counts, aside = true;
 
-	session->answers = response.answered ? session->answers + 1 : 0;
+	response.room = room_left(session, &response);
+	aloud = counts = session_is_mute(session) ||
+			 !respond(session, &response);
+	if (!response.answered)
+		session->topic = -1;
+	session->answers = response.answered && !response.first ?
+				   session->answers + 1 : 0;
 	if (session->answers > ANSWERS_IN_A_ROW) {
 		counts = true;
 		aloud = response.room > 0;
@@ -301,7 +360,8 @@ void session_answer(struct session *session, const struct text *text)
 	if (counts)
 		session->answers = 0;
 	if (entry && (counts || entry->condition)) {
-		session_use(session, &listen, (size_t)i, aloud);
+		if (!response.first)
+			session_use(session, &listen, (size_t)i, aloud);
 		if (!response.go_first && entry->go.kind != GO_NOWHERE) {
 			response.go = entry->go;
 			aside = false;

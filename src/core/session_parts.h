@@ -63,6 +63,8 @@ struct session {
 	int pressing;     /* the pushback not yet answered, or -1 */
 	int met;          /* the one this turn answers, or -1 */
 	int pressed_turn; /* spoken turn of the last pushback; 0: none yet */
+	int due[HEARD_ANSWERS]; /* topics this turn asks to be answered */
+	struct str asked; /* the thing this turn asks about; may be empty */
 	int answers;      /* turns in a row in which a topic answered */
 	int topic;        /* the last that answered, if the last turn was
 			     answered so, or -1 */

@@ -6,6 +6,8 @@
  */
 #include "session_parts.h"
 
+#include <string.h>
+
 enum {
 	TRUST_LEVEL = 50, /* a score that moves nothing */
 	PATIENCE_LEVEL = 60,
@@ -132,6 +134,7 @@ static void begin(struct session *session)
 	now->did = 0;
 	now->did_act = 0;
 	now->asking = ASKING_NOTHING;
+	session->asked = STR("");
 }
 
 /* What the evaluator found, where conditions look for it. */
@@ -197,6 +200,18 @@ static bool has_lines(const struct scenario *scenario, uint64_t topics)
 	return false;
 }
 
+/* As the client would name it. */
+static struct str thing_asked(struct session *session, const struct text *text)
+{
+	struct strbuf thing = { 0 };
+	struct str asked = STR("");
+
+	if (text_asked_thing(text, &thing))
+		asked = arena_str(&session->scratch, strbuf_str(&thing));
+	strbuf_release(&thing);
+	return asked;
+}
+
 /* Words: what they tell and ask, how they are judged, what they do. */
 static const struct verdict *speak(struct session *session,
 				   const struct text *text)
@@ -219,8 +234,12 @@ static const struct verdict *speak(struct session *session,
 	const struct verdict *verdict = session_judge(session, &said);
 
 	if (session->topic >= 0 && text_is_follow_up(text) &&
-	    !has_lines(session->scenario, heard.topics))
+	    !has_lines(session->scenario, heard.topics)) {
 		heard.topics = (uint64_t)1 << session->topic;
+		heard.answers[HEARD_ANSWERS - 1] = session->topic;
+	}
+	memcpy(session->due, heard.answers, sizeof(session->due));
+	session->asked = thing_asked(session, text);
 	now->turn++;
 	now->just_told = heard.facts;
 	now->told |= heard.facts;

@@ -14,6 +14,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "rehearse/utf8.h"
+
 static struct script script_at(struct session *session,
 			       const struct entries *entries, uint32_t first,
 			       const char *name, struct str of)
@@ -135,10 +137,48 @@ bool script_has_line(const struct script *script, size_t i)
 	return script->uses[i] < script->entries->items[i].nr_say;
 }
 
+/* A line that names what was asked about; without a thing it can't be said. */
+static const struct str asked_slot = { "{asked}", 7 };
+
+static bool names_nothing(const struct session *session,
+			  const struct script *script, size_t i)
+{
+	struct str line;
+
+	if (session->asked.len || !script_has_line(script, i))
+		return false;
+	line = script->entries->items[i].say[script->uses[i]];
+	return str_find(line, asked_slot, 0) < line.len;
+}
+
+static struct str name_asked(struct session *session, struct str line)
+{
+	struct strbuf out = { 0 };
+	size_t from = 0, at;
+
+	while ((at = str_find(line, asked_slot, from)) < line.len) {
+		strbuf_add(&out, str_slice(line, from, at));
+		if (at)
+			strbuf_add(&out, session->asked);
+		else
+			utf8_add_capitalised(&out, session->asked);
+		from = at + asked_slot.len;
+	}
+	if (from) {
+		strbuf_add(&out, str_slice(line, from, line.len));
+		line = arena_str(&session->arena, strbuf_str(&out));
+	}
+	strbuf_release(&out);
+	return line;
+}
+
 bool script_counts(struct session *session, const struct script *script,
 		   size_t i)
 {
 	const struct entry *entry = &script->entries->items[i];
+
+	if (names_nothing(session, script, i))
+		return false;
 
 	if (entry->go.kind == GO_NOWHERE &&
 	    script->uses[i] >= entry_uses(entry))
@@ -185,7 +225,8 @@ void session_use(struct session *session, const struct script *script, size_t i,
 	const struct mood_move move = {
 		.trust = entry->trust,
 		.patience = entry->patience,
-		.line = speaks ? entry->say[script->uses[i]] : STR(""),
+		.line = speaks ? name_asked(session, entry->say[script->uses[i]])
+			       : STR(""),
 	};
 
 	session_note(session, "%s %zu%s" STR_FMT " (line %u)%s", script->name,

@@ -64,16 +64,6 @@ static void smell_unasked(struct smelling *smelling)
 	}
 }
 
-static void add_asked(const struct condition *condition, uint64_t *asked)
-{
-	uint64_t told, topics, knows;
-
-	if (!condition)
-		return;
-	condition_uses(condition, &told, &topics, &knows);
-	*asked |= topics;
-}
-
 /* A topic without lines is there for conditions: just asked(TOPIC). */
 static void smell_silent(struct smelling *smelling)
 {
@@ -83,9 +73,10 @@ static void smell_silent(struct smelling *smelling)
 
 	for (size_t i = 0; (entries = scenario_entries(scenario, i)); i++)
 		for (size_t j = 0; j < entries->nr; j++)
-			add_asked(entries->items[j].condition, &asked);
+			asked |= condition_uses(
+				entries->items[j].condition).asked;
 	for (size_t i = 0; i < scenario->nr_endings; i++)
-		add_asked(scenario->endings[i].condition, &asked);
+		asked |= condition_uses(scenario->endings[i].condition).asked;
 	for (size_t i = 0; i < scenario->nr_topics; i++) {
 		const struct topic *topic = &scenario->topics[i];
 

@@ -154,3 +154,18 @@ void visible_text(struct strbuf *out, struct str str)
 {
 	visible(out, str, false);
 }
+
+void utf8_add_capitalised(struct strbuf *out, struct str text)
+{
+	size_t at = 0;
+	uint32_t first;
+
+	if (!text.len)
+		return;
+	first = utf8_next(text, &at);
+	if ((first >= 'a' && first <= 'z') ||
+	    (first >= 0xe0 && first <= 0xfe && first != 0xf7))
+		first -= 0x20;
+	utf8_add(out, first);
+	strbuf_add(out, str_slice(text, at, text.len));
+}

@@ -136,7 +136,9 @@ void read_topics(struct yaml *yaml, const struct yaml_field *field,
 		topic->id = arena_str(yaml->arena, names->ids[i]);
 		topic->line = names->keys[i]->line;
 		topic->otherwise = true;
+		loader->answering = true;
 		yaml_map(yaml, names->keys[i]->next, &topic_table, topic);
+		loader->answering = false;
 		if (topic->otherwise && !topic->say.nr)
 			yaml_problem(yaml, names->keys[i]->next,
 				     "a topic needs the key 'say'");

@@ -241,19 +241,6 @@ static bool begins_sentence(struct str text)
 	return true;
 }
 
-/* Capitals of ASCII and of western Europe; others stay as they are. */
-static void add_capitalised(struct strbuf *out, struct str value)
-{
-	size_t at = 0;
-	uint32_t first = utf8_next(value, &at);
-
-	if ((first >= 'a' && first <= 'z') ||
-	    (first >= 0xe0 && first <= 0xfe && first != 0xf7))
-		first -= 0x20;
-	utf8_add(out, first);
-	strbuf_add(out, str_slice(value, at, value.len));
-}
-
 static bool unknown_fill(struct loader *loader, const struct yaml_node *node,
 			 size_t at, struct str name)
 {
@@ -293,10 +280,14 @@ static bool put_in(struct loader *loader, const struct yaml_node *node,
 			return false;
 		}
 		fill = fill_find(loader->scenario, name);
+		if (!fill && loader->answering && str_equal(name, STR("asked"))) {
+			strbuf_add(out, STR("{asked}")); /* when it is said */
+			continue;
+		}
 		if (!fill)
 			return unknown_fill(loader, node, at, name);
 		if (begins_sentence(strbuf_str(out)))
-			add_capitalised(out, fill->value);
+			utf8_add_capitalised(out, fill->value);
 		else
 			strbuf_add(out, fill->value);
 	}

@@ -29,6 +29,7 @@ struct loader {
 	struct matcher_builder *phrases;
 	size_t nr_entries, phrase_bytes, filled_bytes;
 	int scene;      /* being read */
+	bool answering; /* a topic is being read: {asked} may stand */
 	bool moves_on;  /* acts of the scene being read must have go */
 };
 

@@ -200,13 +200,13 @@ static void test_columns_count_characters(void **state)
 
 static void test_no_condition_always_holds(void **state)
 {
-	uint64_t told = 1, asked = 1, knows = 1;
+	struct condition_uses uses = condition_uses(NULL);
 
 	(void)state;
 	assert_true(condition_holds(NULL, &sample));
 	assert_int_equal(condition_source(NULL).len, 0);
-	condition_uses(NULL, &told, &asked, &knows);
-	assert_int_equal(told | asked | knows, 0);
+	assert_int_equal(uses.told | uses.asked | uses.knows | uses.did, 0);
+	assert_false(uses.asks);
 }
 
 /* Neither nesting nor length may exhaust the stack or the memory. */
@@ -267,16 +267,16 @@ static void test_uses_and_source(void **state)
 	const struct str source = STR("told(cause) and not just asked(board) or "
 				      "knows(fear) and knows(board_demo)");
 	const struct condition *condition;
-	uint64_t told, asked, knows;
+	struct condition_uses uses;
 	struct arena arena = { 0 };
 	struct error err;
 
 	(void)state;
 	assert_true(condition_parse(&arena, source, &names, &condition, &err));
-	condition_uses(condition, &told, &asked, &knows);
-	assert_int_equal(told, 2);
-	assert_int_equal(asked, 1);
-	assert_int_equal(knows, 3);
+	uses = condition_uses(condition);
+	assert_int_equal(uses.told, 2);
+	assert_int_equal(uses.asked, 1);
+	assert_int_equal(uses.knows, 3);
 	assert_true(str_equal(condition_source(condition), source));
 	arena_release(&arena);
 }

@@ -434,14 +434,49 @@ static void test_topics_answer_the_next_line_each_time(void **state)
 	assert_string_equal("C.", say(game, "Where is it?"));
 }
 
-static void test_at_most_two_topics_answer(void **state)
+/* Each of two questions has its answer; one question has one, of the topic
+ * that hears most of its words, the first in the file among equals. */
+static void test_a_question_has_one_answer(void **state)
 {
 	struct game *game = *state;
 
 	start(game, topics_yaml);
-	assert_string_equal("Board 1. / Crew 1.",
-			    say(game, "Shop, crew or board?"));
+	assert_string_equal("Board 1.", say(game, "Shop, crew or board?"));
 	assert_int_equal(7, session_last(game->session)->asked);
+	assert_string_equal("Shop 1. / Crew 1.",
+			    say(game, "The board? The shop? The crew?"));
+	start(game, HEAD
+	      "topics:\n"
+	      "  who: {asked: [\"who .. beds\"], say: [\"My niece.\"]}\n"
+	      "  beds: {asked: [\"beds\"], say: [\"Fourteen.\"]}\n"
+	      "start: a\n"
+	      "scenes:\n"
+	      "  a: {client: [\"One.\"], listen: [{go: end}]}\n" ENDINGS);
+	assert_string_equal("My niece.", say(game, "Who does your beds?"));
+	assert_string_equal("Fourteen.", say(game, "Are the beds wide?"));
+}
+
+static void test_an_answer_names_what_was_asked_about(void **state)
+{
+	static const char yaml[] = HEAD
+		"topics:\n"
+		"  other:\n"
+		"    say:\n"
+		"      - {if: asks = when, say: \"{asked}? On Monday.\"}\n"
+		"      - \"{asked}? Ask me later about {asked}.\"\n"
+		"      - \"Not now.\"\n"
+		"start: a\n"
+		"scenes:\n"
+		"  a: {client: [\"One.\"], listen: [{go: end}]}\n" ENDINGS;
+	struct game *game = *state;
+
+	start(game, yaml);
+	assert_string_equal("Not now.", say(game, "Is it good?"));
+	start(game, yaml);
+	assert_string_equal("My van? On Monday.",
+			    say(game, "When is your van mended?"));
+	assert_string_equal("A desk? Ask me later about a desk.",
+			    say(game, "Is there a desk for him?"));
 }
 
 static void test_after_two_answers_the_entry_speaks_as_well(void **state)
@@ -457,7 +492,7 @@ static void test_after_two_answers_the_entry_speaks_as_well(void **state)
 	assert_string_equal("Board 2.", say(game, "board?"));
 }
 
-/* Three lines a turn: what leads on is said, and of the rest what there is
+/* Two lines a turn, three where one asks: what leads on is said, and of the rest what there is
  * room for, an answer first. What is left out comes another time. */
 static void test_what_leads_on_leaves_room_for_an_answer(void **state)
 {
@@ -486,8 +521,7 @@ static void test_what_leads_on_leaves_room_for_an_answer(void **state)
 	start(game, yaml);
 	assert_string_equal("Fine. / Board.", say(game, "Sorry. The board?"));
 	start(game, yaml);
-	assert_string_equal("Fine. / Two. / Three.",
-			    say(game, "Sorry, the plan."));
+	assert_string_equal("Two. / Three.", say(game, "Sorry, the plan."));
 	start(game, yaml);
 	assert_string_equal("Board. / Two. / Three.",
 			    say(game, "Sorry, the plan. And the board?"));
@@ -498,13 +532,14 @@ static void test_what_leads_on_leaves_room_for_an_answer(void **state)
 	assert_string_equal("Crew.", say(game, "The crew?"));
 }
 
-static void test_other_questions_are_answered_where_no_if_holds(void **state)
+static void test_no_question_is_passed_over(void **state)
 {
 	struct game *game = *state;
 
 	start(game, topics_yaml);
 	assert_string_equal("Other 1.", say(game, "What time is it?"));
-	assert_string_equal("L.", say(game, "There is a plan. Is it good?"));
+	assert_string_equal("L. / Other 2.",
+			    say(game, "There is a plan. Is it good?"));
 	/* a question may be none; a topic with heard takes only the line */
 	start(game, topics_yaml);
 	assert_string_equal("A.",
@@ -1283,10 +1318,11 @@ int main(void)
 		GAME(test_a_reaction_begins_a_detour),
 		GAME(test_detours_nest),
 		GAME(test_topics_answer_the_next_line_each_time),
-		GAME(test_at_most_two_topics_answer),
+		GAME(test_a_question_has_one_answer),
+		GAME(test_an_answer_names_what_was_asked_about),
 		GAME(test_after_two_answers_the_entry_speaks_as_well),
 		GAME(test_what_leads_on_leaves_room_for_an_answer),
-		GAME(test_other_questions_are_answered_where_no_if_holds),
+		GAME(test_no_question_is_passed_over),
 		GAME(test_news_leaves_no_question_standing),
 		GAME(test_what_is_only_asked_is_not_heard_in_a_statement),
 		GAME(test_a_bare_follow_up_asks_again),

@@ -1,0 +1,175 @@
+/*
+ * The thing a question is about, named as the one asked would name it, so
+ * that an answer can begin with it: "Who does your beds?" "My beds? ..."
+ *
+ * It is the first one behind the word that makes the question one: a
+ * determiner (your, the, two, which) and at most two words that can be its
+ * noun. When in doubt a shorter name, or none: half a name spoils the answer.
+ */
+#include "rehearse/asking.h"
+
+#include "text_parts.h"
+
+enum { MOST_WORDS = 2 };
+
+/* What stands before a thing, and what it becomes in the other's mouth. */
+static const struct {
+	const char *said, *echoed;
+	bool weak; /* also a pronoun: no verb may follow */
+} determiners[] = {
+	{ "the", "the", false },   { "a", "a", false },
+	{ "an", "an", false },	   { "your", "my", false },
+	{ "my", "your", false },   { "our", "your", false },
+	{ "his", "his", false },   { "their", "their", false },
+	{ "its", "its", false },   { "her", "her", true },
+	{ "this", "that", true },  { "that", "that", true },
+	{ "these", "those", true }, { "those", "those", true },
+	{ "which", "the", true },  { "what", "the", true },
+	{ "whose", "the", true },  { "many", "the", true },
+};
+
+/* Nouns that name nothing by themselves. */
+static const char *const empty_nouns[] = {
+	"answer", "best",   "bit",	"case",	    "chance",  "day",
+	"end",	  "feeling", "first",	"idea",	    "kind",    "least",
+	"lot",	  "matter", "mind",	"minute",   "moment",  "most",
+	"one",	  "opinion", "other",	"others",   "part",    "people",
+	"place",  "point",  "position", "problem",  "question", "reason",
+	"rest",	  "right",  "same",	"shoes",    "side",    "situation",
+	"sort",	  "thing",  "things",	"thought",  "thoughts", "time",
+	"view",	  "way",    "worst",	"others",   "week",    "month",
+	"hour",	  "year",   "date",	"plan",
+};
+
+/* A question: the word that makes it one, and its end. */
+struct asked {
+	const struct text *text;
+	uint32_t from, end;
+};
+
+static bool is_empty(struct str key)
+{
+	for (size_t i = 0; i < ARRAY_LEN(empty_nouns); i++)
+		if (str_equal(key, str_from(empty_nouns[i])))
+			return true;
+	return false;
+}
+
+enum { IS_ANY_VERB = IS_VERB | IS_THIRD | IS_PAST | IS_DONE | IS_ING };
+
+/* Can the word name a thing? A verb can, where it is as often a noun. */
+static bool can_name(const struct text *text, uint32_t at, bool verbs)
+{
+	const uint32_t never = IS_PRONOUN | IS_OBJECT | IS_DET | IS_AUX |
+			       IS_JOIN | IS_SUB | IS_WH | IS_ADVERB | IS_LEAD |
+			       IS_PREP | IS_NEGATOR | IS_SMALL;
+	struct str key = text->words[at].key;
+	uint32_t verb = verb_kinds(key);
+
+	if (lexicon_kinds(key) & never)
+		return false;
+	if (!(verb & IS_ANY_VERB))
+		return true;
+	return verbs && verb & (IS_NOUNISH | IS_ING | IS_DONE);
+}
+
+static struct str word_bytes(const struct text *text, uint32_t at)
+{
+	return str_slice(text->source, text->words[at].start,
+			 text->words[at].end);
+}
+
+static bool is_possessive(const struct text *text, uint32_t at)
+{
+	struct str bytes = word_bytes(text, at);
+
+	return str_ends_with(bytes, STR("'s")) ||
+	       str_ends_with(bytes, STR("\xe2\x80\x99s"));
+}
+
+static bool stand_together(const struct text *text, uint32_t a, uint32_t b)
+{
+	return text->words[b].start == text->words[a].end + 1 &&
+	       text->source.ptr[text->words[a].end] == ' ';
+}
+
+/* "Was the nurse angry?": what ends a question that a be begins is said of
+ * its subject. */
+static bool is_said_of_it(const struct asked *asked, uint32_t determiner,
+			  uint32_t at)
+{
+	return at + 1 == asked->end && determiner == asked->from + 1 &&
+	       lexicon_kinds(asked->text->words[asked->from].key) & IS_BE;
+}
+
+/* Where the name ends that begins behind the determiner; 0: there is none. */
+static uint32_t name_end(const struct asked *asked, uint32_t determiner,
+			 bool weak)
+{
+	const struct text *text = asked->text;
+	uint32_t at = determiner + 1, words = 0;
+
+	for (; at < asked->end && words < MOST_WORDS; at++) {
+		bool owned = words && is_possessive(text, at - 1);
+
+		if (!stand_together(text, at - 1, at) ||
+		    !can_name(text, at, (!weak && !words) || owned))
+			break;
+		if (words && !owned && is_said_of_it(asked, determiner, at))
+			break;
+		words += !is_possessive(text, at);
+	}
+	if (at == determiner + 1 || is_possessive(text, at - 1) ||
+	    is_empty(text->words[at - 1].key) ||
+	    verb_kinds(text->words[at - 1].key) & IS_DONE)
+		return 0;
+	return at;
+}
+
+static void add_name(struct strbuf *out, const char *determiner,
+		     const struct text *text, uint32_t first, uint32_t end)
+{
+	strbuf_truncate(out, 0);
+	strbuf_addf(out, "%s ", determiner);
+	strbuf_add(out, str_slice(text->source, text->words[first].start,
+				  text->words[end - 1].end));
+}
+
+static bool name_at(const struct asked *asked, uint32_t at, struct strbuf *out)
+{
+	const struct text *text = asked->text;
+	uint32_t behind;
+
+	for (size_t i = 0; i < ARRAY_LEN(determiners); i++) {
+		if (!str_equal(text->words[at].key,
+			       str_from(determiners[i].said)))
+			continue;
+		behind = name_end(asked, at, determiners[i].weak);
+		if (behind)
+			add_name(out, determiners[i].echoed, text, at + 1,
+				 behind);
+		return behind;
+	}
+	return false;
+}
+
+bool text_asked_thing(const struct text *text, struct strbuf *out)
+{
+	for (uint32_t s = text->nr_sentences; s--;) {
+		const struct sentence *sentence = &text->sentences[s];
+		struct asked asked;
+
+		if (sentence_asking(text, sentence) == ASKING_NOTHING)
+			continue;
+		asked = (struct asked){
+			.text = text,
+			.from = sentence_asks_from(text, sentence),
+			.end = sentence->end,
+		};
+		for (uint32_t i = asked.from; i + 1 < asked.end; i++)
+			if (name_at(&asked, i, out))
+				return true;
+		return false;
+	}
+	return false;
+}
