@@ -98,7 +98,8 @@ struct rule_source {
 struct gate_source {
 	struct source_str name;
 	uint64_t behaviours, unless;
-	int measure, min, max; /* measure -1: behaviours count */
+	/* measure -1: behaviours count, `min` of them or more */
+	int measure, min, max;
 	struct rule_when when;
 	int turn, conversation; /* caps; 100: none */
 	struct str says;

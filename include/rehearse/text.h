@@ -71,10 +71,10 @@ enum scope_kind {
 
 /*
  * Words first..end (exclusive) stand under what word `opener` opens. The
- * opener of a question is the word that makes it one (what, would), or its
- * last word when only the mark does; of quotation marks the word before
- * them, or, at the very start of a text, the word behind them (nr_words when
- * there is none).
+ * opener of a question is the word that makes it one (what, would), or, when
+ * only the mark does, its last word, and of a statement with a mark none
+ * (nr_words); of quotation marks the word before them, or, at the very start
+ * of a text, the word behind them (nr_words when there is none).
  */
 struct scope {
 	enum scope_kind kind;

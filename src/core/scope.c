@@ -44,7 +44,9 @@ static uint32_t question_word(const struct draft *draft,
 			return i;
 	if (clause->verb_at < clause->subject_at)
 		return clause->verb_at;
-	/* asked by its tone alone */
+	/* asked by its tone alone: a statement as a whole */
+	if (clause->verb_at < clause->end)
+		return draft->text->nr_words;
 	return draft->text->sentences[clause->sentence].end - 1;
 }
 

@@ -277,6 +277,23 @@ static uint64_t join(uint32_t high, uint32_t low)
 	return (uint64_t)high << 32 | low;
 }
 
+/* How often behaviours of a set were shown; remarks without points show
+ * none. */
+static int count_shown(const struct moment *moment,
+		       const struct verdict *verdict, uint64_t wanted)
+{
+	int shown = 0;
+
+	for (size_t i = 0; i < verdict->nr_findings; i++) {
+		const struct finding *f = &verdict->findings[i];
+		int behaviour = moment->rubric->rules[f->rule].behaviour;
+
+		shown += behaviour >= 0 && f->raw && !f->waived &&
+			 wanted >> behaviour & 1;
+	}
+	return shown;
+}
+
 static bool gate_closes(const struct moment *moment, const struct gate *gate,
 			const struct verdict *verdict)
 {
@@ -287,7 +304,8 @@ static bool gate_closes(const struct moment *moment, const struct gate *gate,
 	if ((verdict->behaviours & unless) || !moment_when(moment, &gate->when))
 		return false;
 	if (gate->measure < 0)
-		return (verdict->behaviours & wanted) != 0;
+		return count_shown(moment, verdict, wanted) >=
+		       (gate->min > 1 ? gate->min : 1);
 	return moment_measure(moment, gate->measure, &value) &&
 	       value >= gate->min && value <= gate->max;
 }
