@@ -1,5 +1,4 @@
 #include <fcntl.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -60,7 +59,6 @@ int main(int argc, char **argv)
 	struct output output = { 0 };
 	int status, written;
 
-	setlocale(LC_ALL, "");
 	hold_standard_files();
 	hold_signals();
 	status = run(&arena, &output, argc, argv);
