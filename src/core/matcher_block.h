@@ -4,10 +4,11 @@
  *
  * All of it is 32-bit words; `at` is an offset in words from the block's
  * beginning. A text's word stands for some symbols: the one of its key, the
- * ones of prefixes it begins with, of its classes, its stem, its value, and
- * ANY. From a state, edges lead by symbols to states. Most edges are a
- * state's own; what several states have in common lies in lists they share.
- * A state may be accepting: then patterns end here.
+ * ones of prefixes it begins with, of its classes, its stem, its value, of
+ * the words it is folded with (matcher_fold.c), and ANY. From a state, edges
+ * lead by symbols to states. Most edges are a state's own; what several
+ * states have in common lies in lists they share. A state may be accepting:
+ * then patterns end here.
  *
  * There are some hundred thousand edges, and a process has all of them in
  * memory before long, so that one is a single number: its symbol in the

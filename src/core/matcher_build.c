@@ -322,5 +322,6 @@ struct str matcher_finish(struct matcher_builder *builder, struct arena *arena)
 	builder->first = builder->steps[STEP_FIRST].state;
 	matcher_merge(builder);
 	matcher_prune(builder);
+	matcher_fold(builder);
 	return matcher_write(builder, arena);
 }

@@ -18,9 +18,10 @@ enum symbol_kind {
 	SYMBOLS_STEM,
 	SYMBOLS_WORD,
 	SYMBOLS_PREFIX,
+	SYMBOLS_FOLD, /* none, or the one of words that are folded */
 	SYMBOLS_NR,
 };
-enum { SYMBOL_KIND_SHIFT = 28 };
+enum { SYMBOL_KIND_SHIFT = 28, SYMBOL_NUMBER = (1 << 28) - 1 };
 
 struct symbols {
 	struct index index; /* by the hash of the key, or the hash itself */
@@ -85,6 +86,8 @@ struct matcher_builder {
 	struct index loop_index;
 
 	uint32_t start, first; /* states, as in the header */
+	const struct edge *folded; /* by the words that are folded */
+	size_t nr_folded;
 };
 
 /* ---- matcher_states.c ---- */
@@ -112,6 +115,13 @@ void matcher_merge(struct matcher_builder *builder);
 
 /* Leaves out what nothing leads to; no state can be added any more. */
 void matcher_prune(struct matcher_builder *builder);
+
+/* ---- matcher_fold.c ---- */
+
+/* Makes one edge of many by words that mostly lead the same way. */
+void matcher_fold(struct matcher_builder *builder);
+/* Is the word of this number one of them? */
+bool matcher_is_folded(const struct matcher_builder *builder, size_t word);
 
 /* ---- matcher_write.c ---- */
 

@@ -49,7 +49,7 @@ static uint32_t put_key(struct writer *writer, struct str key)
 static uint32_t symbol(const struct writer *writer, uint32_t draft)
 {
 	return writer->base[draft >> SYMBOL_KIND_SHIFT] +
-	       (draft & ((1u << SYMBOL_KIND_SHIFT) - 1));
+	       (draft & SYMBOL_NUMBER);
 }
 
 /* How long prefixes are, as bits; all from 31 bytes on share one. */
@@ -80,7 +80,7 @@ static int32_t find_prefix(const struct matcher_builder *builder,
 	return item;
 }
 
-/* A word's own symbol and those of all prefixes it begins with. */
+/* A word's own symbol, those of all prefixes it begins with, the fold's. */
 static uint32_t put_word_symbols(struct writer *writer, size_t word,
 				 uint32_t lengths)
 {
@@ -104,6 +104,10 @@ static uint32_t put_word_symbols(struct writer *writer, size_t word,
 		for (; writer->words[to - 1] > found && to > at + 2; to--)
 			writer->words[to] = writer->words[to - 1];
 		writer->words[to] = found;
+		writer->words[at]++;
+	}
+	if (matcher_is_folded(writer->builder, word)) {
+		put(writer, writer->base[SYMBOLS_FOLD]);
 		writer->words[at]++;
 	}
 	return at;
@@ -347,14 +351,15 @@ static uint32_t bits_of(size_t nr)
 	return bits;
 }
 
-/* ANY, GAP, the classes, a value, a stem, the word, one prefix a length. */
+/* ANY, GAP, the classes, a value, a stem, the word, one prefix a length, the
+ * fold. */
 static uint32_t max_symbols(const struct matcher_builder *builder)
 {
 	size_t prefixes = builder->symbols[SYMBOLS_PREFIX].index.nr;
 
 	if (prefixes > PATTERN_MAX_BYTES)
 		prefixes = PATTERN_MAX_BYTES;
-	return NR_FIXED_SYMBOLS + 3 + (uint32_t)prefixes;
+	return NR_FIXED_SYMBOLS + 4 + (uint32_t)prefixes;
 }
 
 struct str matcher_write(const struct matcher_builder *builder,

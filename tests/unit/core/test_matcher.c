@@ -415,6 +415,40 @@ static void test_what_is_no_block_is_not_opened(void **state)
 	arena_release(&arena);
 }
 
+/* A hundred places where one of a hundred words may stand: the words are one
+ * edge in each, but for what one of them does beside. */
+static void test_words_that_lead_the_same_way_are_folded(void **state)
+{
+	struct arena arena = { 0 };
+	struct strbuf words = { 0 };
+	struct matcher_builder *builder = matcher_builder_new(&arena);
+	struct text text = say(&arena, "p7 w99 q7 p8 w3 q9 w5 x p9 q9");
+	struct matcher matcher;
+	struct str block;
+	struct hits hits;
+
+	(void)state;
+	strbuf_addf(&words, "w0");
+	for (int i = 1; i < 100; i++)
+		strbuf_addf(&words, "|w%d", i);
+	for (unsigned i = 0; i < 100; i++)
+		add(builder, &arena,
+		    arena_printf(&arena, "p%u (%s)? q%u", i, words.ptr, i).ptr,
+		    i);
+	add(builder, &arena, "w5 x", 200);
+	block = matcher_finish(builder, &arena);
+	assert_in_range(block.len, 1, 100 * 100 * 4 * 3 / 4);
+	matcher = matcher_open(block);
+	hits = matcher_run(&matcher, &text, &arena);
+	assert_int_equal(3, hits.nr);
+	assert_int_equal(7, hits.hits[0].id);
+	assert_int_equal(3, hits.hits[0].end);
+	assert_int_equal(9, hits.hits[1].id);
+	assert_int_equal(200, hits.hits[2].id);
+	strbuf_release(&words);
+	arena_release(&arena);
+}
+
 static void test_more_than_a_block_holds_is_none(void **state)
 {
 	struct arena arena = { 0 };
@@ -498,6 +532,7 @@ int main(void)
 		cmocka_unit_test(test_the_same_patterns_make_the_same_bytes),
 		cmocka_unit_test(test_equal_ends_and_beginnings_are_shared),
 		cmocka_unit_test(test_what_is_no_block_is_not_opened),
+		cmocka_unit_test(test_words_that_lead_the_same_way_are_folded),
 		cmocka_unit_test(test_more_than_a_block_holds_is_none),
 		cmocka_unit_test(test_pathological_patterns_stay_linear),
 		cmocka_unit_test(test_scopes_cancel_from_outside),
