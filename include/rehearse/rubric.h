@@ -57,8 +57,8 @@ struct rule_when {
 	uint32_t stage, act, fault, kind, subject, news, opened_by;
 	uint32_t first, complaint_open; /* 1: required; no bool, since this
 					   is part of the image */
-	uint32_t alone; /* 1: nothing is known but the words, no line before
-			   them and no channel; 2: something is */
+	uint32_t alone; /* 1: nothing is known but the words, no other line
+			   and no channel; 2: something is */
 };
 
 /* The columns of a clause rule, as sets of bits; 0: anything. */

@@ -30,6 +30,8 @@ struct talk_setting {
 	enum fault fault;
 	bool client_opens; /* the client brought it up: being late with news
 			      is judged by `must` all the same */
+	bool in_talk;      /* other lines are there to be read: a first one
+			      is not all that is known */
 	bool scripted;     /* facts are known (below); else news are read from
 			      the words alone */
 	uint64_t must;     /* facts (bits) known now and owed */

@@ -1,13 +1,20 @@
 /*
  * Is the client's direct question answered? The question is sorted by what
- * an answer to it must hold (yes or no, a time, an amount, a person), and
+ * an answer to it must hold (yes or no, a time, an amount), and
  * the first sentences of the turn are looked through for that. Questions of
  * other sorts are left undecided: a false "you did not answer" costs more
  * trust than a missed one.
  */
 #include "moment.h"
 
-enum asks { ASKS_NOTHING, ASKS_YES_NO, ASKS_WHEN, ASKS_AMOUNT, ASKS_OTHER };
+enum asks {
+	ASKS_NOTHING,
+	ASKS_YES_NO,
+	ASKS_ANY, /* is there any left? none, or how much */
+	ASKS_WHEN,
+	ASKS_AMOUNT,
+	ASKS_OTHER,
+};
 
 static bool key_among(struct str key, const char *const *words, size_t nr)
 {
@@ -87,7 +94,9 @@ static enum asks sort_question(const struct text *text,
 	}
 	if (i < s->end && is_auxiliary(text->words[i].key)) {
 		*by = verb_family(text->words[i].key);
-		return ASKS_YES_NO;
+		return i + 1 < s->end && str_equal(text->words[i + 1].key,
+						   STR("there")) ?
+			       ASKS_ANY : ASKS_YES_NO;
 	}
 	return ASKS_OTHER;
 }
@@ -151,6 +160,32 @@ static bool is_yes_no(const struct text *text, const struct sentence *s,
 	return false;
 }
 
+static bool is_last(const struct text *text, uint32_t word)
+{
+	uint32_t end = text->words[word].end;
+
+	return word + 1 == text->clauses[text->words[word].clause].end ||
+	       (end < text->source.len && text->source.ptr[end] == ',');
+}
+
+/* "Two of the three think he will": somebody, and the question's verb, where
+ * a clause ends. */
+static bool ends_with_verb(const struct text *text, const struct sentence *s,
+			   unsigned by)
+{
+	static const char *const somebody[] = {
+		"he", "i", "it", "she", "that", "there", "they", "we", "you",
+	};
+
+	for (uint32_t i = s->first + 1; i < s->end; i++)
+		if (by && verb_family(text->words[i].key) == by &&
+		    is_last(text, i) &&
+		    key_among(text->words[i - 1].key, somebody,
+			      ARRAY_LEN(somebody)))
+			return true;
+	return false;
+}
+
 static bool holds_class(const struct text *text, const struct sentence *s,
 			uint16_t classes)
 {
@@ -197,7 +232,10 @@ static bool answers_in(const struct text *text, const struct sentence *s,
 		return true;
 	switch (asks) {
 	case ASKS_YES_NO:
-		return is_yes_no(text, s, by);
+		return is_yes_no(text, s, by) || ends_with_verb(text, s, by);
+	case ASKS_ANY:
+		return is_yes_no(text, s, by) ||
+		       holds_class(text, s, WORD_NUMBER | WORD_MONEY);
 	case ASKS_WHEN:
 		return holds_class(text, s, WORD_WHEN | WORD_DATE | WORD_TIME);
 	case ASKS_AMOUNT:

@@ -53,7 +53,7 @@ enum opener moment_opener(const struct moment *moment)
 /* Nothing is known but the words. */
 static bool is_alone(const struct moment *moment)
 {
-	return !moment->client->spoken &&
+	return !moment->client->spoken && !moment->setting->in_talk &&
 	       moment->said->channel == CHANNEL_NONE;
 }
 

@@ -209,11 +209,14 @@ struct report *report_spoken(const struct rubric *rubric,
 			     struct str title, struct arena *arena)
 {
 	struct report *report = ARENA_NEW(arena, struct report);
-	struct talk *talk = talk_new(arena, rubric, setting);
+	struct talk_setting known = *setting;
 	size_t last = last_own(lines, nr);
 	struct strbuf heard = { 0 };
+	struct talk *talk;
 	int number = 0;
 
+	known.in_talk |= nr > 1;
+	talk = talk_new(arena, rubric, &known);
 	report->title = title;
 	report->ending_kind = -1;
 	report->without = SCORE_NONE;

@@ -40,10 +40,9 @@ static void test_a_question_counts_once_whatever_is_said_after_it(void **state)
 }
 
 /* The points of the first finding of a rule; 0: it did not fire. */
-static int points_where(const char *rule, const char *line,
-			enum channel channel)
+static int points_in(const struct talk_setting *setting, const char *rule,
+		     const char *line, enum channel channel)
 {
-	const struct talk_setting setting = { .kind = KIND_OTHER };
 	struct arena arena = { 0 };
 	struct rubric rubric;
 	struct error err;
@@ -53,7 +52,7 @@ static int points_where(const char *rule, const char *line,
 
 	assert_true(rubric_open(embedded()->rubric, &rubric, &err));
 	text = rubric_read(&rubric, str_from(line), NULL, &arena);
-	verdict = talk_judge(talk_new(&arena, &rubric, &setting),
+	verdict = talk_judge(talk_new(&arena, &rubric, setting),
 			     &(struct said){ .text = &text, .act = ACT_NONE,
 					     .channel = channel },
 			     &arena);
@@ -64,6 +63,14 @@ static int points_where(const char *rule, const char *line,
 			points = verdict->findings[i].raw;
 	arena_release(&arena);
 	return points;
+}
+
+static int points_where(const char *rule, const char *line,
+			enum channel channel)
+{
+	const struct talk_setting setting = { .kind = KIND_OTHER };
+
+	return points_in(&setting, rule, line, channel);
 }
 
 static int points_of(const char *rule, const char *line)
@@ -78,6 +85,18 @@ static void test_tone_counts_where_no_channel_is_known(void **state)
 	(void)state;
 	assert_true(points_where("kind.manner_thanks", line, CHANNEL_NONE) > 0);
 	assert_int_equal(0, points_of("kind.manner_thanks", line));
+}
+
+static void test_tone_is_not_all_there_is_to_a_talk(void **state)
+{
+	const struct talk_setting talk = { .kind = KIND_OTHER,
+					   .in_talk = true };
+	const char *rule = "kind.manner_no";
+	const char *line = "The second page does not fit.";
+
+	(void)state;
+	assert_true(points_where(rule, line, CHANNEL_NONE) < 0);
+	assert_int_equal(0, points_in(&talk, rule, line, CHANNEL_NONE));
 }
 
 static void test_a_remark_is_no_behaviour(void **state)
@@ -155,6 +174,7 @@ int main(void)
 		cmocka_unit_test(
 			test_a_question_counts_once_whatever_is_said_after_it),
 		cmocka_unit_test(test_tone_counts_where_no_channel_is_known),
+		cmocka_unit_test(test_tone_is_not_all_there_is_to_a_talk),
 		cmocka_unit_test(test_a_remark_is_no_behaviour),
 		cmocka_unit_test(test_a_measure_weighs_more_the_more_there_is),
 		cmocka_unit_test(test_who_is_rung_has_not_reached_out),
