@@ -39,6 +39,7 @@ static void add_entries(struct player *player, enum player_item_kind kind,
 				 entry->nr_say ? entry->say[0] : STR(""));
 
 		item->condition = entry->condition;
+		item->seen.by_kind = condition_uses(entry->condition).asks;
 		item->topic = topic;
 		player->of_entry[(*number)++] = player->nr_items - 1;
 	}
