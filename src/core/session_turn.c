@@ -31,11 +31,18 @@ bool session_is_acts_only(const struct session *session)
 
 /* ---- stage ------------------------------------------------------------- */
 
-/* Nobody talks here any more: acts, or something written. */
-static bool is_aftermath(const struct scene *scene)
+/* Nobody talks here any more: acts, or something written, or a last word on
+ * the way there. */
+static bool is_aftermath(const struct session *session,
+			 const struct scene *scene)
 {
-	return !scene->listen.nr || (scene->channel != CHANNEL_NONE &&
-				     !channel_is_live(scene->channel));
+	if (!scene->listen.nr || (scene->channel != CHANNEL_NONE &&
+				  !channel_is_live(scene->channel)))
+		return true;
+	for (size_t i = 0; i < scene->client.nr; i++)
+		if (!session_leads_out(session, &scene->client.items[i].go))
+			return false;
+	return scene->client.nr;
 }
 
 bool session_leads_out(const struct session *session, const struct go *go)
@@ -45,7 +52,8 @@ bool session_leads_out(const struct session *session, const struct go *go)
 	case GO_ENDING:
 		return true;
 	case GO_SCENE:
-		return is_aftermath(&session->scenario->scenes[go->index]);
+		return is_aftermath(session,
+				    &session->scenario->scenes[go->index]);
 	case GO_NOWHERE:
 	case GO_BACK:
 		break;
