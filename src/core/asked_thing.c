@@ -33,7 +33,7 @@ static const char *const empty_nouns[] = {
 	"answer", "best",   "bit",	"case",	    "chance",  "day",
 	"end",	  "feeling", "first",	"idea",	    "kind",    "least",
 	"lot",	  "matter", "mind",	"minute",   "moment",  "most",
-	"one",	  "opinion", "other",	"others",   "part",    "people",
+	"one",	  "ones",   "opinion", "other",	"others",   "part",    "people",
 	"place",  "point",  "position", "problem",  "question", "reason",
 	"rest",	  "right",  "same",	"shoes",    "side",    "situation",
 	"sort",	  "thing",  "things",	"thought",  "thoughts", "time",
@@ -57,8 +57,8 @@ static bool is_empty(struct str key)
 
 enum { IS_ANY_VERB = IS_VERB | IS_THIRD | IS_PAST | IS_DONE | IS_ING };
 
-/* Can the word name a thing? A verb can, where it is as often a noun. */
-static bool can_name(const struct text *text, uint32_t at, bool verbs)
+/* Can the word name a thing? Of verbs those of these kinds can. */
+static bool can_name(const struct text *text, uint32_t at, uint32_t verbs)
 {
 	const uint32_t never = IS_PRONOUN | IS_OBJECT | IS_DET | IS_AUX |
 			       IS_JOIN | IS_SUB | IS_WH | IS_ADVERB | IS_LEAD |
@@ -68,9 +68,7 @@ static bool can_name(const struct text *text, uint32_t at, bool verbs)
 
 	if (lexicon_kinds(key) & never)
 		return false;
-	if (!(verb & IS_ANY_VERB))
-		return true;
-	return verbs && verb & (IS_NOUNISH | IS_ING | IS_DONE);
+	return !(verb & IS_ANY_VERB) || verb & verbs;
 }
 
 static struct str word_bytes(const struct text *text, uint32_t at)
@@ -93,32 +91,46 @@ static bool stand_together(const struct text *text, uint32_t a, uint32_t b)
 	       text->source.ptr[text->words[a].end] == ' ';
 }
 
-/* "Was the nurse angry?": what ends a question that a be begins is said of
- * its subject. */
-static bool is_said_of_it(const struct asked *asked, uint32_t determiner,
-			  uint32_t at)
+/* How far the words go that can name a thing. An owner does not count. */
+static uint32_t run_end(const struct asked *asked, uint32_t determiner,
+			bool weak, bool subject)
 {
-	return at + 1 == asked->end && determiner == asked->from + 1 &&
-	       lexicon_kinds(asked->text->words[asked->from].key) & IS_BE;
+	const struct text *text = asked->text;
+	uint32_t at = determiner + 1, words = 0;
+	uint32_t most = subject ? MOST_WORDS + 1 : MOST_WORDS;
+
+	for (; at < asked->end && words < most; at++) {
+		uint32_t verbs = 0;
+
+		if (words && is_possessive(text, at - 1))
+			verbs = IS_NOUNISH;
+		else if (!words && !weak)
+			verbs = IS_NOUNISH | IS_ING | IS_DONE;
+		else if (words && !subject)
+			verbs = IS_NOUNISH;
+		if (!stand_together(text, at - 1, at) ||
+		    !can_name(text, at, verbs))
+			break;
+		words += !is_possessive(text, at);
+	}
+	return at;
 }
 
-/* Where the name ends that begins behind the determiner; 0: there is none. */
+/*
+ * Where the name ends that begins behind the determiner; 0: there is none.
+ * Right behind the word that asks stands the subject, and what ends such a
+ * question is said of it: "was the nurse angry", "can your parrot whistle".
+ */
 static uint32_t name_end(const struct asked *asked, uint32_t determiner,
 			 bool weak)
 {
 	const struct text *text = asked->text;
-	uint32_t at = determiner + 1, words = 0;
+	bool subject = determiner == asked->from + 1 &&
+		       lexicon_kinds(text->words[asked->from].key) & IS_AUX;
+	uint32_t at = run_end(asked, determiner, weak, subject);
 
-	for (; at < asked->end && words < MOST_WORDS; at++) {
-		bool owned = words && is_possessive(text, at - 1);
-
-		if (!stand_together(text, at - 1, at) ||
-		    !can_name(text, at, (!weak && !words) || owned))
-			break;
-		if (words && !owned && is_said_of_it(asked, determiner, at))
-			break;
-		words += !is_possessive(text, at);
-	}
+	if (subject && at == asked->end && at > determiner + 2)
+		at--;
 	if (at == determiner + 1 || is_possessive(text, at - 1) ||
 	    is_empty(text->words[at - 1].key) ||
 	    verb_kinds(text->words[at - 1].key) & IS_DONE)

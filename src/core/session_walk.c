@@ -137,18 +137,30 @@ bool script_has_line(const struct script *script, size_t i)
 	return script->uses[i] < script->entries->items[i].nr_say;
 }
 
-/* A line that names what was asked about; without a thing it can't be said. */
+/* Stands in a line for what was asked about; without a thing the line can't
+ * be said. */
 static const struct str asked_slot = { "{asked}", 7 };
 
+/* The entry's next line that can be said; its number of lines: none. */
+static size_t next_line(const struct session *session,
+			const struct script *script, size_t i)
+{
+	const struct entry *entry = &script->entries->items[i];
+	size_t line = script->uses[i];
+
+	while (line < entry->nr_say && !session->asked.len &&
+	       str_find(entry->say[line], asked_slot, 0) < entry->say[line].len)
+		line++;
+	return line;
+}
+
+/* It has lines left, but each of them names a thing. */
 static bool names_nothing(const struct session *session,
 			  const struct script *script, size_t i)
 {
-	struct str line;
-
-	if (session->asked.len || !script_has_line(script, i))
-		return false;
-	line = script->entries->items[i].say[script->uses[i]];
-	return str_find(line, asked_slot, 0) < line.len;
+	return script_has_line(script, i) &&
+	       next_line(session, script, i) ==
+		       script->entries->items[i].nr_say;
 }
 
 static struct str name_asked(struct session *session, struct str line)
@@ -221,11 +233,12 @@ void session_use(struct session *session, const struct script *script, size_t i,
 		 bool aloud)
 {
 	const struct entry *entry = &script->entries->items[i];
-	bool speaks = aloud && script_has_line(script, i);
+	size_t line = next_line(session, script, i);
+	bool speaks = aloud && line < entry->nr_say;
 	const struct mood_move move = {
 		.trust = entry->trust,
 		.patience = entry->patience,
-		.line = speaks ? name_asked(session, entry->say[script->uses[i]])
+		.line = speaks ? name_asked(session, entry->say[line])
 			       : STR(""),
 	};
 
@@ -233,12 +246,14 @@ void session_use(struct session *session, const struct script *script, size_t i,
 		     i + 1, script->of.len ? " of " : "", STR_ARG(script->of),
 		     entry->line, aloud || !entry->nr_say ? "" : " unspoken");
 	session_count_use(session, script, i,
-			  speaks ? (int)script->uses[i] : USE_SILENT);
+			  speaks ? (int)line : USE_SILENT);
 	if (speaks)
 		session_hear(session, move.line, entry->means);
 	/* what a line would reveal waits until it is said */
 	if (aloud || !entry->nr_say) {
-		if (script->uses[i] < entry_uses(entry))
+		if (speaks)
+			script->uses[i] = (uint32_t)line + 1;
+		else if (script->uses[i] < entry_uses(entry))
 			script->uses[i]++;
 		reveal(session, entry);
 	}

@@ -462,7 +462,8 @@ static void test_an_answer_names_what_was_asked_about(void **state)
 		"topics:\n"
 		"  other:\n"
 		"    say:\n"
-		"      - {if: asks = when, say: \"{asked}? On Monday.\"}\n"
+		"      - {if: asks = when, say: [\"{asked}? On Monday.\", "
+		"\"Monday.\"]}\n"
 		"      - \"{asked}? Ask me later about {asked}.\"\n"
 		"      - \"Not now.\"\n"
 		"start: a\n"
@@ -472,6 +473,7 @@ static void test_an_answer_names_what_was_asked_about(void **state)
 
 	start(game, yaml);
 	assert_string_equal("Not now.", say(game, "Is it good?"));
+	assert_string_equal("Monday.", say(game, "When was that?"));
 	start(game, yaml);
 	assert_string_equal("My van? On Monday.",
 			    say(game, "When is your van mended?"));
