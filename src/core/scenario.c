@@ -121,15 +121,16 @@ static void choose_topic(struct best *best, const struct hit *hit,
 static void hear_hit(struct heard *heard, struct best *best,
 		     const struct hit *hit, const struct text *text, int scene)
 {
-	const unsigned not_said = SCOPE_BIT(SCOPE_NEGATED) |
-				  SCOPE_BIT(SCOPE_CONDITION) |
-				  SCOPE_BIT(SCOPE_QUOTE);
+	unsigned not_said = SCOPE_BIT(SCOPE_NEGATED) |
+			    SCOPE_BIT(SCOPE_CONDITION) | SCOPE_BIT(SCOPE_QUOTE);
 	uint32_t value = SCENARIO_HIT_VALUE(hit->id);
 
 	switch ((enum scenario_hit)SCENARIO_HIT_KIND(hit->id)) {
 	case SCENARIO_HIT_ASKED:
 		if (!text_asks(text, hit->first, hit->end))
 			return;
+		/* "do you know if", "what if": asked all the same */
+		not_said &= ~SCOPE_BIT(SCOPE_CONDITION);
 		__attribute__((fallthrough));
 	case SCENARIO_HIT_TOPIC:
 		if (hit_in_scope(hit, text, not_said))
