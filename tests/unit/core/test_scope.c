@@ -108,12 +108,23 @@ static void check_opener(const char *source, const char *expected)
 	reading_release(&reading);
 }
 
+/* Only its mark makes a question of it: no word of it can be excused. */
+static void test_a_statement_with_a_mark_has_no_opener(void **state)
+{
+	struct reading reading = reading_new("You sent it?");
+
+	(void)state;
+	assert_int_equal(reading.text.nr_scopes, 1);
+	assert_int_equal(reading.text.scopes[0].opener, reading.text.nr_words);
+	reading_release(&reading);
+}
+
 static void test_openers(void **state)
 {
 	(void)state;
 	check_opener("Well, did I miss it?", "did");
 	check_opener("What would help?", "what");
-	check_opener("You sent it?", "it");
+	check_opener("The van?", "van");
 	check_opener("It was \"a disaster\"", "was");
 	check_opener("\"A disaster\" it was", "it");
 	check_opener("You said it leaked", "said");
@@ -214,6 +225,7 @@ int main(void)
 		cmocka_unit_test(test_condition),
 		cmocka_unit_test(test_polite_conditions),
 		cmocka_unit_test(test_question),
+		cmocka_unit_test(test_a_statement_with_a_mark_has_no_opener),
 		cmocka_unit_test(test_openers),
 		cmocka_unit_test(test_quotation_marks),
 		cmocka_unit_test(test_reports),
