@@ -197,13 +197,24 @@ static bool is_exclaimed(const struct text *text, const struct sentence *s)
 	return false;
 }
 
+/* "Why didn't I? Because I hoped ...": nobody else is to answer. */
+static bool answers_itself(const struct text *text, const struct sentence *s)
+{
+	return s->end < text->nr_words &&
+	       str_equal(text->words[s->first].key, STR("why")) &&
+	       str_equal(text->words[s->end].key, STR("because"));
+}
+
 static bool m_questions(const struct moment *m, int *value)
 {
 	*value = 0;
-	for (uint32_t i = 0; i < m->text->nr_sentences; i++)
-		*value += m->text->sentences[i].question &&
-			  !ends_in_tag(m->text, &m->text->sentences[i]) &&
-			  !is_exclaimed(m->text, &m->text->sentences[i]);
+	for (uint32_t i = 0; i < m->text->nr_sentences; i++) {
+		const struct sentence *s = &m->text->sentences[i];
+
+		*value += s->question && !ends_in_tag(m->text, s) &&
+			  !is_exclaimed(m->text, s) &&
+			  !answers_itself(m->text, s);
+	}
 	return m->text->nr_words > 0;
 }
 
