@@ -6,7 +6,8 @@
  * position-based (Glushkov): a state is "these elements of these patterns
  * have just been matched", so there are no empty moves and time is bounded
  * by words x states under way; nothing backtracks. Of two matches under way
- * in one state the one that began first goes on.
+ * in one state the one that began first goes on; words are matched again
+ * only where that hides a hit, because hits of one id overlap.
  *
  * Built, it is one block of bytes without pointers (arrays joined by 32-bit
  * offsets), so that the rubric's can be built into the program.
@@ -54,7 +55,8 @@ struct hit {
 
 struct hits {
 	struct hit *hits; /* by id, then by place; not overlapping for one id:
-			     the leftmost, then the longest stays */
+			     the leftmost, then the longest stays, then
+			     what is the leftmost behind it */
 	size_t nr;
 };
 

@@ -3,13 +3,13 @@
  * state it is in and where it began. For each word all threads move, or end;
  * then every pattern that may begin with the word begins. Of threads in one
  * state only the one that began first goes on, so there are never more of
- * them than states, whatever the text.
+ * them than states, whatever the text. What it hides is looked for where it
+ * turns out to be missing (matcher_hits.c).
  */
 #include "rehearse/matcher.h"
 
-#include <stdlib.h>
-
 #include "matcher_block.h"
+#include "matcher_hits.h"
 
 enum { SEAT_BITS = 6 }; /* 64 seats, doubled when half are taken */
 
@@ -25,9 +25,9 @@ struct threads {
 	size_t nr, alloc;
 };
 
-/* Where a state's thread is among the next ones, once `word` is matched. */
+/* Where a state's thread is among the next ones, in the round at hand. */
 struct seat {
-	uint32_t word; /* + 1; 0: never used */
+	uint32_t round; /* 0: never used */
 	uint32_t thread;
 };
 
@@ -51,6 +51,7 @@ struct run {
 	struct seat *seats;
 	unsigned seat_bits;
 	uint32_t word;
+	uint32_t round; /* words matched, this one too */
 	struct reading at, ahead; /* this word; the one behind it */
 	struct hit *hits;
 	size_t nr_hits, alloc_hits;
@@ -76,7 +77,7 @@ static struct seat *find_seat(const struct run *run,
 		struct seat *seat = &run->seats[at];
 		const struct thread *other;
 
-		if (seat->word != run->word + 1)
+		if (seat->round != run->round)
 			return seat;
 		other = &run->next.at[seat->thread];
 		if (other->state == thread->state &&
@@ -92,7 +93,7 @@ static void more_seats(struct run *run)
 				 (size_t)1 << run->seat_bits);
 	for (size_t i = 0; i < run->next.nr; i++)
 		*find_seat(run, &run->next.at[i]) =
-			(struct seat){ run->word + 1, (uint32_t)i };
+			(struct seat){ run->round, (uint32_t)i };
 }
 
 /*
@@ -126,12 +127,12 @@ static void admit(struct run *run, const struct thread *thread)
 	if (!state->nr_accepts && !leads_on(run, state))
 		return;
 	seat = find_seat(run, thread);
-	if (seat->word == run->word + 1) {
+	if (seat->round == run->round) {
 		if (wins(thread, &next->at[seat->thread]))
 			next->at[seat->thread] = *thread;
 		return;
 	}
-	*seat = (struct seat){ run->word + 1, (uint32_t)next->nr };
+	*seat = (struct seat){ run->round, (uint32_t)next->nr };
 	if (next->nr == next->alloc)
 		next->at = arena_grow(run->arena, next->at, next->nr,
 				      &next->alloc, sizeof(*next->at));
@@ -354,6 +355,7 @@ static void match_word(struct run *run)
 	const struct thread start = { .first = run->word };
 	struct threads spent = run->now;
 
+	run->round++;
 	run->now = run->next;
 	run->next = spent;
 	run->next.nr = 0;
@@ -369,41 +371,17 @@ static void match_word(struct run *run)
 			add_hits(run, &run->next.at[i]);
 }
 
-/* ---- hits --------------------------------------------------------------- */
-
-static int compare(uint32_t a, uint32_t b)
+struct hits run_words(struct run *run, uint32_t first, uint32_t end)
 {
-	return (a > b) - (a < b);
-}
-
-/* By id, then place, the longest first, then as threads win. */
-static int compare_hits(const void *left, const void *right)
-{
-	const struct hit *a = left, *b = right;
-	int order = compare(a->id, b->id);
-
-	if (!order)
-		order = compare(a->first, b->first);
-	if (!order)
-		order = compare(b->end, a->end);
-	if (!order)
-		order = compare(!a->capture_end, !b->capture_end);
-	if (!order)
-		order = compare(a->capture_first, b->capture_first);
-	return order ? order : compare(a->capture_end, b->capture_end);
-}
-
-static struct hits settle(struct hit *hits, size_t nr)
-{
-	size_t kept = 0;
-
-	if (nr > 1)
-		qsort(hits, nr, sizeof(*hits), compare_hits);
-	for (size_t i = 0; i < nr; i++)
-		if (!kept || hits[kept - 1].id != hits[i].id ||
-		    hits[kept - 1].end <= hits[i].first)
-			hits[kept++] = hits[i];
-	return (struct hits){ hits, kept };
+	run->next.nr = 0;
+	run->hits = NULL;
+	run->nr_hits = run->alloc_hits = 0;
+	read_word(run, first, &run->ahead);
+	for (run->word = first; run->word < end; run->word++) {
+		read_ahead(run);
+		match_word(run);
+	}
+	return (struct hits){ run->hits, run->nr_hits };
 }
 
 struct hits matcher_run(const struct matcher *matcher, const struct text *text,
@@ -424,26 +402,5 @@ struct hits matcher_run(const struct matcher *matcher, const struct text *text,
 	run.at.symbols = ARENA_ARRAY(arena, uint32_t, run.header->max_symbols);
 	run.ahead.symbols =
 		ARENA_ARRAY(arena, uint32_t, run.header->max_symbols);
-	read_word(&run, 0, &run.ahead);
-	for (; run.word < text->nr_words; run.word++) {
-		read_ahead(&run);
-		match_word(&run);
-	}
-	return settle(run.hits, run.nr_hits);
-}
-
-bool hit_in_scope(const struct hit *hit, const struct text *text,
-		  unsigned kinds)
-{
-	for (uint32_t i = 0; i < text->nr_scopes; i++) {
-		const struct scope *scope = &text->scopes[i];
-
-		if (!(kinds & SCOPE_BIT(scope->kind)))
-			continue;
-		if (scope->opener >= hit->first && scope->opener < hit->end)
-			continue;
-		if (scope->first < hit->end && hit->first < scope->end)
-			return true;
-	}
-	return false;
+	return hits_settle(&run, run_words(&run, 0, text->nr_words), arena);
 }
