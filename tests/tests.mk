@@ -48,7 +48,8 @@ suite-dialogue: $(D)/dialogue-run $(D)/dialogue-levels
 # What would take minutes under sanitizers: every scenario in a thousand runs
 # (T=tests/trial), every shipped file searched for smells (T=tests/shipped).
 suite-trial:
-	$(Q)build/release/tests/dialogue-trial $(SCENARIOS) $(NOW) $(TEMPLATES)
+	$(Q)printf '%s\n' $(SCENARIOS) $(NOW) $(TEMPLATES) | \
+		xargs -n 4 -P $(JOBS) build/release/tests/dialogue-trial
 
 suite-shipped:
 	$(Q)tests/shipped build/release/rehearse $(SCENARIOS) $(NOW) \
