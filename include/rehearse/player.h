@@ -31,9 +31,9 @@ struct player_item {
 	unsigned line;    /* in the file */
 	struct str text;  /* the first it says; may be empty */
 	bool happened;
-	/* Waits for a question of one kind, and which is asked is left to
-	 * chance: no fault where none came. */
-	bool by_kind;
+	/* Waits for a question of one kind, or for one that names a thing, and
+	 * what is asked is left to chance: no fault where none came. */
+	bool by_chance;
 };
 
 struct player;

@@ -166,6 +166,10 @@ const struct go *scene_way(const struct scene *scene, size_t i);
 uint64_t scenario_must(const struct scenario *scenario);
 uint64_t scenario_good(const struct scenario *scenario);
 
+/* Stands in a topic's line for the thing that was asked about. */
+#define ASKED_SLOT STR("{asked}")
+bool line_names_asked(struct str line);
+
 /*
  * What the words tell and ask: bits of facts and topics. Facts don't count
  * when asked, negated, conditional or quoted (unless the phrase says so

@@ -58,18 +58,26 @@ static void try_item(struct player *player, const struct item *item)
 	}
 }
 
-/* One of the items that have not happened, by chance; NULL: all have. */
+static bool is_to_try(const struct item *item, unsigned kinds)
+{
+	return !item->seen.happened && !item->seen.by_chance &&
+	       kinds >> item->seen.kind & 1;
+}
+
+/* One of the items that have not happened, each as likely as the others;
+ * NULL: all have. */
 static const struct item *item_to_try(struct player *player, unsigned kinds)
 {
-	size_t nr = player->nr_items, first = player_draw(player, nr);
+	size_t nr = 0, skip;
 
-	for (size_t i = 0; i < nr; i++) {
-		const struct item *item = &player->items[(first + i) % nr];
-
-		if (!item->seen.happened && kinds >> item->seen.kind & 1)
-			return item;
-	}
-	return NULL;
+	for (size_t i = 0; i < player->nr_items; i++)
+		nr += is_to_try(&player->items[i], kinds);
+	if (!nr)
+		return NULL;
+	skip = player_draw(player, nr);
+	for (size_t i = 0;; i++)
+		if (is_to_try(&player->items[i], kinds) && !skip--)
+			return &player->items[i];
 }
 
 void player_explore(struct player *player, unsigned kinds, int rounds)

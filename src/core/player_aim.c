@@ -23,6 +23,21 @@ static struct str line_with(struct player *player, uint64_t facts,
 	return STR("");
 }
 
+/* A line this topic would answer. */
+static struct str line_for_topic(struct player *player, int topic)
+{
+	size_t nr = player->lines.nr, first = player_draw(player, nr);
+
+	for (size_t i = 0; i < nr; i++) {
+		const struct player_line *line =
+			&player->lines.items[(first + i) % nr];
+
+		if (line->answered >> topic & 1)
+			return line->text;
+	}
+	return STR("");
+}
+
 static uint64_t one_of(struct player *player, uint64_t bits)
 {
 	uint64_t picked = 0;
@@ -99,7 +114,7 @@ static uint64_t revealing_topics(const struct scenario *scenario,
 	return topics;
 }
 
-static void append(struct strbuf *out, struct str line)
+static void append(struct strbuf *out, struct str line, char mark)
 {
 	if (!line.len)
 		return;
@@ -107,7 +122,7 @@ static void append(struct strbuf *out, struct str line)
 		strbuf_addc(out, ' ');
 	strbuf_add(out, line);
 	if (!strchr(".?!", line.ptr[line.len - 1]))
-		strbuf_addc(out, '.');
+		strbuf_addc(out, mark);
 }
 
 /* Words that might make the condition hold. */
@@ -126,15 +141,19 @@ static void aim(struct player *player, const struct condition *condition,
 				 wants.knows & ~session_known(player->session));
 	if (player_draw(player, 3))
 		append(out,
-		       line_with(player, one_of(player, wants.told), 0, 0));
+		       line_with(player, one_of(player, wants.told), 0, 0),
+		       '.');
 	if (player_draw(player, 2))
 		append(out,
-		       line_with(player, one_of(player, wants.told), 0, 0));
+		       line_with(player, one_of(player, wants.told), 0, 0),
+		       '.');
 	if (player_draw(player, 3))
-		append(out, line_with(player, 0, 0, one_of(player, wants.did)));
+		append(out, line_with(player, 0, 0, one_of(player, wants.did)),
+		       '.');
 	if (!out->len || player_draw(player, 2))
 		append(out,
-		       line_with(player, 0, one_of(player, wants.asked), 0));
+		       line_with(player, 0, one_of(player, wants.asked), 0),
+		       '?');
 }
 
 /* Does the entry lead there? To nowhere in particular: away from here. */
@@ -192,8 +211,7 @@ struct input player_aim(struct player *player, const struct item *item)
 	if (!player_here(player)->listen.nr)
 		return player_random(player);
 	if (item->topic >= 0)
-		append(&out,
-		       line_with(player, 0, (uint64_t)1 << item->topic, 0));
+		append(&out, line_for_topic(player, item->topic), '?');
 	if (item->seen.kind == ITEM_CLIENT || item->seen.kind == ITEM_SCENE ||
 	    (item->scene >= 0 && item->scene != session_scene(player->session)))
 		aim_at_scene(player, item->scene, &out);

@@ -23,6 +23,12 @@ static struct item *add_item(struct player *player, enum player_item_kind kind,
 	return item;
 }
 
+static bool waits_for_chance(const struct entry *entry)
+{
+	return condition_uses(entry->condition).asks ||
+	       (entry->nr_say && line_names_asked(entry->say[0]));
+}
+
 /* Takes the entries' numbers from *number, and leaves the next there. */
 static void add_entries(struct player *player, enum player_item_kind kind,
 			const char *name, int scene, int topic,
@@ -39,7 +45,7 @@ static void add_entries(struct player *player, enum player_item_kind kind,
 				 entry->nr_say ? entry->say[0] : STR(""));
 
 		item->condition = entry->condition;
-		item->seen.by_kind = condition_uses(entry->condition).asks;
+		item->seen.by_chance = waits_for_chance(entry);
 		item->topic = topic;
 		player->of_entry[(*number)++] = player->nr_items - 1;
 	}

@@ -154,14 +154,19 @@ static void add(struct arena *arena, struct player_lines *lines,
 	struct heard heard =
 		scenario_hear(scenario, scenario->start, &parsed, arena);
 
-	lines->items = arena_grow(arena, lines->items, lines->nr, &lines->alloc,
-				  sizeof(*lines->items));
-	lines->items[lines->nr++] = (struct player_line){
+	struct player_line line = {
 		.text = text,
 		.behaviours = behaviours,
 		.facts = heard.facts,
 		.topics = heard.topics,
 	};
+
+	for (size_t i = 0; i < HEARD_ANSWERS; i++)
+		if (heard.answers[i] >= 0)
+			line.answered |= (uint64_t)1 << heard.answers[i];
+	lines->items = arena_grow(arena, lines->items, lines->nr, &lines->alloc,
+				  sizeof(*lines->items));
+	lines->items[lines->nr++] = line;
 }
 
 /* What tells and asks nothing by itself may do so as a question. */

@@ -24,6 +24,7 @@ struct player_line {
 	struct str text;
 	uint64_t behaviours;    /* what a line of the pool is there for */
 	uint64_t facts, topics; /* what it tells and asks in any scene */
+	uint64_t answered;      /* topics that would answer it */
 };
 
 struct player_lines {

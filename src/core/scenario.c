@@ -40,6 +40,11 @@ size_t scenario_nr_entries(const struct scenario *scenario)
 	return nr;
 }
 
+bool line_names_asked(struct str line)
+{
+	return str_find(line, ASKED_SLOT, 0) < line.len;
+}
+
 int scenario_scene(const struct scenario *scenario, struct str id)
 {
 	for (size_t i = 0; i < scenario->nr_scenes; i++)

@@ -137,11 +137,8 @@ bool script_has_line(const struct script *script, size_t i)
 	return script->uses[i] < script->entries->items[i].nr_say;
 }
 
-/* Stands in a line for what was asked about; without a thing the line can't
- * be said. */
-static const struct str asked_slot = { "{asked}", 7 };
-
-/* The entry's next line that can be said; its number of lines: none. */
+/* The entry's next line that can be said; its number of lines: none. What was
+ * asked about cannot be named where no thing was. */
 static size_t next_line(const struct session *session,
 			const struct script *script, size_t i)
 {
@@ -149,7 +146,7 @@ static size_t next_line(const struct session *session,
 	size_t line = script->uses[i];
 
 	while (line < entry->nr_say && !session->asked.len &&
-	       str_find(entry->say[line], asked_slot, 0) < entry->say[line].len)
+	       line_names_asked(entry->say[line]))
 		line++;
 	return line;
 }
@@ -168,13 +165,13 @@ static struct str name_asked(struct session *session, struct str line)
 	struct strbuf out = { 0 };
 	size_t from = 0, at;
 
-	while ((at = str_find(line, asked_slot, from)) < line.len) {
+	while ((at = str_find(line, ASKED_SLOT, from)) < line.len) {
 		strbuf_add(&out, str_slice(line, from, at));
 		if (at)
 			strbuf_add(&out, session->asked);
 		else
 			utf8_add_capitalised(&out, session->asked);
-		from = at + asked_slot.len;
+		from = at + ASKED_SLOT.len;
 	}
 	if (from) {
 		strbuf_add(&out, str_slice(line, from, line.len));

@@ -48,20 +48,25 @@ static uint32_t common_run(const struct text *a, uint32_t i,
 	return n;
 }
 
-/* "your mother" for "my mother" is the same words from the other side. */
+/* "your mother" for "my mother" is the same words from the other side. Asked
+ * for every pair of words: most are told apart by who says "you". */
 static bool is_turned_round(struct str mine, struct str theirs)
 {
 	static const char *const pairs[][2] = {
-		{ "you", "i" },     { "you", "me" },    { "your", "my" },
-		{ "yours", "mine" }, { "you", "we" },   { "you", "us" },
-		{ "your", "our" },  { "yours", "ours" },
+		{ "you", "i" },      { "you", "me" },  { "you", "we" },
+		{ "you", "us" },     { "your", "my" }, { "your", "our" },
+		{ "yours", "mine" }, { "yours", "ours" },
 	};
+	const bool turned = str_starts_with(mine, STR("you"));
+	const struct str you = turned ? mine : theirs;
+	const struct str me = turned ? theirs : mine;
 
+	if (turned == str_starts_with(theirs, STR("you")))
+		return false;
 	for (size_t i = 0; i < ARRAY_LEN(pairs); i++)
-		for (size_t side = 0; side < 2; side++)
-			if (str_equal(mine, str_from(pairs[i][side])) &&
-			    str_equal(theirs, str_from(pairs[i][!side])))
-				return true;
+		if (str_equal(you, str_from(pairs[i][0])) &&
+		    str_equal(me, str_from(pairs[i][1])))
+			return true;
 	return false;
 }
 

@@ -182,7 +182,7 @@ static void smell_unreached(struct trial *trial)
 	for (size_t i = 0; i < trial->nr_unreached; i++) {
 		const struct player_item *item = trial->unreached[i];
 
-		if (item->by_kind)
+		if (item->by_chance)
 			continue;
 		add(trial, TRIAL_UNREACHED,
 		    arena_printf(&trial->arena,

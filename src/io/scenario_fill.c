@@ -281,7 +281,7 @@ static bool put_in(struct loader *loader, const struct yaml_node *node,
 		}
 		fill = fill_find(loader->scenario, name);
 		if (!fill && loader->answering && str_equal(name, STR("asked"))) {
-			strbuf_add(out, STR("{asked}")); /* when it is said */
+			strbuf_add(out, ASKED_SLOT); /* when it is said */
 			continue;
 		}
 		if (!fill)
