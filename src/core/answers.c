@@ -5,15 +5,15 @@
  * other sorts are left undecided: a false "you did not answer" costs more
  * trust than a missed one.
  */
+#include "rehearse/asking.h"
+
 #include "moment.h"
 
-enum asks {
-	ASKS_NOTHING,
-	ASKS_YES_NO,
-	ASKS_ANY, /* is there any left? none, or how much */
-	ASKS_WHEN,
-	ASKS_AMOUNT,
-	ASKS_OTHER,
+/* What the client asked for. */
+struct asked {
+	enum asking asking;
+	unsigned by; /* verb_family() of a question for yes or no */
+	bool any;    /* is there any left? none, or how much */
 };
 
 static bool key_among(struct str key, const char *const *words, size_t nr)
@@ -47,58 +47,30 @@ static unsigned verb_family(struct str key)
 	return 0;
 }
 
-static const char *const lead_ins[] = {
-	"so", "and", "but", "then", "ok", "sorry", "well", "now", "just",
-};
-
 static bool is_auxiliary(struct str key)
 {
 	return key_among(key, auxiliaries, ARRAY_LEN(auxiliaries));
 }
 
-/* *by: the auxiliary of a question for a yes or a no */
-static enum asks sort_question(const struct text *text,
-			       const struct sentence *s, unsigned *by)
+static bool wants_yes_or_no(enum asking asking)
 {
-	uint32_t i = s->first;
+	return asking == ASKING_WHETHER || asking == ASKING_OFFER ||
+	       asking == ASKING_FAVOUR;
+}
 
-	*by = 0;
+static struct asked sort_question(const struct text *text,
+				  const struct sentence *s)
+{
+	struct asked asked = { .asking = sentence_asking(text, s) };
+	uint32_t at = sentence_asks_from(text, s);
 
-	while (i < s->end && key_among(text->words[i].key, lead_ins,
-				       ARRAY_LEN(lead_ins)))
-		i++;
-	for (uint32_t j = i; j < s->end; j++) {
-		struct str key = text->words[j].key;
-		struct str next = j + 1 < s->end ? text->words[j + 1].key :
-						   STR("");
-
-		if (str_equal(key, STR("when")) && j == i)
-			return ASKS_WHEN;
-		if (str_equal(key, STR("how")) &&
-		    (str_equal(next, STR("much")) ||
-		     str_equal(next, STR("many"))))
-			return ASKS_AMOUNT;
-		if (str_equal(key, STR("how")) && str_equal(next, STR("long")))
-			return ASKS_WHEN;
-		if (str_equal(key, STR("what")) &&
-		    (str_equal(next, STR("day")) ||
-		     str_equal(next, STR("date")) ||
-		     str_equal(next, STR("time"))))
-			return ASKS_WHEN;
-		if (str_equal(key, STR("who")) || str_equal(key, STR("why")) ||
-		    str_equal(key, STR("what")) ||
-		    str_equal(key, STR("how")) ||
-		    str_equal(key, STR("which")) ||
-		    str_equal(key, STR("where")))
-			return ASKS_OTHER;
-	}
-	if (i < s->end && is_auxiliary(text->words[i].key)) {
-		*by = verb_family(text->words[i].key);
-		return i + 1 < s->end && str_equal(text->words[i + 1].key,
-						   STR("there")) ?
-			       ASKS_ANY : ASKS_YES_NO;
-	}
-	return ASKS_OTHER;
+	if (!wants_yes_or_no(asked.asking) ||
+	    !is_auxiliary(text->words[at].key))
+		return asked;
+	asked.by = verb_family(text->words[at].key);
+	asked.any = at + 1 < s->end &&
+		    str_equal(text->words[at + 1].key, STR("there"));
+	return asked;
 }
 
 static const char *const yes_or_no[] = {
@@ -223,46 +195,48 @@ static bool is_honest(const struct text *text, const struct sentence *s)
 	return false;
 }
 
+/* What shows an answer of this kind; 0: undecided. */
+static uint16_t classes_of(const struct asked *asked)
+{
+	switch (asked->asking) {
+	case ASKING_WHEN:
+		return WORD_WHEN | WORD_DATE | WORD_TIME;
+	case ASKING_COUNT: /* how long, too */
+		return WORD_NUMBER | WORD_MONEY | WORD_WHEN | WORD_DATE |
+		       WORD_TIME;
+	default:
+		return asked->any ? WORD_NUMBER | WORD_MONEY : 0;
+	}
+}
+
 static bool answers_in(const struct text *text, const struct sentence *s,
-		       enum asks asks, unsigned by)
+		       const struct asked *asked)
 {
 	if (s->question)
 		return false;
-	if (is_honest(text, s))
+	if (is_honest(text, s) || holds_class(text, s, classes_of(asked)))
 		return true;
-	switch (asks) {
-	case ASKS_YES_NO:
-		return is_yes_no(text, s, by) || ends_with_verb(text, s, by);
-	case ASKS_ANY:
-		return is_yes_no(text, s, by) ||
-		       holds_class(text, s, WORD_NUMBER | WORD_MONEY);
-	case ASKS_WHEN:
-		return holds_class(text, s, WORD_WHEN | WORD_DATE | WORD_TIME);
-	case ASKS_AMOUNT:
-		return holds_class(text, s, WORD_NUMBER | WORD_MONEY);
-	default:
-		return false;
-	}
+	return wants_yes_or_no(asked->asking) &&
+	       (is_yes_no(text, s, asked->by) ||
+		ends_with_verb(text, s, asked->by));
 }
 
 bool measure_answers(const struct moment *moment, int *value)
 {
 	const struct text *theirs = &moment->client->text;
 	const struct text *text = moment->text;
-	enum asks asks = ASKS_NOTHING;
-	unsigned by = 0;
+	struct asked asked = { .asking = ASKING_NOTHING };
 
 	if (!moment->client->spoken || !text->nr_sentences)
 		return false;
 	for (uint32_t i = 0; i < theirs->nr_sentences; i++)
 		if (theirs->sentences[i].question)
-			asks = sort_question(theirs, &theirs->sentences[i],
-					     &by);
-	if (asks == ASKS_NOTHING || asks == ASKS_OTHER)
+			asked = sort_question(theirs, &theirs->sentences[i]);
+	if (!wants_yes_or_no(asked.asking) && !classes_of(&asked))
 		return false;
 	*value = 0;
 	for (uint32_t i = 0; i < text->nr_sentences && !*value; i++)
-		if (answers_in(text, &text->sentences[i], asks, by))
+		if (answers_in(text, &text->sentences[i], &asked))
 			*value = i == 0 ? 2 : 1;
 	return true;
 }

@@ -179,7 +179,7 @@ static bool is_favour(const struct reading *in, uint32_t at)
 	       at + 2 < in->end && !AMONG(in, at + 2, no_deed);
 }
 
-/* the tin or the list; not "a day or so", "or anything" */
+/* the tin or the list; not "a day or so", "or anything", "or isn't it" */
 static bool is_either(const struct reading *in, uint32_t at)
 {
 	static const char *const loose[] = { "so", "anything", "something",
@@ -187,7 +187,8 @@ static bool is_either(const struct reading *in, uint32_t at)
 					     "anyone", "anybody", "what" };
 
 	for (uint32_t i = at + 2; i + 1 < in->end; i++)
-		if (key_is(in, i, "or") && !AMONG(in, i + 1, loose))
+		if (key_is(in, i, "or") && !AMONG(in, i + 1, loose) &&
+		    !key_is(in, i + 2, "not"))
 			return true;
 	return false;
 }

@@ -62,6 +62,7 @@ static void test_kind_of_question(void **state)
 		{ "Would Thursday or Friday be better?", ASKING_EITHER },
 		{ "Is there a day or so to spare?", ASKING_WHETHER },
 		{ "Was it in the van or anything?", ASKING_WHETHER },
+		{ "So is it the gearbox or isn't it?", ASKING_WHETHER },
 		{ "What do you need? I can be there at four.", ASKING_WHAT },
 		{ "Is it the tin? And who has it now?", ASKING_WHO },
 	};
