@@ -160,8 +160,29 @@ static bool speaks_first(const struct session *session,
 	       !meets_question(session, response);
 }
 
-/* The topic for any other question; not beside an entry that ends the talk,
- * for it would be the last word. */
+/* What the client has to say on the way there, as things stand. */
+static int lines_ahead(struct session *session, const struct go *go)
+{
+	size_t hops = session->scenario->nr_scenes;
+	struct strbuf *trace = session->trace;
+	int lines = 0;
+
+	session->trace = NULL; /* asked again when it happens */
+	while (go->kind == GO_SCENE && hops--) {
+		struct script client = session_client(session, go->index);
+		int i = script_first(session, &client);
+
+		if (i < 0)
+			break;
+		lines += script_has_line(&client, (size_t)i);
+		go = &client.entries->items[i].go;
+	}
+	session->trace = trace;
+	return lines;
+}
+
+/* The topic for any other question; not where it would be the last word of the
+ * talk. */
 static bool answer_otherwise(struct session *session, struct response *response)
 {
 	const struct entry *entry = response->entry;
@@ -172,7 +193,8 @@ static bool answer_otherwise(struct session *session, struct response *response)
 		return false;
 	if (entry->condition &&
 	    (!response->asks || response->room <= 0 ||
-	     session_leads_out(session, &entry->go) ||
+	     (session_leads_out(session, &entry->go) &&
+	      !lines_ahead(session, &entry->go)) ||
 	     (entry->nr_say && meets_question(session, response))))
 		return false;
 	session->now.asked |= (uint64_t)1 << topic;
@@ -283,27 +305,6 @@ static bool respond(struct session *session, struct response *response)
 		return true;
 	}
 	return tell(session, response) || press(session, response);
-}
-
-/* What the client has to say on the way there, as things stand. */
-static int lines_ahead(struct session *session, const struct go *go)
-{
-	size_t hops = session->scenario->nr_scenes;
-	struct strbuf *trace = session->trace;
-	int lines = 0;
-
-	session->trace = NULL; /* asked again when it happens */
-	while (go->kind == GO_SCENE && hops--) {
-		struct script client = session_client(session, go->index);
-		int i = script_first(session, &client);
-
-		if (i < 0)
-			break;
-		lines += script_has_line(&client, (size_t)i);
-		go = &client.entries->items[i].go;
-	}
-	session->trace = trace;
-	return lines;
 }
 
 /* The lines left to responders when what leads on has had its own: the entry,

@@ -589,6 +589,26 @@ static void test_news_leaves_no_question_standing(void **state)
 			    say(game, "The plan. When does it rain?"));
 }
 
+static void test_a_farewell_follows_the_last_answer(void **state)
+{
+	struct game *game = *state;
+
+	start(game, HEAD
+	      "facts:\n"
+	      "  plan: {is: a plan, heard: [\"plan\"]}\n"
+	      "topics:\n"
+	      "  other: {say: [\"Other.\"]}\n"
+	      "start: a\n"
+	      "scenes:\n"
+	      "  a:\n"
+	      "    client: [\"One.\"]\n"
+	      "    listen: [{if: told(plan), go: bye}, {go: end}]\n"
+	      "  bye: {client: [{say: \"Bye.\", go: end}], "
+	      "listen: [{go: end}]}\n" ENDINGS);
+	assert_string_equal("Other. / Bye. / * Done.",
+			    say(game, "The plan. Is that dog yours?"));
+}
+
 static void test_what_is_only_asked_is_not_heard_in_a_statement(void **state)
 {
 	struct game *game = *state;
@@ -1326,6 +1346,7 @@ int main(void)
 		GAME(test_what_leads_on_leaves_room_for_an_answer),
 		GAME(test_no_question_is_passed_over),
 		GAME(test_news_leaves_no_question_standing),
+		GAME(test_a_farewell_follows_the_last_answer),
 		GAME(test_what_is_only_asked_is_not_heard_in_a_statement),
 		GAME(test_a_bare_follow_up_asks_again),
 		GAME(test_pushbacks_come_as_often_as_the_level_says),
