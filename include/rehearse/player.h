@@ -19,6 +19,7 @@ enum player_item_kind {
 	ITEM_REACTION,
 	ITEM_PUSHBACK,
 	ITEM_TOPIC,
+	ITEM_ANSWER,
 	ITEM_ENDING,
 	ITEM_KIND_NR,
 };

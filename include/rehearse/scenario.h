@@ -124,6 +124,7 @@ struct scenario {
 	struct topic *topics;
 	size_t nr_topics;
 	int otherwise; /* the topic without heard, or -1 */
+	struct entries answers; /* to questions that need no topic */
 	struct entries reactions, pushbacks;
 	struct scene *scenes;
 	size_t nr_scenes;
@@ -140,6 +141,7 @@ enum scenario_hit {
 	SCENARIO_HIT_TOPIC,      /* value: the topic */
 	SCENARIO_HIT_SCENE_FACT, /* value: scene << 8 | fact: heard there only */
 	SCENARIO_HIT_ASKED,      /* value: the topic, heard when asked */
+	SCENARIO_HIT_ANSWER,     /* value: the answer, heard when asked */
 };
 #define SCENARIO_HIT(kind, value) ((uint32_t)(kind) << 28 | (uint32_t)(value))
 #define SCENARIO_HIT_KIND(id) ((id) >> 28)
@@ -147,7 +149,7 @@ enum scenario_hit {
 
 /*
  * Every list of entries, one after the other: each scene's client and listen,
- * each topic's say, reactions, pushbacks; NULL: no more. Entries are numbered
+ * each topic's say, answers, reactions, pushbacks; NULL: no more. Entries are numbered
  * in this order, from 0.
  */
 const struct entries *scenario_entries(const struct scenario *scenario,
@@ -170,19 +172,27 @@ uint64_t scenario_good(const struct scenario *scenario);
 #define ASKED_SLOT STR("{asked}")
 bool line_names_asked(struct str line);
 
+struct heard_answer {
+	int answer;
+	uint32_t sentence, first, end; /* words of the phrase, end exclusive */
+};
+
 /*
  * What the words tell and ask: bits of facts and topics. Facts don't count
  * when asked, negated, conditional or quoted (unless the phrase says so
  * itself); topics count asked or stated by the phrases of `heard`, and by
  * those of `asked` only where the words ask (text_asks).
  */
-enum { HEARD_ANSWERS = 2 };
 struct heard {
 	uint64_t facts, topics;
-	/* the topics to be answered, -1: none: of each of the last two
-	 * questions the one whose phrase covers most of its words, the first
-	 * in the file among equals; without a question that of a statement */
-	int answers[HEARD_ANSWERS];
+	/* of each sentence: the topic whose phrase covers most of its words,
+	 * the first in the file among equals */
+	struct heard_topic {
+		int topic; /* -1: none */
+		uint32_t words;
+	} *of_sentence;
+	struct heard_answer *answers; /* all that were asked for */
+	size_t nr_answers;
 };
 struct heard scenario_hear(const struct scenario *scenario, int scene,
 			   const struct text *text, struct arena *arena);

@@ -144,8 +144,9 @@ static const struct scenario *check_scenario(struct arena *arena,
 		output_printf(output, " but for %zu smell%s", smells,
 			      smells == 1 ? "" : "s");
 	output_printf(output, ": %zu scenes, %zu facts, %zu topics, %zu "
-		      "endings\n", scenario->nr_scenes, scenario->nr_facts,
-		      scenario->nr_topics, scenario->nr_endings);
+		      "answers, %zu endings\n", scenario->nr_scenes,
+		      scenario->nr_facts, scenario->nr_topics,
+		      scenario->answers.nr, scenario->nr_endings);
 	return scenario;
 }
 

@@ -46,9 +46,14 @@ static void show_heard(struct output *output, const struct scenario *scenario,
 		if (heard.topics >> i & 1)
 			output_printf(output, "asks: " STR_FMT "\n",
 				      STR_ARG(scenario->topics[i].id));
+	for (size_t i = 0; i < heard.nr_answers; i++)
+		output_printf(output, "asks: answer %d (line %u)\n",
+			      heard.answers[i].answer + 1,
+			      scenario->answers.items[heard.answers[i].answer]
+				      .line);
 	if (!heard.facts)
 		output_text(output, STR("tells: nothing\n"));
-	if (!heard.topics)
+	if (!heard.topics && !heard.nr_answers)
 		output_text(output, STR("asks: nothing\n"));
 }
 

@@ -23,8 +23,8 @@ static struct str line_with(struct player *player, uint64_t facts,
 	return STR("");
 }
 
-/* A line this topic would answer. */
-static struct str line_for_topic(struct player *player, int topic)
+/* A line this topic, or this answer, would answer. */
+static struct str line_for(struct player *player, const struct item *item)
 {
 	size_t nr = player->lines.nr, first = player_draw(player, nr);
 
@@ -32,7 +32,8 @@ static struct str line_for_topic(struct player *player, int topic)
 		const struct player_line *line =
 			&player->lines.items[(first + i) % nr];
 
-		if (line->answered >> topic & 1)
+		if (item->topic >= 0 ? line->answered >> item->topic & 1 :
+				       line->answer == item->answer)
 			return line->text;
 	}
 	return STR("");
@@ -210,8 +211,8 @@ struct input player_aim(struct player *player, const struct item *item)
 	}
 	if (!player_here(player)->listen.nr)
 		return player_random(player);
-	if (item->topic >= 0)
-		append(&out, line_for_topic(player, item->topic), '?');
+	if (item->topic >= 0 || item->answer >= 0)
+		append(&out, line_for(player, item), '?');
 	if (item->seen.kind == ITEM_CLIENT || item->seen.kind == ITEM_SCENE ||
 	    (item->scene >= 0 && item->scene != session_scene(player->session)))
 		aim_at_scene(player, item->scene, &out);

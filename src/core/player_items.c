@@ -19,6 +19,7 @@ static struct item *add_item(struct player *player, enum player_item_kind kind,
 		},
 		.scene = scene,
 		.topic = -1,
+		.answer = -1,
 	};
 	return item;
 }
@@ -47,6 +48,8 @@ static void add_entries(struct player *player, enum player_item_kind kind,
 		item->condition = entry->condition;
 		item->seen.by_chance = waits_for_chance(entry);
 		item->topic = topic;
+		if (kind == ITEM_ANSWER)
+			item->answer = (int)i;
 		player->of_entry[(*number)++] = player->nr_items - 1;
 	}
 }
@@ -106,6 +109,8 @@ void player_list(struct player *player)
 		add_entries(player, ITEM_TOPIC, "topic", -1, (int)t,
 			    &scenario->topics[t].say, scenario->topics[t].id,
 			    &number);
+	add_entries(player, ITEM_ANSWER, "answer", -1, -1, &scenario->answers,
+		    STR(""), &number);
 	add_entries(player, ITEM_REACTION, "reaction", -1, -1,
 		    &scenario->reactions, STR(""), &number);
 	add_entries(player, ITEM_PUSHBACK, "pushback", -1, -1,

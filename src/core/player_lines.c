@@ -159,11 +159,13 @@ static void add(struct arena *arena, struct player_lines *lines,
 		.behaviours = behaviours,
 		.facts = heard.facts,
 		.topics = heard.topics,
+		.answer = heard.nr_answers ? heard.answers[0].answer : -1,
 	};
 
-	for (size_t i = 0; i < HEARD_ANSWERS; i++)
-		if (heard.answers[i] >= 0)
-			line.answered |= (uint64_t)1 << heard.answers[i];
+	for (size_t i = 0; i < parsed.nr_sentences; i++)
+		if (heard.of_sentence[i].topic >= 0)
+			line.answered |= (uint64_t)1
+					 << heard.of_sentence[i].topic;
 	lines->items = arena_grow(arena, lines->items, lines->nr, &lines->alloc,
 				  sizeof(*lines->items));
 	lines->items[lines->nr++] = line;
@@ -178,14 +180,14 @@ static void add_sample(struct arena *arena, struct player_lines *lines,
 
 	add(arena, lines, scenario, sample, 0);
 	last = &lines->items[lines->nr - 1];
-	if (last->facts || last->topics)
+	if (last->facts || last->topics || last->answer >= 0)
 		return;
 	strbuf_addf(&asked, STR_FMT "?", STR_ARG(sample));
 	lines->nr--;
 	add(arena, lines, scenario, arena_str(arena, strbuf_str(&asked)), 0);
 	strbuf_release(&asked);
 	last = &lines->items[lines->nr - 1];
-	if (!last->topics)
+	if (!last->topics && last->answer < 0)
 		last->text = sample;
 }
 

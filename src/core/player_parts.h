@@ -25,6 +25,7 @@ struct player_line {
 	uint64_t behaviours;    /* what a line of the pool is there for */
 	uint64_t facts, topics; /* what it tells and asks in any scene */
 	uint64_t answered;      /* topics that would answer it */
+	int answer;             /* one of the answers that would; -1: none */
 };
 
 struct player_lines {
@@ -50,7 +51,7 @@ struct moment {
 struct item {
 	struct player_item seen;
 	int scene; /* -1: anywhere */
-	int topic; /* -1 */
+	int topic, answer; /* it belongs to; -1: none */
 	const struct condition *condition;
 	/* endings: a moment that would end so, if it ended now; NULL */
 	struct moment *moment;

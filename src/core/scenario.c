@@ -5,8 +5,6 @@
 
 #include <assert.h>
 
-#include "rehearse/asking.h"
-
 static const char *const ending_kind_names[] = { "good", "mixed", "bad" };
 static_assert(ARRAY_LEN(ending_kind_names) == ENDING_KIND_NR, "names");
 const struct terms ending_kind_terms = {
@@ -26,8 +24,10 @@ const struct entries *scenario_entries(const struct scenario *scenario,
 		return &scenario->topics[i].say;
 	i -= scenario->nr_topics;
 	if (!i)
+		return &scenario->answers;
+	if (i == 1)
 		return &scenario->reactions;
-	return i == 1 ? &scenario->pushbacks : NULL;
+	return i == 2 ? &scenario->pushbacks : NULL;
 }
 
 size_t scenario_nr_entries(const struct scenario *scenario)
@@ -106,42 +106,54 @@ uint64_t scenario_good(const struct scenario *scenario)
 	return good;
 }
 
-/* The topic that covers most words of a sentence. */
-struct best {
-	int topic; /* -1: none */
-	uint32_t words;
-};
-
-static void choose_topic(struct best *best, const struct hit *hit,
+static void choose_topic(struct heard *heard, const struct hit *hit,
 			 const struct text *text)
 {
-	struct best *of = &best[text->words[hit->first].sentence];
+	struct heard_topic *of =
+		&heard->of_sentence[text->words[hit->first].sentence];
 	int topic = (int)SCENARIO_HIT_VALUE(hit->id);
 	uint32_t words = hit->end - hit->first;
 
 	if (words > of->words || (words == of->words && topic < of->topic))
-		*of = (struct best){ topic, words };
+		*of = (struct heard_topic){ topic, words };
 }
 
-static void hear_hit(struct heard *heard, struct best *best,
-		     const struct hit *hit, const struct text *text, int scene)
+static void add_answer(struct heard *heard, const struct hit *hit,
+		       const struct text *text)
+{
+	heard->answers[heard->nr_answers++] = (struct heard_answer){
+		.answer = (int)SCENARIO_HIT_VALUE(hit->id),
+		.sentence = text->words[hit->first].sentence,
+		.first = hit->first,
+		.end = hit->end,
+	};
+}
+
+static void hear_hit(struct heard *heard, const struct hit *hit,
+		     const struct text *text, int scene)
 {
 	unsigned not_said = SCOPE_BIT(SCOPE_NEGATED) |
 			    SCOPE_BIT(SCOPE_CONDITION) | SCOPE_BIT(SCOPE_QUOTE);
+	/* "do you know if", "what if": asked all the same */
+	unsigned asked_not_said = not_said & ~SCOPE_BIT(SCOPE_CONDITION);
 	uint32_t value = SCENARIO_HIT_VALUE(hit->id);
 
 	switch ((enum scenario_hit)SCENARIO_HIT_KIND(hit->id)) {
+	case SCENARIO_HIT_ANSWER:
+		if (text_asks(text, hit->first, hit->end) &&
+		    !hit_in_scope(hit, text, asked_not_said))
+			add_answer(heard, hit, text);
+		return;
 	case SCENARIO_HIT_ASKED:
 		if (!text_asks(text, hit->first, hit->end))
 			return;
-		/* "do you know if", "what if": asked all the same */
-		not_said &= ~SCOPE_BIT(SCOPE_CONDITION);
+		not_said = asked_not_said;
 		__attribute__((fallthrough));
 	case SCENARIO_HIT_TOPIC:
 		if (hit_in_scope(hit, text, not_said))
 			return;
 		heard->topics |= (uint64_t)1 << value;
-		choose_topic(best, hit, text);
+		choose_topic(heard, hit, text);
 		return;
 	case SCENARIO_HIT_SCENE_FACT:
 		if (scene < 0 || value >> 8 != (uint32_t)scene)
@@ -155,40 +167,19 @@ static void hear_hit(struct heard *heard, struct best *best,
 		heard->facts |= (uint64_t)1 << value;
 }
 
-/* What is asked comes before what is only said; of both the last. */
-static void choose_answers(struct heard *heard, const struct best *best,
-			   const struct text *text)
-{
-	bool asks = text_asking(text) != ASKING_NOTHING;
-	int at = HEARD_ANSWERS;
-
-	for (uint32_t i = text->nr_sentences; i-- && at;) {
-		int topic = best[i].topic;
-
-		if (topic < 0 || (at < HEARD_ANSWERS &&
-				  heard->answers[at] == topic))
-			continue;
-		if (asks && sentence_asking(text, &text->sentences[i]) ==
-				    ASKING_NOTHING)
-			continue;
-		heard->answers[--at] = topic;
-		if (!asks)
-			return;
-	}
-}
-
 struct heard scenario_hear(const struct scenario *scenario, int scene,
 			   const struct text *text, struct arena *arena)
 {
 	struct hits hits = matcher_run(&scenario->phrases, text, arena);
-	struct best *best = ARENA_ARRAY(arena, struct best,
-					text->nr_sentences);
-	struct heard heard = { .answers = { -1, -1 } };
+	struct heard heard = {
+		.answers = ARENA_ARRAY(arena, struct heard_answer, hits.nr),
+	};
 
+	heard.of_sentence = ARENA_ARRAY(arena, struct heard_topic,
+					text->nr_sentences);
 	for (size_t i = 0; i < text->nr_sentences; i++)
-		best[i].topic = -1;
+		heard.of_sentence[i].topic = -1;
 	for (size_t i = 0; i < hits.nr; i++)
-		hear_hit(&heard, best, &hits.hits[i], text, scene);
-	choose_answers(&heard, best, text);
+		hear_hit(&heard, &hits.hits[i], text, scene);
 	return heard;
 }

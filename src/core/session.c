@@ -41,6 +41,8 @@ static void place_counts(struct session *session)
 		session->topic_use[t] = uses;
 		uses += (uint32_t)scenario->topics[t].say.nr;
 	}
+	session->first_answer_use = uses;
+	uses += (uint32_t)scenario->answers.nr;
 	session->first_reaction_use = uses;
 	uses += (uint32_t)scenario->reactions.nr;
 	session->first_pushback_use = uses;

@@ -202,12 +202,26 @@ static bool answer_otherwise(struct session *session, struct response *response)
 	return answer_topic(session, (size_t)topic, response);
 }
 
+static bool answer_due(struct session *session, const struct due *due,
+		       struct response *response)
+{
+	struct script answers = session_answers(session);
+
+	if (due->topic >= 0)
+		return answer_topic(session, (size_t)due->topic, response);
+	if (due->answer < 0)
+		return false;
+	session_use(session, &answers, (size_t)due->answer, true);
+	session->topic = -1;
+	return true;
+}
+
 /* What is due has nothing left to say: any other topic that was heard. */
 static bool answer_instead(struct session *session, struct response *response)
 {
 	uint64_t asked = session->now.just_asked;
 
-	if (session->due[HEARD_ANSWERS - 1] < 0)
+	if (session->due[DUE_MOST - 1].topic < 0)
 		return false;
 	for (size_t t = 0; t < session->scenario->nr_topics; t++)
 		if (asked >> t & 1 && (int)t != session->scenario->otherwise &&
@@ -216,16 +230,18 @@ static bool answer_instead(struct session *session, struct response *response)
 	return false;
 }
 
-/* The topics that are due, one even where there is no room. */
+/* What is due, one even where there is no room. */
 static bool tell(struct session *session, struct response *response)
 {
-	int most = response->room < HEARD_ANSWERS ? 1 : HEARD_ANSWERS;
+	int most = response->room < DUE_MOST ? 1 : DUE_MOST;
+	enum asking asking = session->now.asking;
 	int answers = 0;
 
-	for (int i = 0; i < HEARD_ANSWERS && answers < most; i++)
-		if (session->due[i] >= 0 &&
-		    answer_topic(session, (size_t)session->due[i], response))
-			answers++;
+	for (int i = 0; i < DUE_MOST && answers < most; i++) {
+		session->now.asking = session->due[i].asking;
+		answers += answer_due(session, &session->due[i], response);
+	}
+	session->now.asking = asking;
 	response->answered = answers || answer_instead(session, response) ||
 			     answer_otherwise(session, response);
 	return response->answered;

@@ -4,6 +4,7 @@
  *
  *   session.c          making one, inputs, looking at it
  *   session_turn.c     one input from its verdict to its turn
+ *   session_due.c      which questions are to be answered, and by what
  *   session_answer.c   which entry answers
  *   session_walk.c     entries used, scenes entered, endings reached
  *   session_intent.c   the act that typed words name; bare follow-ups
@@ -24,6 +25,14 @@ struct scene_state {
 	bool on_main_line;    /* see session_walk.c, detours */
 	struct str last_line; /* of client, to be said again */
 	uint32_t last_means;
+};
+
+/* What answers a question of the turn: one of both, the other is -1. */
+enum { DUE_MOST = 2 };
+struct due {
+	int topic;  /* says its next line */
+	int answer; /* of the scenario's answers */
+	enum asking asking;
 };
 
 /* What the evaluator heard, in order: a line of the client's, or a turn. */
@@ -54,7 +63,7 @@ struct session {
 	struct use *used; /* entries, in the order they took effect */
 	size_t nr_used, alloc_used;
 	bool *picked;   /* replies of all scenes that were picked */
-	uint32_t first_topic_use, first_reaction_use, first_pushback_use;
+	uint32_t first_answer_use, first_reaction_use, first_pushback_use;
 	uint32_t *topic_use; /* where each topic's entries begin in uses */
 
 	int *detours; /* scenes they began in, the innermost last */
@@ -63,7 +72,7 @@ struct session {
 	int pressing;     /* the pushback not yet answered, or -1 */
 	int met;          /* the one this turn answers, or -1 */
 	int pressed_turn; /* spoken turn of the last pushback; 0: none yet */
-	int due[HEARD_ANSWERS]; /* topics this turn asks to be answered */
+	struct due due[DUE_MOST]; /* by this turn, the last ones last */
 	struct str asked; /* the thing this turn asks about; may be empty */
 	int answers;      /* turns in a row in which a topic answered */
 	int topic;        /* the last that answered, if the last turn was
@@ -97,6 +106,7 @@ struct script {
 struct script session_client(struct session *session, int scene);
 struct script session_listen(struct session *session, int scene);
 struct script session_topic(struct session *session, size_t topic);
+struct script session_answers(struct session *session);
 struct script session_reactions(struct session *session);
 struct script session_pushbacks(struct session *session);
 
@@ -162,6 +172,9 @@ void session_run_out(struct session *session);
 /* Which scenes have `back`, and which belong to no detour. */
 void session_plan_detours(struct session *session);
 
+/* What of the turn is to be answered, into session->due. */
+void session_find_due(struct session *session, const struct text *text,
+		      const struct heard *heard);
 /* Step 2 and 3 of a spoken turn: what comes back, and where it leads. */
 void session_answer(struct session *session, const struct text *text);
 

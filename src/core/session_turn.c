@@ -244,9 +244,9 @@ static const struct verdict *speak(struct session *session,
 	if (session->topic >= 0 && text_is_follow_up(text) &&
 	    !has_lines(session->scenario, heard.topics)) {
 		heard.topics = (uint64_t)1 << session->topic;
-		heard.answers[HEARD_ANSWERS - 1] = session->topic;
+		for (uint32_t s = 0; s < text->nr_sentences; s++)
+			heard.of_sentence[s].topic = session->topic;
 	}
-	memcpy(session->due, heard.answers, sizeof(session->due));
 	session->asked = thing_asked(session, text);
 	now->turn++;
 	now->just_told = heard.facts;
@@ -259,10 +259,12 @@ static const struct verdict *speak(struct session *session,
 	take_verdict(session, verdict);
 	weigh_pushback(session, verdict);
 	feel(session, verdict);
-	if (!now->patience || now->turn >= SESSION_MAX_TURNS)
+	if (!now->patience || now->turn >= SESSION_MAX_TURNS) {
 		session_run_out(session);
-	else
+	} else {
+		session_find_due(session, text, &heard);
 		session_answer(session, text);
+	}
 	return verdict;
 }
 

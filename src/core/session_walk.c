@@ -48,6 +48,12 @@ struct script session_topic(struct session *session, size_t topic)
 			 of->id);
 }
 
+struct script session_answers(struct session *session)
+{
+	return script_at(session, &session->scenario->answers,
+			 session->first_answer_use, "answer", STR(""));
+}
+
 struct script session_reactions(struct session *session)
 {
 	return script_at(session, &session->scenario->reactions,

@@ -177,6 +177,7 @@ static void put_heard(const struct trial *trial, struct strbuf *out)
 		put_close(out, '}');
 	}
 	put_close(out, ']');
+	number = put_entries(trial, "answers", &scenario->answers, number, out);
 	number = put_entries(trial, "reactions", &scenario->reactions, number,
 			     out);
 	put_entries(trial, "pushbacks", &scenario->pushbacks, number, out);

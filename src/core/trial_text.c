@@ -220,6 +220,9 @@ static void put_heard(const struct trial *trial, struct strbuf *out)
 		number = put_entries(trial, &topic->say, number, "answer",
 				     out);
 	}
+	if (scenario->answers.nr)
+		strbuf_add(out, STR("\nAnswers\n"));
+	number = put_entries(trial, &scenario->answers, number, "answer", out);
 	if (scenario->reactions.nr)
 		strbuf_add(out, STR("\nReactions\n"));
 	number = put_entries(trial, &scenario->reactions, number, "reaction",

@@ -123,7 +123,22 @@ static void read_reveals(struct yaml *yaml, const struct yaml_field *field,
 	*reveals = names_resolve(yaml, &((struct loader *)yaml)->hidden, value);
 }
 
-/* Pushbacks have the first two besides. */
+/* The ways to ask for an answer. */
+static void read_answer_phrases(struct yaml *yaml,
+				const struct yaml_field *field,
+				const struct yaml_node *value, void *target)
+{
+	struct loader *loader = (struct loader *)yaml;
+	const struct entry *entry = target;
+	ptrdiff_t answer = entry - loader->scenario->answers.items;
+
+	(void)field;
+	loader_phrases(loader, value,
+		       SCENARIO_HIT(SCENARIO_HIT_ANSWER, answer));
+}
+
+/* Pushbacks have the first two besides, answers the last; these lead
+ * nowhere. */
 static const struct yaml_field entry_fields[] = {
 	{
 		.key = "probes",
@@ -160,12 +175,20 @@ static const struct yaml_field entry_fields[] = {
 		.offset = offsetof(struct entry, means),
 		.terms = &client_act_terms,
 	},
+	{
+		.key = "asked",
+		.read = read_answer_phrases,
+		.required = true,
+	},
 };
 static const struct yaml_table pushback_table = {
-	"a pushback", entry_fields, ARRAY_LEN(entry_fields),
+	"a pushback", entry_fields, ARRAY_LEN(entry_fields) - 1,
 };
 static const struct yaml_table entry_table = {
-	"an entry", entry_fields + 2, ARRAY_LEN(entry_fields) - 2,
+	"an entry", entry_fields + 2, ARRAY_LEN(entry_fields) - 3,
+};
+static const struct yaml_table answer_table = {
+	"an answer", entry_fields + 2, ARRAY_LEN(entry_fields) - 2,
 };
 
 static const struct yaml_field say_field = { .key = "say" };
@@ -179,16 +202,19 @@ static void read_entry(struct yaml *yaml, const struct yaml_table *table,
 		.line = node->line,
 	};
 	if (node->kind == YAML_TEXT) {
-		if (table == &pushback_table)
-			yaml_is(yaml, node, YAML_MAP, table->what);
-		else
+		if (table == &entry_table)
 			read_say(yaml, &say_field, node, entry);
+		else
+			yaml_is(yaml, node, YAML_MAP, table->what);
 		return;
 	}
 	if (!yaml_map(yaml, node, table, entry))
 		return;
-	if (table == &pushback_table && !entry->nr_say)
-		yaml_problem(yaml, node, "a pushback needs the key 'say'");
+	if (table != &entry_table && !entry->nr_say)
+		yaml_problem(yaml, node, "%s needs the key 'say'", table->what);
+	if (table == &answer_table && entry->go.kind != GO_NOWHERE)
+		yaml_problem(yaml, node, "an answer leads nowhere: take the "
+			     "key 'go' out, or make it a topic");
 	if (!yaml_find(node, STR("say")) && !yaml_find(node, STR("mood")) &&
 	    !yaml_find(node, STR("reveals")) && !yaml_find(node, STR("go")))
 		yaml_problem(yaml, node, "this entry does nothing; give it "
@@ -221,6 +247,16 @@ void read_entries(struct yaml *yaml, const struct yaml_field *field,
 {
 	read_list((struct loader *)yaml, &entry_table, value, field->key,
 		  target);
+}
+
+void read_answers(struct yaml *yaml, const struct yaml_field *field,
+		  const struct yaml_node *value, void *target)
+{
+	struct loader *loader = (struct loader *)yaml;
+
+	loader->answering = true;
+	read_list(loader, &answer_table, value, field->key, target);
+	loader->answering = false;
 }
 
 void read_pushbacks(struct yaml *yaml, const struct yaml_field *field,

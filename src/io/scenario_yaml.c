@@ -232,6 +232,11 @@ static const struct yaml_field scenario_fields[] = {
 	{ .key = "hidden", .read = read_hidden },
 	{ .key = "topics", .read = read_topics },
 	{
+		.key = "answers",
+		.read = read_answers,
+		.offset = offsetof(struct scenario, answers),
+	},
+	{
 		.key = "reactions",
 		.read = read_entries,
 		.offset = offsetof(struct scenario, reactions),

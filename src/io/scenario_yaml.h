@@ -76,6 +76,8 @@ void read_condition(struct yaml *yaml, const struct yaml_field *field,
 		    const struct yaml_node *value, void *target);
 void read_entries(struct yaml *yaml, const struct yaml_field *field,
 		  const struct yaml_node *value, void *target);
+void read_answers(struct yaml *yaml, const struct yaml_field *field,
+		  const struct yaml_node *value, void *target);
 void read_pushbacks(struct yaml *yaml, const struct yaml_field *field,
 		    const struct yaml_node *value, void *target);
 /* Where a text leads; a problem leaves GO_END, so that it is not missed. */

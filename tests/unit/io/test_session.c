@@ -589,6 +589,48 @@ static void test_news_leaves_no_question_standing(void **state)
 			    say(game, "The plan. When does it rain?"));
 }
 
+static void test_an_answer_meets_its_kind_of_question(void **state)
+{
+	struct game *game = *state;
+
+	start(game, HEAD
+	      "facts:\n"
+	      "  plan: {is: a plan, heard: [\"plan\"]}\n"
+	      "topics:\n"
+	      "  beds: {asked: [\"(who|when|are|is) .. beds\"], "
+	      "say: [\"Fourteen.\", \"Fourteen still.\"]}\n"
+	      "  other: {say: [\"Other.\"]}\n"
+	      "answers:\n"
+	      "  - {if: asks = who, asked: \"beds\", "
+	      "say: [\"My niece.\", \"Still she.\"]}\n"
+	      "  - {if: asks = when, asked: \"beds\", say: \"At ten.\"}\n"
+	      "  - {if: told(plan), asked: \"are .. beds .. wide\", "
+	      "say: \"Very.\"}\n"
+	      "start: a\n"
+	      "scenes:\n"
+	      "  a: {client: [\"One.\"], listen: [{say: \"A.\"}, "
+	      "{go: end}]}\n" ENDINGS);
+	assert_string_equal("My niece.", say(game, "Who does your beds?"));
+	/* each of two questions is asked in its own way */
+	assert_string_equal("At ten. / Still she.",
+			    say(game, "When are the beds done? Who does the "
+				      "beds?"));
+	assert_string_equal("A.", say(game, "I like the beds."));
+	assert_string_equal("Fourteen.", say(game, "Are the beds wide?"));
+	/* of two that cover as many words the answer */
+	assert_string_equal("Very.", say(game, "The plan. Are the beds wide?"));
+	/* a line is said once, and to a question */
+	start(game, HEAD
+	      "answers: {asked: \"crew\", say: \"Six.\"}\n"
+	      "start: a\n"
+	      "scenes:\n"
+	      "  a: {client: [\"One.\"], listen: [{say: [\"A.\", \"B.\"]}, "
+	      "{go: end}]}\n" ENDINGS);
+	assert_string_equal("Six.", say(game, "And the crew?"));
+	assert_string_equal("A.", say(game, "And the crew?"));
+	assert_string_equal("B.", say(game, "The crew."));
+}
+
 static void test_a_farewell_follows_the_last_answer(void **state)
 {
 	struct game *game = *state;
@@ -1346,6 +1388,7 @@ int main(void)
 		GAME(test_what_leads_on_leaves_room_for_an_answer),
 		GAME(test_no_question_is_passed_over),
 		GAME(test_news_leaves_no_question_standing),
+		GAME(test_an_answer_meets_its_kind_of_question),
 		GAME(test_a_farewell_follows_the_last_answer),
 		GAME(test_what_is_only_asked_is_not_heard_in_a_statement),
 		GAME(test_a_bare_follow_up_asks_again),
