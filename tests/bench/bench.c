@@ -2,13 +2,17 @@
  * Work to be counted by `make bench`: the same thing N times, so that the
  * difference between two counts is the thing alone.
  *
- *   bench tokens|score|scenario N
+ *   bench WORK N
  *
- * Prints the bytes gone through once.
+ * Prints the bytes gone through once. The works `lookups` and `events` are
+ * what nobody can do without who reads words or YAML: references to hold the
+ * others against.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <yaml.h>
 
 #include "rehearse/embedded.h"
 #include "rehearse/load.h"
@@ -20,6 +24,18 @@ static const char draft[] =
 	"test, I should have run it earlier, and that is on us. I can have "
 	"the two big warehouses ready by Monday, and I will send you a plan "
 	"by noon tomorrow. What does the delay do to your week?";
+
+/* Words cut at blanks, and each looked up once. */
+static void lookups(const struct rubric *rubric, struct arena *arena)
+{
+	struct str rest = str_from(draft), word;
+	volatile size_t known = 0;
+
+	(void)arena;
+	while (str_cut(&rest, ' ', &word))
+		known = known +
+			spelling_has(&rubric->spelling, str_hash(word));
+}
 
 static void tokens(const struct rubric *rubric, struct arena *arena)
 {
@@ -49,13 +65,39 @@ static void scenario(const struct rubric *rubric, struct arena *arena)
 		abort();
 }
 
+/* libyaml alone, nothing kept. */
+static void events(const struct rubric *rubric, struct arena *arena)
+{
+	const struct str bytes = embedded()->scenarios[0].bytes;
+	yaml_event_type_t type = YAML_NO_EVENT;
+	yaml_parser_t parser;
+
+	(void)rubric;
+	(void)arena;
+	if (!yaml_parser_initialize(&parser))
+		abort();
+	yaml_parser_set_input_string(&parser, (const unsigned char *)bytes.ptr,
+				     bytes.len);
+	while (type != YAML_STREAM_END_EVENT) {
+		yaml_event_t event;
+
+		if (!yaml_parser_parse(&parser, &event))
+			abort();
+		type = event.type;
+		yaml_event_delete(&event);
+	}
+	yaml_parser_delete(&parser);
+}
+
 static const struct work {
 	const char *name;
 	void (*run)(const struct rubric *rubric, struct arena *arena);
 	bool of_scenario;
 } works[] = {
+	{ "lookups", lookups, false },
 	{ "tokens", tokens, false },
 	{ "score", score, false },
+	{ "events", events, true },
 	{ "scenario", scenario, true },
 };
 
