@@ -262,9 +262,8 @@ static const char *const measure_names[] = {
 	"questions", "shouting", "hollow", "verbless", "known", "repeats",
 	"figures", "times", "adverbs", "long_words", "we", "you",
 	"exclamations", "longest_sentence", "last_question", "same_openings",
-	"blanks", "own_words", "small_words",
-	"bare_sentences", "harped",
-	"unheard", "shared", "i",
+	"blanks", "own_words", "small_words", "bare_sentences", "harped",
+	"substance", "quoted", "unheard", "shared", "i",
 	"news_turn", "chased", "dated_close", "good_news", "unanswered",
 	"reflections_per_question", "talk_share", "live_news",
 	"ideas_taken", "repaired", "in_order", "defence_first",
@@ -273,15 +272,16 @@ static const char *const measure_names[] = {
 
 /* In the order of the names; the measures of the whole talk come last. */
 static bool (*const of_turn[])(const struct moment *m, int *value) = {
-	m_act, m_length, m_sentence_words, measure_overlap, measure_echo, measure_answers,
-	m_told, m_told_good, m_news_at, m_order, m_commitment, m_specifics,
-	m_questions, m_shouting, m_hollow, measure_verbless, measure_known, measure_repeats,
-	measure_figures, measure_times, measure_adverbs, measure_long_words,
-	measure_we, measure_you, measure_exclamations,
-	measure_longest_sentence, measure_last_question, measure_same_openings,
-	measure_blanks, measure_own_words, measure_small_words,
-	measure_bare_sentences, measure_harped,
-	measure_unheard, measure_shared, measure_i,
+	m_act, m_length, m_sentence_words, measure_overlap, measure_echo,
+	measure_answers, m_told, m_told_good, m_news_at, m_order,
+	m_commitment, m_specifics, m_questions, m_shouting, m_hollow,
+	measure_verbless, measure_known, measure_repeats, measure_figures,
+	measure_times, measure_adverbs, measure_long_words, measure_we,
+	measure_you, measure_exclamations, measure_longest_sentence,
+	measure_last_question, measure_same_openings, measure_blanks,
+	measure_own_words, measure_small_words, measure_bare_sentences,
+	measure_harped, measure_substance, measure_quoted, measure_unheard,
+	measure_shared, measure_i,
 };
 _Static_assert(ARRAY_LEN(measure_names) ==
 	       ARRAY_LEN(of_turn) + MEASURE_OF_TALK_NR, "names");

@@ -145,6 +145,8 @@ bool measure_own_words(const struct moment *moment, int *value);
 bool measure_small_words(const struct moment *moment, int *value);
 bool measure_bare_sentences(const struct moment *moment, int *value);
 bool measure_harped(const struct moment *moment, int *value);
+bool measure_substance(const struct moment *moment, int *value);
+bool measure_quoted(const struct moment *moment, int *value);
 bool measure_blanks(const struct moment *moment, int *value);
 
 /* How a turn is built, whatever its words say (structure.c): shares in

@@ -14,6 +14,8 @@ enum {
 	SHORT_WORDS = 20,
 	BARE_MOST_WORDS = 2,
 	HARPED_MOST_WORDS = 60, /* a longer turn may well need a word often */
+	NAMING_LEAST_WORDS = 25, /* a shorter one may lean on what was said */
+	QUOTING_LEAST_WORDS = 25,
 };
 
 int percent_of(size_t part, size_t whole)
@@ -291,6 +293,69 @@ bool measure_harped(const struct moment *m, int *value)
 			*value = times;
 	}
 	return text->nr_words > 0;
+}
+
+/* Words that would stand in a talk about anything. */
+static bool is_anything(struct str key)
+{
+	static const char *const words[] = {
+		"1", "able", "best", "better", "come", "confirm", "do",
+		"done", "feel", "first", "get", "give", "go", "good", "great",
+		"happy", "hear", "help", "keep", "know", "last", "let",
+		"like", "look", "make", "mean", "need", "next", "option",
+		"options", "or", "other", "others", "please", "point",
+		"points", "prefer", "put", "really", "rest", "right", "say",
+		"second", "see", "send", "sorry", "sure", "take", "tell",
+		"thank", "thanks", "then", "thing", "things", "think",
+		"third", "too", "understand", "want", "way", "ways", "well",
+		"work",
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		if (str_equal(key, str_from(words[i])))
+			return true;
+	return false;
+}
+
+/* Does it name something, and not only when or how many? */
+static bool names_something(const struct word *word)
+{
+	const uint16_t figures = WORD_NUMBER | WORD_MONEY | WORD_DATE |
+				 WORD_TIME | WORD_WHEN | WORD_QUOTED;
+
+	return is_content(word) && !(word->classes & figures) &&
+	       !is_anything(word->key);
+}
+
+/* "By Tuesday I'll have this, by Thursday the other": the share of different
+ * words that say what it is about. */
+bool measure_substance(const struct moment *m, int *value)
+{
+	const struct text *text = m->text;
+	size_t different = 0;
+
+	for (uint32_t i = 0; i < text->nr_words; i++) {
+		uint32_t j = 0;
+
+		if (!names_something(&text->words[i]))
+			continue;
+		while (text->words[j].stem != text->words[i].stem)
+			j++;
+		different += i == j;
+	}
+	*value = percent_of(different, text->nr_words);
+	return text->nr_words >= NAMING_LEAST_WORDS;
+}
+
+/* "A good printer would say: '...'": the share of somebody else's words. */
+bool measure_quoted(const struct moment *m, int *value)
+{
+	size_t quoted = 0;
+
+	for (uint32_t i = 0; i < m->text->nr_words; i++)
+		quoted += (m->text->words[i].classes & WORD_QUOTED) != 0;
+	*value = percent_of(quoted, m->text->nr_words);
+	return m->text->nr_words >= QUOTING_LEAST_WORDS;
 }
 
 /* Places left to fill in: "[Client name]", "{date}", "<issue>". */
