@@ -300,15 +300,17 @@ static bool is_anything(struct str key)
 {
 	static const char *const words[] = {
 		"1", "able", "best", "better", "come", "confirm", "do",
-		"done", "feel", "first", "get", "give", "go", "good", "great",
-		"happy", "hear", "help", "keep", "know", "last", "let",
-		"like", "look", "make", "mean", "need", "next", "option",
-		"options", "or", "other", "others", "please", "point",
-		"points", "prefer", "put", "really", "rest", "right", "say",
-		"second", "see", "send", "sorry", "sure", "take", "tell",
+		"doing", "done", "feel", "finish", "finished", "finishing",
+		"first", "get", "getting", "give", "giving", "go", "going",
+		"good", "great", "happy", "hear", "help", "keep", "know",
+		"last", "let", "like", "look", "looking", "make", "making",
+		"mean", "need", "next", "option", "options", "or", "other",
+		"others", "please", "point", "points", "prefer", "put",
+		"really", "rest", "right", "say", "second", "see", "send",
+		"sorry", "sort", "sorted", "sorting", "sure", "take", "tell",
 		"thank", "thanks", "then", "thing", "things", "think",
 		"third", "too", "understand", "want", "way", "ways", "well",
-		"work",
+		"work", "working",
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(words); i++)
