@@ -43,6 +43,22 @@ static bool is_polite_if(const struct draft *draft, uint32_t at)
 	       word_is(text, at - 3, STR("let"));
 }
 
+/* "I could tell you that I'm sorry": and does not. "I could tell that you were
+ * upset" was seen. */
+static uint32_t unsaid_words(const struct text *text, uint32_t at)
+{
+	if (!word_is(text, at, STR("could")) && !word_is(text, at, STR("might")))
+		return 0;
+	if (word_is(text, at + 1, STR("say")) &&
+	    word_is(text, at + 2, STR("that")))
+		return 3;
+	if (word_is(text, at + 1, STR("tell")) &&
+	    word_is(text, at + 2, STR("you")) &&
+	    word_is(text, at + 3, STR("that")))
+		return 4;
+	return 0;
+}
+
 /* How many words open a condition at `at`; 0 for none. */
 static uint32_t condition_words(const struct draft *draft, uint32_t at)
 {
@@ -61,7 +77,9 @@ static uint32_t condition_words(const struct draft *draft, uint32_t at)
 	    word_is(text, at + 1, STR("long")) &&
 	    word_is(text, at + 2, STR("as")))
 		return 3;
-	return is_inverted_condition(draft, at, sentence_end(text, at)) ? 1 : 0;
+	if (is_inverted_condition(draft, at, sentence_end(text, at)))
+		return 1;
+	return unsaid_words(text, at);
 }
 
 /* "I will call if I can" promises little: the clause before is held too. */
