@@ -15,7 +15,7 @@ enum loader_limit {
 	LOADER_MAX_SCENES = 20000,
 	LOADER_MAX_ENTRIES = 60000, /* and replies, of all scenes together */
 	LOADER_MAX_PHRASE = 600, /* bytes; edges grow with their square */
-	LOADER_MAX_PHRASES = 1 << 16, /* bytes of all phrases together */
+	LOADER_MAX_PHRASES = 1 << 18, /* bytes of all phrases together */
 	LOADER_MAX_FILLED = 4 << 20,  /* bytes of all texts with fills */
 	LOADER_MAX_FILL = 200,        /* characters of one fill */
 };
