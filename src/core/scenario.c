@@ -134,8 +134,8 @@ static void hear_hit(struct heard *heard, const struct hit *hit,
 {
 	unsigned not_said = SCOPE_BIT(SCOPE_NEGATED) |
 			    SCOPE_BIT(SCOPE_CONDITION) | SCOPE_BIT(SCOPE_QUOTE);
-	/* "do you know if", "what if": asked all the same */
-	unsigned asked_not_said = not_said & ~SCOPE_BIT(SCOPE_CONDITION);
+	/* "do you know if", "why doesn't he": asked all the same */
+	unsigned asked_not_said = SCOPE_BIT(SCOPE_QUOTE);
 	uint32_t value = SCENARIO_HIT_VALUE(hit->id);
 
 	switch ((enum scenario_hit)SCENARIO_HIT_KIND(hit->id)) {

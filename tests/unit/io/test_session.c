@@ -621,12 +621,13 @@ static void test_an_answer_meets_its_kind_of_question(void **state)
 	assert_string_equal("Very.", say(game, "The plan. Are the beds wide?"));
 	/* a line is said once, and to a question */
 	start(game, HEAD
-	      "answers: {asked: \"crew\", say: \"Six.\"}\n"
+	      "answers: {asked: \"crew\", say: [\"Six.\", \"Still six.\"]}\n"
 	      "start: a\n"
 	      "scenes:\n"
 	      "  a: {client: [\"One.\"], listen: [{say: [\"A.\", \"B.\"]}, "
 	      "{go: end}]}\n" ENDINGS);
 	assert_string_equal("Six.", say(game, "And the crew?"));
+	assert_string_equal("Still six.", say(game, "Isn't the crew there?"));
 	assert_string_equal("A.", say(game, "And the crew?"));
 	assert_string_equal("B.", say(game, "The crew."));
 }
