@@ -66,6 +66,7 @@ struct session *session_new(const struct scenario *scenario,
 		.pressing = -1,
 		.met = -1,
 		.topic = -1,
+		.farewell = -1,
 	};
 	session->now = (struct condition_state){
 		.trust = start_mood(scenario->client.trust, options->level),

@@ -9,7 +9,8 @@
  * one, then the answer to the other.
  *
  * No question is passed over: what no topic hears goes to the topic for any
- * other question, unless the talk ends here.
+ * other question. Where the talk would end with it the farewell waits: nobody
+ * hangs up on a question. It comes as soon as nothing is asked.
  *
  * Two lines are as much as one takes in, three where something is asked. What
  * leads on is counted first: a second topic, then a reaction or a pushback,
@@ -155,6 +156,7 @@ static bool speaks_first(const struct session *session,
 			 const struct response *response)
 {
 	return response->asks && response->entry &&
+	       session->due[0].topic < 0 && session->due[0].answer < 0 &&
 	       response->entry->condition &&
 	       script_has_line(&response->listen, (size_t)response->index) &&
 	       !meets_question(session, response);
@@ -350,19 +352,51 @@ static bool asks(const struct text *text)
 	       (asking != ASKING_TELL || !text_is_follow_up(text));
 }
 
+/* The entry that has waited for the last question, or the first that counts. */
+static int choose_entry(struct session *session, const struct script *listen,
+			bool asks)
+{
+	return session->farewell >= 0 && !asks ? session->farewell :
+						 script_first(session, listen);
+}
+
+/* Nobody hangs up on a question that no topic hears: it is met, and the entry
+ * that would end the talk waits for the next words. */
+static bool wait_with_farewell(struct session *session,
+			       struct response *response)
+{
+	const struct entry *entry = response->entry;
+	const struct due *last = &session->due[DUE_MOST - 1];
+
+	if (!response->asks || session_is_mute(session) || !entry ||
+	    !entry->condition || session->scenario->otherwise < 0 ||
+	    last->topic >= 0 || last->answer >= 0 ||
+	    !session_leads_out(session, &entry->go) ||
+	    lines_ahead(session, &entry->go) ||
+	    meets_question(session, response) ||
+	    !answer_topic(session, (size_t)session->scenario->otherwise,
+			  response))
+		return false;
+	session->farewell = response->index;
+	return true;
+}
+
 void session_answer(struct session *session, const struct text *text)
 {
 	struct script listen = session_listen(session, session->scene);
-	int i = script_first(session, &listen);
+	bool asked = asks(text);
+	int i = choose_entry(session, &listen, asked);
 	struct response response = {
 		.listen = listen,
 		.index = i,
 		.entry = i < 0 ? NULL : &listen.entries->items[i],
-		.asks = asks(text),
+		.asks = asked,
 	};
 	const struct entry *entry = response.entry;
 	bool aloud, counts, aside = true;
 
+	if (wait_with_farewell(session, &response))
+		return;
 	response.room = room_left(session, &response);
 	aloud = counts = session_is_mute(session) ||
 			 !respond(session, &response);

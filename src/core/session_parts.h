@@ -75,6 +75,8 @@ struct session {
 	struct due due[DUE_MOST]; /* by this turn, the last ones last */
 	struct str asked; /* the thing this turn asks about; may be empty */
 	int answers;      /* turns in a row in which a topic answered */
+	int farewell;     /* the scene's `listen` entry that waits until no
+			     question is left, or -1 */
 	int topic;        /* the last that answered, if the last turn was
 			     answered so, or -1 */
 	int sums[PRINCIPLE_NR], counts[PRINCIPLE_NR]; /* for pushbacks */

@@ -388,6 +388,7 @@ void session_enter(struct session *session, int scene)
 		const struct go *go;
 
 		session->scene = scene;
+		session->farewell = -1;
 		if (entered->channel != CHANNEL_NONE)
 			session->channel = entered->channel;
 		session->now.channel = session->channel;

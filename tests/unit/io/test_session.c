@@ -589,6 +589,32 @@ static void test_news_leaves_no_question_standing(void **state)
 			    say(game, "The plan. When does it rain?"));
 }
 
+static void test_a_farewell_waits_for_an_unheard_question(void **state)
+{
+	static const char yaml[] = HEAD
+		"facts:\n"
+		"  plan: {is: a plan, heard: [\"plan\"]}\n"
+		"topics:\n"
+		"  crew: {asked: [\"crew\"], say: [\"Six.\"]}\n"
+		"  other: {say: [\"Other 1.\", \"Other 2.\"]}\n"
+		"start: a\n"
+		"scenes:\n"
+		"  a:\n"
+		"    client: [\"One.\"]\n"
+		"    listen: [{if: just told(plan), say: \"Bye.\", "
+		"go: end}, {say: \"A.\"}, {go: end}]\n" ENDINGS;
+	struct game *game = *state;
+
+	start(game, yaml);
+	assert_string_equal("Other 1.",
+			    say(game, "The plan. Is that dog yours?"));
+	assert_string_equal("Other 2.", say(game, "And is it old?"));
+	assert_string_equal("Bye. / * Done.", say(game, "I see."));
+	start(game, yaml);
+	assert_string_equal("Bye. / Six. / * Done.",
+			    say(game, "The plan. Who is the crew?"));
+}
+
 static void test_an_answer_meets_its_kind_of_question(void **state)
 {
 	struct game *game = *state;
@@ -1389,6 +1415,7 @@ int main(void)
 		GAME(test_what_leads_on_leaves_room_for_an_answer),
 		GAME(test_no_question_is_passed_over),
 		GAME(test_news_leaves_no_question_standing),
+		GAME(test_a_farewell_waits_for_an_unheard_question),
 		GAME(test_an_answer_meets_its_kind_of_question),
 		GAME(test_a_farewell_follows_the_last_answer),
 		GAME(test_what_is_only_asked_is_not_heard_in_a_statement),
