@@ -205,20 +205,27 @@ static bool cut_after_condition(const struct cutter *cutter, uint32_t at)
 	return kinds_at(draft, at + 1, cutter->end) & IS_AUX;
 }
 
-/* "I'll stop there what would you like": no stop, but a question's order. */
+static bool has_gap_behind(const struct cutter *cutter, uint32_t at)
+{
+	for (uint32_t i = at + 1; i < cutter->end; i++)
+		if (gap_at(cutter->draft, i, GAP_COMMA | GAP_BREAK))
+			return true;
+	return false;
+}
+
+/* "I'll stop there what would you like": no stop, but a question's order.
+ * But "I wondered how do I say it, and". */
 static bool cut_at_question(const struct cutter *cutter, uint32_t at)
 {
 	const struct draft *draft = cutter->draft;
 	uint32_t verb;
 
-	for (uint32_t i = at + 1; i < cutter->end; i++)
-		if (gap_at(draft, i, GAP_COMMA) || gap_at(draft, i, GAP_BREAK))
-			return false; /* "I wondered how do I say it, and" */
 	return cutter->has_verb && kinds_at(draft, at, cutter->end) & IS_WH &&
 	       kinds_at(draft, at + 1, cutter->end) & IS_AUX &&
 	       kinds_at(draft, at + 2, cutter->end) & IS_PRONOUN &&
 	       is_inversion(draft, at, cutter->end, &verb) &&
-	       is_inverted(draft, verb, cutter->end);
+	       is_inverted(draft, verb, cutter->end) &&
+	       !has_gap_behind(cutter, at);
 }
 
 static bool cut_here(const struct cutter *cutter, uint32_t at)
