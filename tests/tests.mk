@@ -45,7 +45,7 @@ suite-dialogue: $(D)/dialogue-run $(D)/dialogue-levels
 	$(Q)$(if $(filter %.plan,$(T)),,$(D)/dialogue-levels \
 		$(or $(filter %.talk,$(T)),$(TALKS)))
 
-# What would take minutes under sanitizers: every scenario in a thousand runs
+# What would take minutes under sanitizers: every scenario in five hundred runs
 # (T=tests/trial), every shipped file searched for smells (T=tests/shipped).
 suite-trial:
 	$(Q)printf '%s\n' $(SCENARIOS) $(NOW) $(TEMPLATES) | \
