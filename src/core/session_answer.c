@@ -151,7 +151,8 @@ static bool meets_question(const struct session *session,
 	       did & asking;
 }
 
-/* Whoever is told something and asked something speaks to both. */
+/* Whoever is told something and asked something speaks to both; two questions
+ * leave no room for it. */
 static bool speaks_first(const struct session *session,
 			 const struct response *response)
 {
