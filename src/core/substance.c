@@ -299,18 +299,23 @@ bool measure_harped(const struct moment *m, int *value)
 static bool is_anything(struct str key)
 {
 	static const char *const words[] = {
-		"1", "able", "best", "better", "come", "confirm", "do",
-		"doing", "done", "feel", "finish", "finished", "finishing",
-		"first", "get", "getting", "give", "giving", "go", "going",
-		"good", "great", "happy", "hear", "help", "keep", "know",
-		"last", "let", "like", "look", "looking", "make", "making",
-		"mean", "need", "next", "option", "options", "or", "other",
-		"others", "please", "point", "points", "prefer", "put",
-		"really", "rest", "right", "say", "second", "see", "send",
-		"sorry", "sort", "sorted", "sorting", "sure", "take", "tell",
-		"thank", "thanks", "then", "thing", "things", "think",
-		"third", "too", "understand", "want", "way", "ways", "well",
-		"work", "working",
+		"1", "able", "best", "better", "cause", "come", "complete",
+		"completed", "confirm", "do", "doing", "done", "factor",
+		"feel", "finish", "finished", "finishing", "first", "fix",
+		"fixed", "get", "getting", "give", "giving", "go", "going",
+		"good", "great", "happen", "happened", "happens", "happy",
+		"hear", "help", "issue", "issues", "keep", "know", "last",
+		"let", "like", "look", "looking", "make", "making", "matter",
+		"mean", "measure", "measures", "need", "next", "occur",
+		"occurred", "option", "options", "or", "other", "others",
+		"outcome", "place", "please", "point", "points", "prefer",
+		"process", "put", "really", "rest", "result", "right", "say",
+		"second", "see", "send", "side", "situation", "solution",
+		"solutions", "something", "sorry", "sort", "sorted",
+		"sorting", "step", "steps", "sure", "take", "tell", "thank",
+		"thanks", "then", "thing", "things", "think", "third", "too",
+		"understand", "want", "way", "ways", "well", "work",
+		"working",
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(words); i++)
