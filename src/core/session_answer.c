@@ -19,16 +19,9 @@
 #include "session_parts.h"
 
 enum {
-	PRESS_NEUTRAL = 40, /* the mean of a principle not yet seen */
 	ANSWERS_IN_A_ROW = 2, /* then the entry speaks as well */
 	LINES_A_TURN = 2,
 	LINES_WHEN_ASKED = 3,
-};
-
-/* A pushback speaks at most once in so many turns; 0: never. */
-static const int press_every[LEVEL_NR] = {
-	[LEVEL_FIRM] = 3,
-	[LEVEL_TOUGH] = 2,
 };
 
 /* What the responders look at, and what they decide. */
@@ -250,60 +243,16 @@ static bool tell(struct session *session, struct response *response)
 	return response->answered;
 }
 
-/* sum/count below other's, exactly; without a count PRESS_NEUTRAL. */
-static bool mean_below(const struct session *session, int principle, int other)
-{
-	int a = session->counts[principle], b = session->counts[other];
-	long sum_a = a ? session->sums[principle] : PRESS_NEUTRAL;
-	long sum_b = b ? session->sums[other] : PRESS_NEUTRAL;
-
-	return sum_a * (b ? b : 1) < sum_b * (a ? a : 1);
-}
-
-/*
- * Who reaches an entry with `if` has done what it asks for, and is not pressed
- * on top of it. A tough client does press where the entry says nothing itself,
- * but not on the first words, nor when the talk ends with it: nobody asks and
- * hangs up.
- */
-static bool holds_the_floor(const struct session *session,
-			    const struct entry *entry)
-{
-	if (!entry || !entry->condition)
-		return false;
-	return session->options.level != LEVEL_TOUGH || entry->nr_say ||
-	       session->now.turn == 1 ||
-	       session_leads_out(session, &entry->go);
-}
-
 static bool press(struct session *session, struct response *response)
 {
-	struct script pushbacks = session_pushbacks(session);
-	int every = press_every[session->options.level];
-	int best = -1;
+	const struct entry *pushback;
 
-	if (!every || !has_room(response, false) ||
-	    holds_the_floor(session, response->entry) ||
-	    (session->pressed_turn &&
-	     session->now.turn - session->pressed_turn < every))
+	if (!has_room(response, false))
 		return false;
-	for (size_t i = 0; i < pushbacks.entries->nr; i++) {
-		const struct entry *items = pushbacks.entries->items;
-
-		if (!script_has_line(&pushbacks, i) ||
-		    !script_counts(session, &pushbacks, i))
-			continue;
-		if (best < 0 ||
-		    mean_below(session, items[i].probes, items[best].probes))
-			best = (int)i;
-	}
-	if (best < 0)
-		return false;
-	session_use(session, &pushbacks, (size_t)best, true);
-	response->go = pushbacks.entries->items[best].go;
-	session->pressing = best;
-	session->pressed_turn = session->now.turn;
-	return true;
+	pushback = session_press(session, response->entry);
+	if (pushback)
+		response->go = pushback->go;
+	return pushback;
 }
 
 /* One response; but whoever meets a pushback or tells something, and asks

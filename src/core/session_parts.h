@@ -6,6 +6,7 @@
  *   session_turn.c     one input from its verdict to its turn
  *   session_due.c      which questions are to be answered, and by what
  *   session_answer.c   which entry answers
+ *   session_press.c    which pushback presses
  *   session_walk.c     entries used, scenes entered, endings reached
  *   session_intent.c   the act that typed words name; bare follow-ups
  *   session_trace.c    a turn once more, saying why
@@ -177,6 +178,10 @@ void session_plan_detours(struct session *session);
 /* What of the turn is to be answered, into session->due. */
 void session_find_due(struct session *session, const struct text *text,
 		      const struct heard *heard);
+/* The pushback that is said instead of the entry (NULL: none counts); NULL: it
+ * is not the moment for one. */
+const struct entry *session_press(struct session *session,
+				  const struct entry *instead);
 /* Step 2 and 3 of a spoken turn: what comes back, and where it leads. */
 void session_answer(struct session *session, const struct text *text);
 
