@@ -149,8 +149,8 @@ enum scenario_hit {
 
 /*
  * Every list of entries, one after the other: each scene's client and listen,
- * each topic's say, answers, reactions, pushbacks; NULL: no more. Entries are numbered
- * in this order, from 0.
+ * each topic's say, answers, reactions, pushbacks; NULL: no more. Entries are
+ * numbered in this order, from 0.
  */
 const struct entries *scenario_entries(const struct scenario *scenario,
 				       size_t i);
@@ -172,8 +172,9 @@ uint64_t scenario_good(const struct scenario *scenario);
 #define ASKED_SLOT STR("{asked}")
 bool line_names_asked(struct str line);
 
+/* An answer that was asked for, and by which words. */
 struct heard_answer {
-	int answer;
+	int answer; /* of the scenario's answers */
 	uint32_t sentence, first, end; /* words of the phrase, end exclusive */
 };
 

@@ -177,14 +177,22 @@ static int lines_ahead(struct session *session, const struct go *go)
 	return lines;
 }
 
-/* The topic for any other question; not where it would be the last word of the
- * talk. */
+/* By the topic for any other question. */
+static bool answer_any_other(struct session *session, struct response *response)
+{
+	size_t topic = (size_t)session->scenario->otherwise;
+
+	session->now.asked |= (uint64_t)1 << topic;
+	session->now.just_asked |= (uint64_t)1 << topic;
+	return answer_topic(session, topic, response);
+}
+
+/* Not where it would be the last word of the talk. */
 static bool answer_otherwise(struct session *session, struct response *response)
 {
 	const struct entry *entry = response->entry;
-	int topic = session->scenario->otherwise;
 
-	if (topic < 0 || !entry ||
+	if (session->scenario->otherwise < 0 || !entry ||
 	    !(response->asks || session->now.just_asked))
 		return false;
 	if (entry->condition &&
@@ -193,9 +201,7 @@ static bool answer_otherwise(struct session *session, struct response *response)
 	      !lines_ahead(session, &entry->go)) ||
 	     (entry->nr_say && meets_question(session, response))))
 		return false;
-	session->now.asked |= (uint64_t)1 << topic;
-	session->now.just_asked |= (uint64_t)1 << topic;
-	return answer_topic(session, (size_t)topic, response);
+	return answer_any_other(session, response);
 }
 
 static bool answer_due(struct session *session, const struct due *due,
@@ -324,11 +330,18 @@ static bool wait_with_farewell(struct session *session,
 	    !session_leads_out(session, &entry->go) ||
 	    lines_ahead(session, &entry->go) ||
 	    meets_question(session, response) ||
-	    !answer_topic(session, (size_t)session->scenario->otherwise,
-			  response))
+	    !answer_any_other(session, response))
 		return false;
 	session->farewell = response->index;
 	return true;
+}
+
+static void move_on(struct session *session, const struct go *go, bool aside)
+{
+	if (!session->now.patience)
+		session_run_out(session);
+	else
+		session_go(session, go, aside);
 }
 
 void session_answer(struct session *session, const struct text *text)
@@ -345,8 +358,10 @@ void session_answer(struct session *session, const struct text *text)
 	const struct entry *entry = response.entry;
 	bool aloud, counts, aside = true;
 
-	if (wait_with_farewell(session, &response))
+	if (wait_with_farewell(session, &response)) {
+		move_on(session, &response.go, aside);
 		return;
+	}
 	response.room = room_left(session, &response);
 	aloud = counts = session_is_mute(session) ||
 			 !respond(session, &response);
@@ -368,8 +383,5 @@ void session_answer(struct session *session, const struct text *text)
 			aside = false;
 		}
 	}
-	if (!session->now.patience)
-		session_run_out(session);
-	else
-		session_go(session, &response.go, aside);
+	move_on(session, &response.go, aside);
 }
