@@ -126,13 +126,13 @@ static void read_node(const struct reader *reader, struct way way,
 	switch (node->kind) {
 	case NODE_CAPTURE:
 		inner.captured = true;
-		/* fall through */
+		__attribute__((fallthrough));
 	case NODE_SEQUENCE:
 		read_rest(reader, way, &inner);
 		return;
 	case NODE_OPTIONAL:
 		read_rest(reader, way, rest);
-		/* fall through */
+		__attribute__((fallthrough));
 	case NODE_CHOICE:
 		inner.nr = 1;
 		for (size_t i = 0; i < node->nr_kids; i++, inner.nodes++)
