@@ -184,8 +184,17 @@ enum rubric_hit {
 	RUBRIC_HIT_FIND,   /* value: the rule */
 	RUBRIC_HIT_EXCEPT, /* value: the rule */
 	RUBRIC_HIT_CLIENT, /* value: enum client_act */
-	RUBRIC_HIT_HOLLOW, /* list <hollow>, for the measure */
+	RUBRIC_HIT_MEASURED, /* value: enum rubric_measured */
 };
+
+/* Lists of the rubric's whose share of a turn is measured, by their names. */
+enum rubric_measured {
+	RUBRIC_MEASURED_HOLLOW,
+	RUBRIC_MEASURED_CONCRETE,
+	RUBRIC_MEASURED_VAGUE,
+	RUBRIC_MEASURED_NR,
+};
+
 #define RUBRIC_HIT(kind, value) ((uint32_t)(kind) << 24 | (uint32_t)(value))
 #define RUBRIC_HIT_KIND(id) ((id) >> 24)
 #define RUBRIC_HIT_VALUE(id) ((id) & 0xffffffu)

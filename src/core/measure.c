@@ -5,6 +5,10 @@
  */
 #include "moment.h"
 
+#include <string.h>
+
+enum { MANNER_WORDS = 20 };
+
 static bool m_act(const struct moment *m, int *value)
 {
 	*value = m->said->act != ACT_NONE;
@@ -36,11 +40,20 @@ static bool m_length(const struct moment *m, int *value)
 	return m->text->nr_words > 0;
 }
 
+/* Who types without a stop anywhere has not said it in one breath. */
+static bool has_stops(const struct text *text)
+{
+	for (size_t i = 0; i < text->source.len; i++)
+		if (memchr(".,;:!?", text->source.ptr[i], 6))
+			return true;
+	return false;
+}
+
 static bool m_sentence_words(const struct moment *m, int *value)
 {
 	uint32_t sentences, words = said_words(m->text, &sentences);
 
-	if (!sentences)
+	if (!sentences || !has_stops(m->text))
 		return false;
 	*value = (int)(words / sentences);
 	return true;
@@ -239,30 +252,65 @@ static bool m_shouting(const struct moment *m, int *value)
 	return m->text->nr_words > 0;
 }
 
-static bool m_hollow(const struct moment *m, int *value)
+/* Words of one's own that stand in one of the rubric's lists. */
+static uint32_t listed(const struct moment *m, enum rubric_measured list)
 {
-	uint32_t words = 0, sentences;
+	uint32_t words = 0;
 
 	for (size_t i = 0; i < m->hits.nr; i++) {
 		const struct hit *hit = &m->hits.hits[i];
 
-		if (RUBRIC_HIT_KIND(hit->id) == RUBRIC_HIT_HOLLOW &&
-		    says_something(m->text,
-				   m->text->words[hit->first].sentence))
+		const struct word *word = &m->text->words[hit->first];
+
+		if (hit->id == RUBRIC_HIT(RUBRIC_HIT_MEASURED, list) &&
+		    !(word->classes & WORD_QUOTED) &&
+		    says_something(m->text, word->sentence))
 			words += hit->end - hit->first;
 	}
-	*value = percent_of(words, said_words(m->text, &sentences));
+	return words;
+}
+
+static bool m_hollow(const struct moment *m, int *value)
+{
+	uint32_t sentences;
+
+	*value = percent_of(listed(m, RUBRIC_MEASURED_HOLLOW),
+			    said_words(m->text, &sentences));
 	return m->text->nr_words > 0;
 }
 
+/* The share of such words; few words have no manner, and count as more. */
+static bool manner(const struct moment *m, enum rubric_measured list,
+		   int *value)
+{
+	uint32_t sentences, all = said_words(m->text, &sentences);
+
+	for (uint32_t i = 0; i < m->text->nr_words; i++)
+		all -= (m->text->words[i].classes & WORD_QUOTED) &&
+		       says_something(m->text, m->text->words[i].sentence);
+	if (all < MANNER_WORDS)
+		all = MANNER_WORDS;
+	*value = percent_of(listed(m, list), all);
+	return m->text->nr_words > 0;
+}
+
+static bool m_concrete(const struct moment *m, int *value)
+{
+	return manner(m, RUBRIC_MEASURED_CONCRETE, value);
+}
+
+static bool m_vague(const struct moment *m, int *value)
+{
+	return manner(m, RUBRIC_MEASURED_VAGUE, value);
+}
 
 static const char *const measure_names[] = {
 	"act", "length", "sentence_words", "overlap", "echo", "answers",
 	"told", "told_good", "news_at", "order", "commitment", "specifics",
-	"questions", "shouting", "hollow", "verbless", "known", "repeats",
-	"figures", "times", "adverbs", "long_words", "we", "you",
-	"exclamations", "longest_sentence", "last_question", "same_openings",
-	"blanks", "own_words", "small_words", "bare_sentences", "harped",
+	"questions", "shouting", "hollow", "concrete", "vague", "verbless",
+	"known", "repeats", "figures", "times", "adverbs", "long_words", "we",
+	"you", "exclamations", "longest_sentence", "last_question",
+	"same_openings", "blanks", "own_words", "small_words", "bare_sentences", "harped",
 	"substance", "quoted", "unheard", "shared", "i",
 	"news_turn", "chased", "dated_close", "good_news", "unanswered",
 	"reflections_per_question", "talk_share", "live_news",
@@ -275,8 +323,8 @@ static bool (*const of_turn[])(const struct moment *m, int *value) = {
 	m_act, m_length, m_sentence_words, measure_overlap, measure_echo,
 	measure_answers, m_told, m_told_good, m_news_at, m_order,
 	m_commitment, m_specifics, m_questions, m_shouting, m_hollow,
-	measure_verbless, measure_known, measure_repeats, measure_figures,
-	measure_times, measure_adverbs, measure_long_words, measure_we,
+	m_concrete, m_vague, measure_verbless, measure_known, measure_repeats,
+	measure_figures, measure_times, measure_adverbs, measure_long_words, measure_we,
 	measure_you, measure_exclamations, measure_longest_sentence,
 	measure_last_question, measure_same_openings, measure_blanks,
 	measure_own_words, measure_small_words, measure_bare_sentences,

@@ -261,16 +261,28 @@ static void compile_gates(struct compiler *c)
 
 static void compile_client(struct compiler *c)
 {
-	const struct node *hollow = find_list(c, STR("hollow"));
-
 	for (int act = 0; act < CLIENT_ACT_NR; act++)
 		add_patterns(c, &c->source->client[act],
 			     RUBRIC_HIT(RUBRIC_HIT_CLIENT, act), NULL);
-	if (hollow) {
-		struct pattern pattern = { .root = hollow };
+}
 
-		matcher_add(c->builder, &pattern,
-			    RUBRIC_HIT(RUBRIC_HIT_HOLLOW, 0));
+/* The lists that measures go by. */
+static void compile_measured(struct compiler *c)
+{
+	static const char *const names[RUBRIC_MEASURED_NR] = {
+		[RUBRIC_MEASURED_HOLLOW] = "hollow",
+		[RUBRIC_MEASURED_CONCRETE] = "concrete",
+		[RUBRIC_MEASURED_VAGUE] = "vague",
+	};
+
+	for (int i = 0; i < RUBRIC_MEASURED_NR; i++) {
+		struct pattern pattern = {
+			.root = find_list(c, str_from(names[i])),
+		};
+
+		if (pattern.root)
+			matcher_add(c->builder, &pattern,
+				    RUBRIC_HIT(RUBRIC_HIT_MEASURED, i));
 	}
 }
 
@@ -405,6 +417,7 @@ bool rubric_compile(struct arena *arena, const struct rubric_source *source,
 			compile_rule(&c, &source->rules[i]);
 	compile_gates(&c);
 	compile_client(&c);
+	compile_measured(&c);
 	if (problems->nr + problems->dropped == before)
 		words = compile_words(&c);
 	if (words.len)

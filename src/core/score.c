@@ -220,9 +220,17 @@ static void add_finding_lines(struct scorer *s, size_t i)
 		 STR("what is good counts less beside the slips"));
 }
 
+/* How a turn is built, what is no behaviour, is no sign that a principle was
+ * thought of. */
+static bool is_manner(const struct rule *rule)
+{
+	return rule->kind == RULE_MEASURE && rule->behaviour < 0;
+}
+
 static bool is_evidence(const struct scorer *s, size_t i, int principle)
 {
 	return rule_of(s, i)->principle == principle &&
+	       !is_manner(rule_of(s, i)) &&
 	       !s->verdict->findings[i].waived && s->verdict->findings[i].raw;
 }
 
