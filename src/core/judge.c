@@ -329,7 +329,8 @@ static void weigh_measure(const struct moment *moment, uint32_t index,
 	    moment_measure(moment, rule->measure, &value) &&
 	    value >= rule->min && value <= rule->max &&
 	    !excepted_anywhere(moment, index)) {
-		add(moment, found, index, NULL);
+		add(moment, found, index,
+		    moment_measured_hit(moment, rule->measure));
 		found->items[found->nr - 1].raw = rule_points(rule, value);
 	}
 }

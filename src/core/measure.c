@@ -252,21 +252,24 @@ static bool m_shouting(const struct moment *m, int *value)
 	return m->text->nr_words > 0;
 }
 
-/* Words of one's own that stand in one of the rubric's lists. */
+/* Is it one's own word in one of the rubric's lists? */
+static bool is_listed(const struct moment *m, const struct hit *hit,
+		      enum rubric_measured list)
+{
+	const struct word *word = &m->text->words[hit->first];
+
+	return hit->id == RUBRIC_HIT(RUBRIC_HIT_MEASURED, list) &&
+	       !(word->classes & WORD_QUOTED) &&
+	       says_something(m->text, word->sentence);
+}
+
 static uint32_t listed(const struct moment *m, enum rubric_measured list)
 {
 	uint32_t words = 0;
 
-	for (size_t i = 0; i < m->hits.nr; i++) {
-		const struct hit *hit = &m->hits.hits[i];
-
-		const struct word *word = &m->text->words[hit->first];
-
-		if (hit->id == RUBRIC_HIT(RUBRIC_HIT_MEASURED, list) &&
-		    !(word->classes & WORD_QUOTED) &&
-		    says_something(m->text, word->sentence))
-			words += hit->end - hit->first;
-	}
+	for (size_t i = 0; i < m->hits.nr; i++)
+		if (is_listed(m, &m->hits.hits[i], list))
+			words += m->hits.hits[i].end - m->hits.hits[i].first;
 	return words;
 }
 
@@ -365,6 +368,27 @@ bool moment_measure(const struct moment *moment, int measure, int *value)
 	if (measure_is_of_talk(measure))
 		return false;
 	return of_turn[measure](moment, value);
+}
+
+const struct hit *moment_measured_hit(const struct moment *moment,
+				      int measure)
+{
+	static const struct {
+		bool (*of)(const struct moment *m, int *value);
+		enum rubric_measured list;
+	} lists[] = {
+		{ m_hollow, RUBRIC_MEASURED_HOLLOW },
+		{ m_concrete, RUBRIC_MEASURED_CONCRETE },
+		{ m_vague, RUBRIC_MEASURED_VAGUE },
+	};
+
+	for (size_t l = 0; l < ARRAY_LEN(lists); l++)
+		for (size_t i = 0; of_turn[measure] == lists[l].of &&
+				   i < moment->hits.nr; i++)
+			if (is_listed(moment, &moment->hits.hits[i],
+				      lists[l].list))
+				return &moment->hits.hits[i];
+	return NULL;
 }
 
 bool talk_measure(const struct talk_setting *setting,

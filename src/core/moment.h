@@ -105,6 +105,9 @@ uint64_t moment_situations(const struct moment *moment);
 /* The value of a measure; false: it does not apply here (measure.c). */
 int rule_points(const struct rule *rule, int value);
 bool moment_measure(const struct moment *moment, int measure, int *value);
+/* The first words that a share of a list counts; NULL: it counts none. */
+const struct hit *moment_measured_hit(const struct moment *moment,
+				      int measure);
 /* The same for the whole talk, at its end. */
 bool talk_measure(const struct talk_setting *setting,
 		  const struct memory *memory, int measure, int *value);

@@ -23,6 +23,17 @@ test_a_pasted_call_is_scored() {
 	out_has 'Dana: Two weeks? What happened?'
 }
 
+test_a_vague_turn_is_told_which_word() {
+	cat >vague.txt <<-'END'
+	Dana: Where is it?
+	Me: It is in our process, and various aspects of it are ongoing.
+	END
+	rehearse score vague.txt
+	is 0
+	out_has 'could mean anything'
+	out_has '"process"'
+}
+
 test_json_is_one_value() {
 	call
 	cp call.txt two.txt
