@@ -370,8 +370,8 @@ bool moment_measure(const struct moment *moment, int measure, int *value)
 	return of_turn[measure](moment, value);
 }
 
-const struct hit *moment_measured_hit(const struct moment *moment,
-				      int measure)
+/* The list whose share a measure is; RUBRIC_MEASURED_NR: of none. */
+static enum rubric_measured list_of(int measure)
 {
 	static const struct {
 		bool (*of)(const struct moment *m, int *value);
@@ -382,12 +382,27 @@ const struct hit *moment_measured_hit(const struct moment *moment,
 		{ m_vague, RUBRIC_MEASURED_VAGUE },
 	};
 
-	for (size_t l = 0; l < ARRAY_LEN(lists); l++)
-		for (size_t i = 0; of_turn[measure] == lists[l].of &&
-				   i < moment->hits.nr; i++)
-			if (is_listed(moment, &moment->hits.hits[i],
-				      lists[l].list))
-				return &moment->hits.hits[i];
+	if (measure < 0 || measure_is_of_talk(measure))
+		return RUBRIC_MEASURED_NR;
+	for (size_t i = 0; i < ARRAY_LEN(lists); i++)
+		if (of_turn[measure] == lists[i].of)
+			return lists[i].list;
+	return RUBRIC_MEASURED_NR;
+}
+
+bool measure_is_share_of_list(int measure)
+{
+	return list_of(measure) != RUBRIC_MEASURED_NR;
+}
+
+const struct hit *moment_measured_hit(const struct moment *moment,
+				      int measure)
+{
+	enum rubric_measured list = list_of(measure);
+
+	for (size_t i = 0; i < moment->hits.nr; i++)
+		if (is_listed(moment, &moment->hits.hits[i], list))
+			return &moment->hits.hits[i];
 	return NULL;
 }
 

@@ -105,7 +105,9 @@ uint64_t moment_situations(const struct moment *moment);
 /* The value of a measure; false: it does not apply here (measure.c). */
 int rule_points(const struct rule *rule, int value);
 bool moment_measure(const struct moment *moment, int measure, int *value);
-/* The first words that a share of a list counts; NULL: it counts none. */
+/* Is it the share of the words that stand in one of the rubric's lists? */
+bool measure_is_share_of_list(int measure);
+/* The first words that such a share counts; NULL: it counts none. */
 const struct hit *moment_measured_hit(const struct moment *moment,
 				      int measure);
 /* The same for the whole talk, at its end. */

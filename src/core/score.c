@@ -220,11 +220,11 @@ static void add_finding_lines(struct scorer *s, size_t i)
 		 STR("what is good counts less beside the slips"));
 }
 
-/* How a turn is built, what is no behaviour, is no sign that a principle was
- * thought of. */
+/* The choice of words, where it is no behaviour, is no sign that a principle
+ * was thought of. */
 static bool is_manner(const struct rule *rule)
 {
-	return rule->kind == RULE_MEASURE && rule->behaviour < 0;
+	return measure_is_share_of_list(rule->measure) && rule->behaviour < 0;
 }
 
 static bool is_evidence(const struct scorer *s, size_t i, int principle)
