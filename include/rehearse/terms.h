@@ -200,6 +200,7 @@ enum behaviour {
 	BEHAVIOUR_FILLER,
 	BEHAVIOUR_HEDGE,
 	BEHAVIOUR_RECITAL,
+	BEHAVIOUR_SMALL_TALK,
 	BEHAVIOUR_NR,
 };
 extern const struct terms behaviour_terms;

@@ -207,6 +207,9 @@ const struct behaviour_words behaviour_words[BEHAVIOUR_NR] = {
 	[BEHAVIOUR_RECITAL] = {
 		NULL, "named principles instead of using them",
 		PRACTICE_PLAIN },
+	[BEHAVIOUR_SMALL_TALK] = {
+		NULL, "made small talk where something was the matter",
+		PRACTICE_PLAIN },
 };
 
 #define DID(name) BEHAVIOUR_BIT(BEHAVIOUR_##name)

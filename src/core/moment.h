@@ -145,6 +145,7 @@ bool measure_overlap(const struct moment *moment, int *value);
 bool measure_shared(const struct moment *moment, int *value);
 bool measure_verbless(const struct moment *moment, int *value);
 bool measure_known(const struct moment *moment, int *value);
+bool measure_mashed(const struct moment *moment, int *value);
 bool measure_repeats(const struct moment *moment, int *value);
 bool measure_own_words(const struct moment *moment, int *value);
 bool measure_small_words(const struct moment *moment, int *value);

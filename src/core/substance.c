@@ -5,12 +5,15 @@
  */
 #include "moment.h"
 
+#include <string.h>
+
 enum {
 	MOSTLY = 50, /* percent */
 	ECHO_LEAST_WORDS = 3,
 	VERBLESS_LEAST_WORDS = 8, /* people do answer in fragments */
 	OWN_LEAST_WORDS = 7, /* of content; fewer prove nothing */
 	SMALL_LEAST_WORDS = 12,
+	MASHED_LEAST_LETTERS = 4,
 	SHORT_WORDS = 20,
 	BARE_MOST_WORDS = 2,
 	HARPED_MOST_WORDS = 60, /* a longer turn may well need a word often */
@@ -201,6 +204,26 @@ bool measure_known(const struct moment *m, int *value)
 	}
 	*value = percent_of(known, m->text->nr_words);
 	return true;
+}
+
+/* Four letters or more, and none of them a vowel; "html" may be one, three of
+ * them in a turn are keys hit at random. */
+static bool is_mashed(struct str key)
+{
+	for (size_t i = 0; i < key.len; i++)
+		if (key.ptr[i] < 'a' || key.ptr[i] > 'z' ||
+		    memchr("aeiouy", key.ptr[i], 6))
+			return false;
+	return key.len >= MASHED_LEAST_LETTERS;
+}
+
+bool measure_mashed(const struct moment *m, int *value)
+{
+	*value = 0;
+	for (uint32_t i = 0; i < m->text->nr_words; i++)
+		*value += !(m->text->words[i].classes & WORD_NAME) &&
+			  is_mashed(m->text->words[i].key);
+	return m->text->nr_words > 0;
 }
 
 static bool same_words(const struct text *text, const struct sentence *a,

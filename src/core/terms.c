@@ -133,7 +133,7 @@ static const char *const behaviour_names[] = {
 	"over_apology", "honest_unknown", "recap", "goodbye", "unclear",
 	"learning", "asks_feedback", "best_interest", "reframing",
 	"catastrophising", "absolutes", "jargon", "filler", "hedge",
-	"recital",
+	"recital", "small_talk",
 };
 static_assert(ARRAY_LEN(behaviour_names) == BEHAVIOUR_NR, "names");
 static_assert(BEHAVIOUR_NR <= 64, "a set of behaviours is 64 bits");
