@@ -254,6 +254,23 @@ bool measure_repeats(const struct moment *m, int *value)
 	return text->nr_words > 0;
 }
 
+/* "What I'm hearing is", "in other words", "did I get that right": what one
+ * says of having listened is nothing of one's own. */
+static bool frames_an_echo(struct str key)
+{
+	static const char *const words[] = {
+		"confirm", "confirming", "correct", "correctly", "gather",
+		"hear", "hearing", "other", "right", "say", "saying", "sum",
+		"summarise", "summarize", "tell", "telling", "understand",
+		"understood", "words",
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		if (str_equal(key, str_from(words[i])))
+			return true;
+	return false;
+}
+
 /* The share of the turn's content words that the client did not just say. */
 bool measure_own_words(const struct moment *m, int *value)
 {
@@ -267,7 +284,8 @@ bool measure_own_words(const struct moment *m, int *value)
 		if (!is_content(word) || (word->classes & WORD_QUOTED))
 			continue;
 		content++;
-		own += !has_stem(&m->client->text, word->stem);
+		own += !has_stem(&m->client->text, word->stem) &&
+		       !frames_an_echo(word->key);
 	}
 	*value = percent_of(own, content);
 	return content >= OWN_LEAST_WORDS;
@@ -398,7 +416,7 @@ bool measure_quoted(const struct moment *m, int *value)
 	return m->text->nr_words >= QUOTING_LEAST_WORDS;
 }
 
-/* Places left to fill in: "[Client name]", "{date}", "<issue>". */
+/* Places left to fill in: "[Client name]", "{date}", "<issue>", "____". */
 bool measure_blanks(const struct moment *m, int *value)
 {
 	static const char open[] = "[{<", close[] = "]}>";
@@ -421,6 +439,8 @@ bool measure_blanks(const struct moment *m, int *value)
 			*value += letters;
 			kind = ARRAY_LEN(open);
 		}
+		*value += c == '_' && i > 1 && source.ptr[i - 1] == '_' &&
+			  source.ptr[i - 2] == '_';
 	}
 	return m->text->nr_words > 0;
 }
