@@ -79,7 +79,7 @@ static bool share(const struct moment *moment, int *value,
 	return all >= LEAST_WORDS;
 }
 
-static bool is_one_of(struct str key, const char *const *words, size_t nr)
+bool is_one_of(struct str key, const char *const *words, size_t nr)
 {
 	for (size_t i = 0; i < nr; i++)
 		if (str_equal(key, str_from(words[i])))

@@ -265,10 +265,7 @@ static bool frames_an_echo(struct str key)
 		"understood", "words",
 	};
 
-	for (size_t i = 0; i < ARRAY_LEN(words); i++)
-		if (str_equal(key, str_from(words[i])))
-			return true;
-	return false;
+	return is_one_of(key, words, ARRAY_LEN(words));
 }
 
 /* The share of the turn's content words that the client did not just say. */
@@ -369,10 +366,7 @@ static bool is_anything(struct str key)
 		"voice", "want", "way", "ways", "well", "work", "working",
 	};
 
-	for (size_t i = 0; i < ARRAY_LEN(words); i++)
-		if (str_equal(key, str_from(words[i])))
-			return true;
-	return false;
+	return is_one_of(key, words, ARRAY_LEN(words));
 }
 
 /* Does it name something, and not only when or how many? */
