@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-enum { MANNER_WORDS = 20 };
-
 static bool m_act(const struct moment *m, int *value)
 {
 	*value = m->said->act != ACT_NONE;
@@ -252,89 +250,33 @@ static bool m_shouting(const struct moment *m, int *value)
 	return m->text->nr_words > 0;
 }
 
-/* Is it one's own word in one of the rubric's lists? */
-static bool is_listed(const struct moment *m, const struct hit *hit,
-		      enum rubric_measured list)
-{
-	const struct word *word = &m->text->words[hit->first];
-
-	return hit->id == RUBRIC_HIT(RUBRIC_HIT_MEASURED, list) &&
-	       !(word->classes & WORD_QUOTED) &&
-	       says_something(m->text, word->sentence);
-}
-
-static uint32_t listed(const struct moment *m, enum rubric_measured list)
-{
-	uint32_t words = 0;
-
-	for (size_t i = 0; i < m->hits.nr; i++)
-		if (is_listed(m, &m->hits.hits[i], list))
-			words += m->hits.hits[i].end - m->hits.hits[i].first;
-	return words;
-}
-
-static bool m_hollow(const struct moment *m, int *value)
-{
-	uint32_t sentences;
-
-	*value = percent_of(listed(m, RUBRIC_MEASURED_HOLLOW),
-			    said_words(m->text, &sentences));
-	return m->text->nr_words > 0;
-}
-
-/* The share of such words; few words have no manner, and count as more. */
-static bool manner(const struct moment *m, enum rubric_measured list,
-		   int *value)
-{
-	uint32_t sentences, all = said_words(m->text, &sentences);
-
-	for (uint32_t i = 0; i < m->text->nr_words; i++)
-		all -= (m->text->words[i].classes & WORD_QUOTED) &&
-		       says_something(m->text, m->text->words[i].sentence);
-	if (all < MANNER_WORDS)
-		all = MANNER_WORDS;
-	*value = percent_of(listed(m, list), all);
-	return m->text->nr_words > 0;
-}
-
-static bool m_concrete(const struct moment *m, int *value)
-{
-	return manner(m, RUBRIC_MEASURED_CONCRETE, value);
-}
-
-static bool m_vague(const struct moment *m, int *value)
-{
-	return manner(m, RUBRIC_MEASURED_VAGUE, value);
-}
-
 static const char *const measure_names[] = {
 	"act", "length", "sentence_words", "overlap", "echo", "answers",
 	"told", "told_good", "news_at", "order", "commitment", "specifics",
-	"questions", "shouting", "hollow", "concrete", "vague", "verbless",
-	"known", "mashed", "repeats", "figures", "times", "adverbs",
-	"long_words", "we", "you", "exclamations", "longest_sentence",
-	"last_question", "same_openings", "blanks", "own_words",
-	"small_words", "bare_sentences", "harped", "substance",
+	"questions", "shouting", "hollow", "concrete", "abstract", "vague",
+	"verbless", "known", "mashed", "repeats", "figures", "times",
+	"adverbs", "long_words", "we", "you", "exclamations",
+	"longest_sentence", "last_question", "same_openings", "blanks",
+	"own_words", "small_words", "bare_sentences", "harped", "substance",
 	"quoted", "unheard", "shared", "i",
 	"news_turn", "chased", "dated_close", "good_news", "unanswered",
-	"reflections_per_question", "talk_share", "live_news",
-	"ideas_taken", "repaired", "in_order", "defence_first",
-	"contradictions",
+	"reflections_per_question", "talk_share", "live_news", "ideas_taken",
+	"repaired", "in_order", "defence_first", "contradictions",
 };
 
 /* In the order of the names; the measures of the whole talk come last. */
 static bool (*const of_turn[])(const struct moment *m, int *value) = {
 	m_act, m_length, m_sentence_words, measure_overlap, measure_echo,
-	measure_answers, m_told, m_told_good, m_news_at, m_order,
-	m_commitment, m_specifics, m_questions, m_shouting, m_hollow,
-	m_concrete, m_vague, measure_verbless, measure_known, measure_mashed,
-	measure_repeats, measure_figures, measure_times, measure_adverbs,
-	measure_long_words, measure_we,
-	measure_you, measure_exclamations, measure_longest_sentence,
-	measure_last_question, measure_same_openings, measure_blanks,
-	measure_own_words, measure_small_words, measure_bare_sentences,
-	measure_harped, measure_substance, measure_quoted, measure_unheard,
-	measure_shared, measure_i,
+	measure_answers, m_told, m_told_good, m_news_at, m_order, m_commitment,
+	m_specifics, m_questions, m_shouting, measure_hollow, measure_concrete,
+	measure_abstract, measure_vague, measure_verbless, measure_known,
+	measure_mashed, measure_repeats, measure_figures, measure_times,
+	measure_adverbs, measure_long_words, measure_we, measure_you,
+	measure_exclamations, measure_longest_sentence, measure_last_question,
+	measure_same_openings, measure_blanks, measure_own_words,
+	measure_small_words, measure_bare_sentences, measure_harped,
+	measure_substance, measure_quoted, measure_unheard, measure_shared,
+	measure_i,
 };
 _Static_assert(ARRAY_LEN(measure_names) ==
 	       ARRAY_LEN(of_turn) + MEASURE_OF_TALK_NR, "names");
@@ -379,9 +321,9 @@ static enum rubric_measured list_of(int measure)
 		bool (*of)(const struct moment *m, int *value);
 		enum rubric_measured list;
 	} lists[] = {
-		{ m_hollow, RUBRIC_MEASURED_HOLLOW },
-		{ m_concrete, RUBRIC_MEASURED_CONCRETE },
-		{ m_vague, RUBRIC_MEASURED_VAGUE },
+		{ measure_hollow, RUBRIC_MEASURED_HOLLOW },
+		{ measure_concrete, RUBRIC_MEASURED_CONCRETE },
+		{ measure_vague, RUBRIC_MEASURED_VAGUE },
 	};
 
 	if (measure < 0 || measure_is_of_talk(measure))
@@ -400,12 +342,7 @@ bool measure_is_share_of_list(int measure)
 const struct hit *moment_measured_hit(const struct moment *moment,
 				      int measure)
 {
-	enum rubric_measured list = list_of(measure);
-
-	for (size_t i = 0; i < moment->hits.nr; i++)
-		if (is_listed(moment, &moment->hits.hits[i], list))
-			return &moment->hits.hits[i];
-	return NULL;
+	return manner_first_hit(moment, list_of(measure));
 }
 
 bool talk_measure(const struct talk_setting *setting,

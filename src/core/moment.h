@@ -156,6 +156,15 @@ bool measure_substance(const struct moment *moment, int *value);
 bool measure_quoted(const struct moment *moment, int *value);
 bool measure_blanks(const struct moment *moment, int *value);
 
+/* How it is worded (manner.c): shares in percent; and the first of the words
+ * that one of them counts, or NULL. */
+bool measure_hollow(const struct moment *moment, int *value);
+bool measure_concrete(const struct moment *moment, int *value);
+bool measure_abstract(const struct moment *moment, int *value);
+bool measure_vague(const struct moment *moment, int *value);
+const struct hit *manner_first_hit(const struct moment *moment,
+				   enum rubric_measured list);
+
 /* How a turn is built, whatever its words say (structure.c): shares in
  * percent of its words, or counts. */
 bool is_said_again(const struct text *text, uint32_t sentence);

@@ -36,6 +36,16 @@ static bool is_that_clause(const struct draft *draft, uint32_t at, uint32_t end)
 	       kinds_at(draft, at + 1, end) & (IS_PRONOUN | IS_DET);
 }
 
+/* does Thursday suit, would tomorrow be too late */
+static bool is_day_asked(const struct draft *draft, uint32_t aux, uint32_t at)
+{
+	static const char *const verbs[] = { "does", "will", "would" };
+
+	return draft->text->words[aux].classes & WORD_SENTENCE_FIRST &&
+	       draft->text->words[at].classes & WORD_WHEN &&
+	       TABLE_FIND(verbs, draft->text->words[aux].key);
+}
+
 /* "do the sums" and "have a look" are no questions. */
 static bool may_invert(const struct draft *draft, uint32_t aux, uint32_t at,
 		       uint32_t end)
@@ -58,7 +68,8 @@ static bool may_invert(const struct draft *draft, uint32_t aux, uint32_t at,
 	if (key_at(draft, at, end, "a") || key_at(draft, at, end, "an") ||
 	    key_at(draft, at, end, "no"))
 		return !(kinds_at(draft, aux, end) & IS_BE);
-	return person || is_name(draft, at, end) || kinds & (IS_OTHER | IS_DET);
+	return person || is_name(draft, at, end) ||
+	       kinds & (IS_OTHER | IS_DET) || is_day_asked(draft, aux, at);
 }
 
 /* so do I, never again will we, only then did I: stated, not asked */

@@ -213,6 +213,8 @@ static void test_questions(void **state)
 	check("If you can't say then how is my team to know?",
 	      "self is present asked");
 	check("How about Friday?", "none - none asked");
+	check("does Thursday work for your team", "none does present asked");
+	check("would tomorrow be too late", "none would present asked");
 	check("You sent it?", "client sent past asked");
 	check("what happened was a mix-up", "other happened past");
 	check("Which is why we moved it", "other is present");

@@ -1,0 +1,105 @@
+/*
+ * The choice of words, whatever they say: the share of a turn's own words
+ * that stand in the lists of the rubric's (slogans, what one could see, what
+ * names nothing), and of those that name nothing one could see, count or put
+ * a date to. Words one quotes, says again or strings together are not one's
+ * own.
+ */
+#include "moment.h"
+
+enum {
+	MANNER_WORDS = 20, /* fewer have hardly a manner, and count as these */
+	FEWEST_WORDS = 12, /* and nobody has to name a thing in fewer */
+};
+
+/* "You said: ..." only leads up to what is quoted. */
+static bool is_mostly_quoted(const struct text *text, uint32_t sentence)
+{
+	const struct sentence *s = &text->sentences[sentence];
+	uint32_t quoted = 0;
+
+	for (uint32_t i = s->first; i < s->end; i++)
+		quoted += (text->words[i].classes & WORD_QUOTED) != 0;
+	return quoted * 2 > s->end - s->first;
+}
+
+static bool is_own(const struct moment *m, const struct word *word)
+{
+	return !(word->classes & WORD_QUOTED) &&
+	       says_something(m->text, word->sentence) &&
+	       !is_mostly_quoted(m->text, word->sentence);
+}
+
+static uint32_t own_words(const struct moment *m)
+{
+	uint32_t words = 0;
+
+	for (uint32_t i = 0; i < m->text->nr_words; i++)
+		words += is_own(m, &m->text->words[i]);
+	return words;
+}
+
+static bool is_listed(const struct moment *m, const struct hit *hit,
+		      enum rubric_measured list)
+{
+	return hit->id == RUBRIC_HIT(RUBRIC_HIT_MEASURED, list) &&
+	       is_own(m, &m->text->words[hit->first]);
+}
+
+static uint32_t listed(const struct moment *m, enum rubric_measured list)
+{
+	uint32_t words = 0;
+
+	for (size_t i = 0; i < m->hits.nr; i++)
+		if (is_listed(m, &m->hits.hits[i], list))
+			words += m->hits.hits[i].end - m->hits.hits[i].first;
+	return words;
+}
+
+const struct hit *manner_first_hit(const struct moment *m,
+				   enum rubric_measured list)
+{
+	for (size_t i = 0; i < m->hits.nr; i++)
+		if (is_listed(m, &m->hits.hits[i], list))
+			return &m->hits.hits[i];
+	return NULL;
+}
+
+/* The share of so many words, in percent. */
+static int share(const struct moment *m, uint32_t words)
+{
+	uint32_t all = own_words(m);
+
+	return percent_of(words, all < MANNER_WORDS ? MANNER_WORDS : all);
+}
+
+bool measure_hollow(const struct moment *m, int *value)
+{
+	*value = percent_of(listed(m, RUBRIC_MEASURED_HOLLOW), own_words(m));
+	return m->text->nr_words > 0;
+}
+
+bool measure_concrete(const struct moment *m, int *value)
+{
+	*value = share(m, listed(m, RUBRIC_MEASURED_CONCRETE));
+	return m->text->nr_words > 0;
+}
+
+bool measure_vague(const struct moment *m, int *value)
+{
+	*value = share(m, listed(m, RUBRIC_MEASURED_VAGUE));
+	return m->text->nr_words > 0;
+}
+
+bool measure_abstract(const struct moment *m, int *value)
+{
+	const uint16_t exact = WORD_NUMBER | WORD_MONEY | WORD_DATE |
+			       WORD_TIME | WORD_WHEN;
+	uint32_t named = listed(m, RUBRIC_MEASURED_CONCRETE);
+
+	for (uint32_t i = 0; i < m->text->nr_words; i++)
+		named += m->text->words[i].classes & exact &&
+			 is_own(m, &m->text->words[i]);
+	*value = 100 - percent_of(named, own_words(m));
+	return own_words(m) >= FEWEST_WORDS;
+}
