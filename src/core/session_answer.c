@@ -9,8 +9,10 @@
  * one, then the answer to the other.
  *
  * No question is passed over: what no topic hears goes to the topic for any
- * other question. Where the talk would end with it the farewell waits: nobody
- * hangs up on a question. It comes as soon as nothing is asked.
+ * other question, unless the words told something the client speaks to: who
+ * has just heard news does not meet a question with a phrase. Where the talk
+ * would end with it the farewell waits: nobody hangs up on a question. It
+ * comes as soon as nothing is asked.
  *
  * Two lines are as much as one takes in, three where something is asked. What
  * leads on is counted first: a second topic, then a reaction or a pushback,
@@ -233,7 +235,8 @@ static bool answer_instead(struct session *session, struct response *response)
 }
 
 /* What is due, one even where there is no room. */
-static bool tell(struct session *session, struct response *response)
+static bool answer_what_is_due(struct session *session,
+			       struct response *response)
 {
 	int most = response->room < DUE_MOST ? 1 : DUE_MOST;
 	enum asking asking = session->now.asking;
@@ -244,8 +247,14 @@ static bool tell(struct session *session, struct response *response)
 		answers += answer_due(session, &session->due[i], response);
 	}
 	session->now.asking = asking;
-	response->answered = answers || answer_instead(session, response) ||
-			     answer_otherwise(session, response);
+	response->answered = answers || answer_instead(session, response);
+	return response->answered;
+}
+
+static bool tell(struct session *session, struct response *response)
+{
+	if (!answer_what_is_due(session, response))
+		response->answered = answer_otherwise(session, response);
 	return response->answered;
 }
 
@@ -269,13 +278,13 @@ static bool respond(struct session *session, struct response *response)
 	    (response->welcomed = settle(session, response))) {
 		response->first = false;
 		if (response->welcomed && response->asks)
-			tell(session, response);
+			answer_what_is_due(session, response);
 		return true;
 	}
 	if (response->first) {
 		session_use(session, &response->listen,
 			    (size_t)response->index, true);
-		tell(session, response);
+		answer_what_is_due(session, response);
 		return true;
 	}
 	return tell(session, response) || press(session, response);

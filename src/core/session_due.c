@@ -1,8 +1,8 @@
 /*
  * Which questions of a turn are to be answered, and by what: by the topic or
- * the answer whose phrase covers most words of it. Among equals an answer goes
- * before a topic, since it has one thing to say and no other use, and what
- * stands first in the file before what follows.
+ * the answer that covers most words of it, if it has something to say to that.
+ * Among equals an answer goes before a topic, since it has one thing to say and
+ * no other use, and what stands first in the file before what follows.
  *
  * Who says much and asks at the end is answered at the end: of the last two
  * questions each is due; without a question what was said last.
@@ -52,14 +52,25 @@ static struct fit best_answer(struct session *session, const struct text *text,
 	return best;
 }
 
+/* A topic may have nothing to say to this kind of question. */
+static bool has_line_now(struct session *session, int topic)
+{
+	struct script say;
+
+	if (topic < 0)
+		return false;
+	say = session_topic(session, (size_t)topic);
+	return script_first(session, &say) >= 0;
+}
+
 static struct due due_for(struct session *session, const struct text *text,
 			  const struct heard *heard, uint32_t sentence)
 {
 	const struct heard_topic *topic = &heard->of_sentence[sentence];
 	struct fit best = best_answer(session, text, heard, sentence);
 
-	if (best.answer >= 0 &&
-	    (topic->topic < 0 || best.words >= topic->words))
+	if (best.answer >= 0 && (best.words >= topic->words ||
+				 !has_line_now(session, topic->topic)))
 		return (struct due){ -1, best.answer, session->now.asking };
 	return (struct due){ topic->topic, -1, session->now.asking };
 }
