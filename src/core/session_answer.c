@@ -6,7 +6,7 @@
  * something to say instead of it. Who speaks takes the place of an entry
  * without `if` altogether; of an entry with `if` it takes only the line. But
  * who tells something and asks as well hears both: what the entry says to the
- * one, then the answer to the other.
+ * one, then the answer to the other; before parting the answer comes first.
  *
  * No question is passed over: what no topic hears goes to the topic for any
  * other question, unless the words told something the client speaks to: who
@@ -33,7 +33,7 @@ struct response {
 	const struct entry *entry; /* the same; NULL: none counts */
 	bool asks;                 /* anything but a request to go on */
 	int room;                  /* lines left by what leads on */
-	bool first;                /* the entry speaks, then a responder */
+	bool first;                /* the entry speaks as well as a responder */
 	struct go go;              /* of the response, then of the turn */
 	bool go_first;             /* it wins over the entry's */
 	bool answered;             /* a topic answered */
@@ -282,9 +282,14 @@ static bool respond(struct session *session, struct response *response)
 		return true;
 	}
 	if (response->first) {
+		bool parting = session_leads_out(session, &response->entry->go);
+
+		if (parting)
+			answer_what_is_due(session, response);
 		session_use(session, &response->listen,
 			    (size_t)response->index, true);
-		answer_what_is_due(session, response);
+		if (!parting)
+			answer_what_is_due(session, response);
 		return true;
 	}
 	return tell(session, response) || press(session, response);

@@ -612,7 +612,7 @@ static void test_a_farewell_waits_for_an_unheard_question(void **state)
 	assert_string_equal("Other 2.", say(game, "And is it old?"));
 	assert_string_equal("Bye. / * Done.", say(game, "I see."));
 	start(game, yaml);
-	assert_string_equal("Bye. / Six. / * Done.",
+	assert_string_equal("Six. / Bye. / * Done.",
 			    say(game, "The plan. Who is the crew?"));
 }
 
