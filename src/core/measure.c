@@ -251,14 +251,14 @@ static bool m_shouting(const struct moment *m, int *value)
 }
 
 static const char *const measure_names[] = {
-	"act", "length", "sentence_words", "overlap", "echo", "answers",
-	"told", "told_good", "news_at", "order", "commitment", "specifics",
-	"questions", "shouting", "hollow", "concrete", "abstract", "vague",
-	"verbless", "known", "mashed", "repeats", "figures", "times",
-	"adverbs", "long_words", "we", "you", "exclamations",
-	"longest_sentence", "last_question", "same_openings", "blanks",
-	"own_words", "small_words", "bare_sentences", "harped", "substance",
-	"quoted", "unheard", "shared", "i",
+	"act", "length", "sentence_words", "overlap", "echo", "answers", "told",
+	"told_good", "news_at", "order", "commitment", "specifics", "questions",
+	"shouting", "hollow", "concrete", "abstract", "vague", "verbless",
+	"known", "mashed", "repeats", "figures", "times", "adverbs",
+	"long_words", "we", "you", "exclamations", "longest_sentence",
+	"last_question", "same_openings", "blanks", "own_words", "small_words",
+	"bare_sentences", "harped", "circular", "substance", "quoted",
+	"unheard", "shared", "i",
 	"news_turn", "chased", "dated_close", "good_news", "unanswered",
 	"reflections_per_question", "talk_share", "live_news", "ideas_taken",
 	"repaired", "in_order", "defence_first", "contradictions",
@@ -275,8 +275,8 @@ static bool (*const of_turn[])(const struct moment *m, int *value) = {
 	measure_exclamations, measure_longest_sentence, measure_last_question,
 	measure_same_openings, measure_blanks, measure_own_words,
 	measure_small_words, measure_bare_sentences, measure_harped,
-	measure_substance, measure_quoted, measure_unheard, measure_shared,
-	measure_i,
+	measure_circular, measure_substance, measure_quoted, measure_unheard,
+	measure_shared, measure_i,
 };
 _Static_assert(ARRAY_LEN(measure_names) ==
 	       ARRAY_LEN(of_turn) + MEASURE_OF_TALK_NR, "names");

@@ -151,10 +151,13 @@ bool measure_repeats(const struct moment *moment, int *value);
 bool measure_own_words(const struct moment *moment, int *value);
 bool measure_small_words(const struct moment *moment, int *value);
 bool measure_bare_sentences(const struct moment *moment, int *value);
-bool measure_harped(const struct moment *moment, int *value);
 bool measure_substance(const struct moment *moment, int *value);
 bool measure_quoted(const struct moment *moment, int *value);
 bool measure_blanks(const struct moment *moment, int *value);
+
+/* Whether it goes round in circles (circling.c). */
+bool measure_harped(const struct moment *moment, int *value);
+bool measure_circular(const struct moment *moment, int *value);
 
 /* How it is worded (manner.c): shares in percent; and the first of the words
  * that one of them counts, or NULL. */

@@ -16,7 +16,6 @@ enum {
 	MASHED_LEAST_LETTERS = 4,
 	SHORT_WORDS = 20,
 	BARE_MOST_WORDS = 2,
-	HARPED_MOST_WORDS = 60, /* a longer turn may well need a word often */
 	NAMING_LEAST_WORDS = 25, /* a shorter one may lean on what was said */
 	QUOTING_LEAST_WORDS = 25,
 };
@@ -310,27 +309,6 @@ bool measure_bare_sentences(const struct moment *m, int *value)
 		*value += s->end - s->first <= BARE_MOST_WORDS && !s->question;
 	}
 	return m->text->nr_words > 0;
-}
-
-/* How often the commonest word of content stands. */
-bool measure_harped(const struct moment *m, int *value)
-{
-	const struct text *text = m->text;
-	uint32_t end = text->nr_words < HARPED_MOST_WORDS ? text->nr_words :
-							    HARPED_MOST_WORDS;
-
-	*value = 0;
-	for (uint32_t i = 0; i < end; i++) {
-		int times = 0;
-
-		if (!is_content(&text->words[i]))
-			continue;
-		for (uint32_t j = i; j < end; j++)
-			times += text->words[j].stem == text->words[i].stem;
-		if (times > *value)
-			*value = times;
-	}
-	return text->nr_words > 0;
 }
 
 /* Words that would stand in a talk about anything. */
