@@ -23,27 +23,38 @@ static bool is_mostly_quoted(const struct text *text, uint32_t sentence)
 	return quoted * 2 > s->end - s->first;
 }
 
-static bool is_own(const struct moment *m, const struct word *word)
+/* Words of this sentence are one's own, but for those quoted in it. */
+static bool is_said(const struct moment *m, uint32_t sentence)
 {
-	return !(word->classes & WORD_QUOTED) &&
-	       says_something(m->text, word->sentence) &&
-	       !is_mostly_quoted(m->text, word->sentence);
+	return says_something(m->text, sentence) &&
+	       !is_mostly_quoted(m->text, sentence);
 }
 
-static uint32_t own_words(const struct moment *m)
+/* One's own words; 0: all, or those of any of these classes. */
+static uint32_t own_words(const struct moment *m, uint16_t classes)
 {
+	const struct text *text = m->text;
 	uint32_t words = 0;
 
-	for (uint32_t i = 0; i < m->text->nr_words; i++)
-		words += is_own(m, &m->text->words[i]);
+	for (uint32_t s = 0; s < text->nr_sentences; s++) {
+		if (!is_said(m, s))
+			continue;
+		for (uint32_t i = text->sentences[s].first;
+		     i < text->sentences[s].end; i++)
+			words += !(text->words[i].classes & WORD_QUOTED) &&
+				 (!classes ||
+				  text->words[i].classes & classes);
+	}
 	return words;
 }
 
 static bool is_listed(const struct moment *m, const struct hit *hit,
 		      enum rubric_measured list)
 {
+	const struct word *word = &m->text->words[hit->first];
+
 	return hit->id == RUBRIC_HIT(RUBRIC_HIT_MEASURED, list) &&
-	       is_own(m, &m->text->words[hit->first]);
+	       !(word->classes & WORD_QUOTED) && is_said(m, word->sentence);
 }
 
 static uint32_t listed(const struct moment *m, enum rubric_measured list)
@@ -68,14 +79,15 @@ const struct hit *manner_first_hit(const struct moment *m,
 /* The share of so many words, in percent. */
 static int share(const struct moment *m, uint32_t words)
 {
-	uint32_t all = own_words(m);
+	uint32_t all = own_words(m, 0);
 
 	return percent_of(words, all < MANNER_WORDS ? MANNER_WORDS : all);
 }
 
 bool measure_hollow(const struct moment *m, int *value)
 {
-	*value = percent_of(listed(m, RUBRIC_MEASURED_HOLLOW), own_words(m));
+	*value = percent_of(listed(m, RUBRIC_MEASURED_HOLLOW),
+			    own_words(m, 0));
 	return m->text->nr_words > 0;
 }
 
@@ -95,11 +107,11 @@ bool measure_abstract(const struct moment *m, int *value)
 {
 	const uint16_t exact = WORD_NUMBER | WORD_MONEY | WORD_DATE |
 			       WORD_TIME | WORD_WHEN;
-	uint32_t named = listed(m, RUBRIC_MEASURED_CONCRETE);
+	uint32_t named = listed(m, RUBRIC_MEASURED_CONCRETE) +
+			 own_words(m, exact);
+	uint32_t all = own_words(m, 0);
 
-	for (uint32_t i = 0; i < m->text->nr_words; i++)
-		named += m->text->words[i].classes & exact &&
-			 is_own(m, &m->text->words[i]);
-	*value = 100 - percent_of(named, own_words(m));
-	return own_words(m) >= FEWEST_WORDS;
+	/* "before noon" may stand in the list and be a time */
+	*value = 100 - percent_of(named < all ? named : all, all);
+	return all >= FEWEST_WORDS;
 }
