@@ -40,7 +40,7 @@ test_points_left_on_the_table() {
 	out_matches '    trust     ▅▄.* [0-9]* as it went, ▅▅.* [0-9]* with it'
 	out_has 'What moved Dana'
 	out_matches 'turn 2   trust -[0-9]*, patience -[0-9]*: how you said it'
-	out_has ': "So it was everyone but you."'
+	out_has ": \"I'm not looking for a culprit. I'm"
 	out_has 'turn 3: what you said was better than any suggestion there'
 	rehearse review talk.yaml --ascii
 	is 0
