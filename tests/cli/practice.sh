@@ -36,7 +36,7 @@ test_points_left_on_the_table() {
 	is 0
 	out_has 'Points left on the table'
 	out_matches 'turn 2, score [0-9]*: there were [0-9]* points here:'
-	out_has '    Dana: Two weeks. And when did you know'
+	out_has "    Dana: That's a plain sentence. I can use plain sentences."
 	out_matches '    trust     ▅▄.* [0-9]* as it went, ▅▅.* [0-9]* with it'
 	out_has 'What moved Dana'
 	out_matches 'turn 2   trust -[0-9]*, patience -[0-9]*: how you said it'
