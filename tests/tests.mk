@@ -112,10 +112,9 @@ lint: ## layers, headers that compile alone, banned functions
 check: ## test, the other compiler, valgrind, lint, coverage
 	$(Q)tests/check
 
-# (the cli suite limits file sizes, and coverage writes files at exit)
-coverage: ## line coverage of src/core and src/io by the other suites
+coverage: ## line coverage of src/core and src/io by the suites
 	$(Q)$(MAKE) --no-print-directory VARIANT=cov suite-unit suite-eval \
-		suite-dialogue
+		suite-dialogue suite-cli
 	$(Q)gcovr -r . --object-directory build/cov --filter src/core \
 		--filter src/io --gcov-ignore-parse-errors --print-summary \
 		build/cov | tail -n +5
