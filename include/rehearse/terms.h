@@ -130,6 +130,7 @@ enum client_act {
 	CLIENT_STATUS_QUERY,
 	CLIENT_THANKS,
 	CLIENT_THREAT,
+	CLIENT_ADMISSION, /* of a slip, or of what is hard for them */
 	CLIENT_ACT_NR,
 };
 extern const struct terms client_act_terms;

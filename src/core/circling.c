@@ -5,37 +5,53 @@
 #include "moment.h"
 
 enum {
-	HARPED_MOST_WORDS = 60, /* a longer turn may well need a word often */
+	HARPED_LEAST = 3,
+	HARPED_WITHIN = 64, /* what is all over a turn begins early in it */
 	CIRCLES_LEAST = 2,  /* one says "the first page and the last page" */
 	CIRCLE_LETTERS = 4, /* "if you go, the files go with you" */
 };
 
-static int times_said(const struct text *text, uint32_t word, uint32_t end)
+/* A word of content of one's own; a number, or "one", is hardly any. */
+static bool counts(const struct word *word)
+{
+	return word->key.len > 1 && !text_is_small(word->key) &&
+	       !(word->classes & (WORD_NUMBER | WORD_QUOTED));
+}
+
+static int times_said(const struct text *text, uint32_t word)
 {
 	int times = 0;
 
-	if (text_is_small(text->words[word].key))
+	if (!counts(&text->words[word]))
 		return 0;
-	for (uint32_t i = word; i < end; i++)
-		times += text->words[i].stem == text->words[word].stem;
+	for (uint32_t i = word; i < text->nr_words; i++)
+		times += text->words[i].hash == text->words[word].hash &&
+			 counts(&text->words[i]);
 	return times;
 }
 
-/* How often the commonest word of content stands. */
+/* The share of the commonest word of content. Twice is no harping. */
 bool measure_harped(const struct moment *m, int *value)
 {
 	const struct text *text = m->text;
-	uint32_t end = text->nr_words < HARPED_MOST_WORDS ? text->nr_words :
-							    HARPED_MOST_WORDS;
+	int most = 0;
 
-	*value = 0;
-	for (uint32_t i = 0; i < end; i++) {
-		int times = times_said(text, i, end);
+	for (uint32_t i = 0; i < text->nr_words && i < HARPED_WITHIN; i++) {
+		int times = times_said(text, i);
 
-		if (times > *value)
-			*value = times;
+		if (times > most)
+			most = times;
 	}
-	return text->nr_words > 0;
+	*value = percent_of((size_t)most, text->nr_words);
+	return most >= HARPED_LEAST;
+}
+
+static bool is_said_later(const struct text *text, uint32_t word, uint32_t end)
+{
+	for (uint32_t i = word + 1; i < end; i++)
+		if (text->words[i].stem == text->words[word].stem)
+			return true;
+	return false;
 }
 
 /* "Two of two, from four to four": figures may come twice. */
@@ -47,7 +63,8 @@ static bool is_circle(const struct text *text, const struct sentence *s)
 	for (uint32_t i = s->first; i < s->end; i++)
 		if (!(text->words[i].classes & figures) &&
 		    text->words[i].key.len >= CIRCLE_LETTERS &&
-		    times_said(text, i, s->end) > 1)
+		    !text_is_small(text->words[i].key) &&
+		    is_said_later(text, i, s->end))
 			return true;
 	return false;
 }

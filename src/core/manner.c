@@ -1,15 +1,18 @@
 /*
  * The choice of words, whatever they say: the share of a turn's own words
  * that stand in the lists of the rubric's (slogans, what one could see, what
- * names nothing), and of those that name nothing one could see, count or put
- * a date to. Words one quotes, says again or strings together are not one's
- * own.
+ * names nothing), of those that name nothing one could see, count or put a
+ * date to, and of those that say what it is about. Words one quotes, says
+ * again or strings together are not one's own.
  */
 #include "moment.h"
+
+#include <string.h>
 
 enum {
 	MANNER_WORDS = 20, /* fewer have hardly a manner, and count as these */
 	FEWEST_WORDS = 12, /* and nobody has to name a thing in fewer */
+	NAMING_LEAST_WORDS = 25, /* a shorter one may lean on what was said */
 };
 
 /* "You said: ..." only leads up to what is quoted. */
@@ -114,4 +117,51 @@ bool measure_abstract(const struct moment *m, int *value)
 	/* "before noon" may stand in the list and be a time */
 	*value = 100 - percent_of(named < all ? named : all, all);
 	return all >= FEWEST_WORDS;
+}
+
+/* The words that would stand in a talk about anything, one mark a word. */
+static bool *mark_anything(const struct moment *m)
+{
+	bool *marks = ARENA_ARRAY(m->scratch, bool, m->text->nr_words);
+
+	memset(marks, 0, m->text->nr_words * sizeof(*marks));
+	for (size_t i = 0; i < m->hits.nr; i++) {
+		const struct hit *hit = &m->hits.hits[i];
+
+		if (hit->id == RUBRIC_HIT(RUBRIC_HIT_MEASURED,
+					  RUBRIC_MEASURED_ANYTHING))
+			for (uint32_t w = hit->first; w < hit->end; w++)
+				marks[w] = true;
+	}
+	return marks;
+}
+
+/* Does it name something, and not only when or how many? */
+static bool names_something(const struct word *word)
+{
+	const uint16_t figures = WORD_NUMBER | WORD_MONEY | WORD_DATE |
+				 WORD_TIME | WORD_WHEN | WORD_QUOTED;
+
+	return !text_is_small(word->key) && !(word->classes & figures);
+}
+
+/* "By Tuesday I'll have this, by Thursday the other": the share of different
+ * words that say what it is about. */
+bool measure_substance(const struct moment *m, int *value)
+{
+	const struct text *text = m->text;
+	const bool *anything = mark_anything(m);
+	size_t different = 0;
+
+	for (uint32_t i = 0; i < text->nr_words; i++) {
+		uint32_t j = 0;
+
+		if (anything[i] || !names_something(&text->words[i]))
+			continue;
+		while (text->words[j].stem != text->words[i].stem)
+			j++;
+		different += i == j;
+	}
+	*value = percent_of(different, text->nr_words);
+	return text->nr_words >= NAMING_LEAST_WORDS;
 }

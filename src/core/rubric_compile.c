@@ -273,6 +273,7 @@ static void compile_measured(struct compiler *c)
 		[RUBRIC_MEASURED_HOLLOW] = "hollow",
 		[RUBRIC_MEASURED_CONCRETE] = "concrete",
 		[RUBRIC_MEASURED_VAGUE] = "vague",
+		[RUBRIC_MEASURED_ANYTHING] = "anything",
 	};
 
 	for (int i = 0; i < RUBRIC_MEASURED_NR; i++) {

@@ -101,11 +101,15 @@ static bool has_apostrophe_s(struct str raw)
 static void add_late_is(struct splitter *split, struct str next)
 {
 	static const char *const not_owned[] = {
-		"a",     "already", "also",  "always", "an",    "at",
-		"been",  "going",   "gone",  "here",   "in",    "just",
-		"my",    "never",   "not",   "now",    "on",    "our",
-		"ready", "really",  "still", "the",    "there", "too",
-		"very",  "your",
+		"a", "about", "all", "almost", "already", "also", "always",
+		"an", "asking", "at", "back", "because", "been", "behind",
+		"between", "coming", "definitely", "due", "fine", "for",
+		"getting", "going", "gone", "here", "in", "it", "just",
+		"leaving", "my", "nearly", "never", "not", "now", "off", "on",
+		"only", "our", "out", "probably", "quite", "ready", "really",
+		"saying", "still", "that", "the", "there", "thinking", "too",
+		"trying", "under", "up", "very", "waiting", "with", "wrong",
+		"your",
 	};
 	const struct text *text = split->draft->text;
 	uint32_t start, end;

@@ -16,8 +16,9 @@ enum {
 	MASHED_LEAST_LETTERS = 4,
 	SHORT_WORDS = 20,
 	BARE_MOST_WORDS = 2,
-	NAMING_LEAST_WORDS = 25, /* a shorter one may lean on what was said */
 	QUOTING_LEAST_WORDS = 25,
+	TIED_LEAST_WORDS = 5,
+	TIED = 40, /* percent of small words */
 };
 
 int percent_of(size_t part, size_t whole)
@@ -156,6 +157,17 @@ bool measure_shared(const struct moment *m, int *value)
 	return taken_up(m, value, &content);
 }
 
+/* "Either the red cloth on Friday or the blue one now": small words tie the
+ * others together as no list does. */
+static bool is_tied(const struct text *text, const struct clause *clause)
+{
+	uint32_t words = clause->end - clause->first, small = 0;
+
+	for (uint32_t i = clause->first; i < clause->end; i++)
+		small += !is_content(&text->words[i]);
+	return words >= TIED_LEAST_WORDS && percent_of(small, words) >= TIED;
+}
+
 /* No verb was found in it, and nobody in it could do anything: "This one I
  * can't" is talk, a row of nouns is not. */
 static bool is_verbless(const struct text *text, const struct clause *clause)
@@ -163,7 +175,7 @@ static bool is_verbless(const struct text *text, const struct clause *clause)
 	static const char *const persons[] = { "i", "you", "we", "he", "she",
 					       "they", "me", "us" };
 
-	if (clause->verb_at < clause->end)
+	if (clause->verb_at < clause->end || is_tied(text, clause))
 		return false;
 	for (uint32_t i = clause->first; i < clause->end; i++)
 		for (size_t p = 0; p < ARRAY_LEN(persons); p++)
@@ -258,10 +270,13 @@ bool measure_repeats(const struct moment *m, int *value)
 static bool frames_an_echo(struct str key)
 {
 	static const char *const words[] = {
-		"confirm", "confirming", "correct", "correctly", "gather",
-		"hear", "hearing", "other", "right", "say", "saying", "sum",
-		"summarise", "summarize", "tell", "telling", "understand",
-		"understood", "words",
+		"ask", "asked", "asking", "confirm", "confirming", "correct",
+		"correctly", "exactly", "feel", "feeling", "feels", "gather",
+		"hear", "hearing", "matter", "matters", "mean", "meaning",
+		"means", "other", "question", "reflect", "reflecting",
+		"repeat", "right", "say", "saying", "seem", "seems", "sound",
+		"sounds", "sum", "summarise", "summarize", "tell", "telling",
+		"understand", "understood", "word", "words",
 	};
 
 	return is_one_of(key, words, ARRAY_LEN(words));
@@ -309,72 +324,6 @@ bool measure_bare_sentences(const struct moment *m, int *value)
 		*value += s->end - s->first <= BARE_MOST_WORDS && !s->question;
 	}
 	return m->text->nr_words > 0;
-}
-
-/* Words that would stand in a talk about anything. */
-static bool is_anything(struct str key)
-{
-	static const char *const words[] = {
-		"1", "able", "anyone", "appreciate", "best", "better", "bring",
-		"brought", "care", "caring", "cause", "come", "communicate",
-		"communication", "complete", "completed", "completely",
-		"concern", "concerns", "confirm", "do", "doing", "done",
-		"everyone", "everything", "exactly", "expectations",
-		"experience", "experiencing", "factor", "feedback", "feel",
-		"feeling", "feelings", "felt", "finish", "finished",
-		"finishing", "first", "fix", "fixed", "forward", "frustrated",
-		"frustrating", "frustration", "get", "getting", "give",
-		"giving", "glad", "go", "going", "good", "great", "grow",
-		"growing", "growth", "happen", "happened", "happens", "happy",
-		"hard", "hear", "help", "important", "issue", "issues",
-		"journey", "keep", "know", "last", "let", "like", "listen",
-		"listening", "look", "looking", "make", "making", "matter",
-		"matters", "mean", "measure", "measures", "moment", "moving",
-		"need", "next", "occur", "occurred", "opportunity", "option",
-		"options", "or", "other", "others", "outcome", "path", "person",
-		"place", "please", "point", "points", "position", "prefer",
-		"process", "put", "reach", "really", "rest", "result", "right",
-		"say", "second", "see", "send", "share", "shared", "sharing",
-		"side", "situation", "solution", "solutions", "someone",
-		"something", "sorry", "sort", "sorted", "sorting", "space",
-		"step", "steps", "support", "supporting", "sure", "take",
-		"talk", "team", "tell", "thank", "thanks", "then", "thing",
-		"things", "think", "third", "together", "too", "truly", "trust",
-		"understand", "valid", "validate", "value", "valued", "values",
-		"voice", "want", "way", "ways", "well", "work", "working",
-	};
-
-	return is_one_of(key, words, ARRAY_LEN(words));
-}
-
-/* Does it name something, and not only when or how many? */
-static bool names_something(const struct word *word)
-{
-	const uint16_t figures = WORD_NUMBER | WORD_MONEY | WORD_DATE |
-				 WORD_TIME | WORD_WHEN | WORD_QUOTED;
-
-	return is_content(word) && !(word->classes & figures) &&
-	       !is_anything(word->key);
-}
-
-/* "By Tuesday I'll have this, by Thursday the other": the share of different
- * words that say what it is about. */
-bool measure_substance(const struct moment *m, int *value)
-{
-	const struct text *text = m->text;
-	size_t different = 0;
-
-	for (uint32_t i = 0; i < text->nr_words; i++) {
-		uint32_t j = 0;
-
-		if (!names_something(&text->words[i]))
-			continue;
-		while (text->words[j].stem != text->words[i].stem)
-			j++;
-		different += i == j;
-	}
-	*value = percent_of(different, text->nr_words);
-	return text->nr_words >= NAMING_LEAST_WORDS;
 }
 
 /* "A good printer would say: '...'": the share of somebody else's words. */

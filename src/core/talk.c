@@ -55,6 +55,11 @@ static uint32_t read_client(const struct rubric *rubric,
 			acts |= CLIENT_BIT(CLIENT_QUESTION);
 	if (acts & CLIENT_BIT(CLIENT_STATUS_QUERY))
 		acts |= CLIENT_BIT(CLIENT_QUESTION);
+	/* "I've sent the wrong one": nobody complains of oneself */
+	if (acts & CLIENT_BIT(CLIENT_ADMISSION) &&
+	    !(acts & (CLIENT_BIT(CLIENT_ACCUSATION) |
+		      CLIENT_BIT(CLIENT_ANGER) | CLIENT_BIT(CLIENT_THREAT))))
+		acts &= ~CLIENT_BIT(CLIENT_COMPLAINT);
 	return acts;
 }
 
