@@ -194,8 +194,9 @@ static bool take_what(struct own_call *call, struct str line,
 		     char_among(next.ptr[0], ":,;.-") ||
 		     LEAD(determiners, next)))
 		thing = rest;
-	thing = line_part(line_without(thing, " :,;.)-", " .,;!?"), PHRASE_MAX);
-	call->thing = in_sentence(thing, false, arena);
+	thing = own_thing(line_without(thing, " :,;.)-", " .,;!?"), call->name,
+			  arena);
+	call->thing = in_sentence(line_part(thing, PHRASE_MAX), false, arena);
 	return true;
 }
 
@@ -265,18 +266,45 @@ static struct str when_from(struct str text, struct arena *arena)
 	return arena_printf(arena, STR_FMT " from now", STR_ARG(text));
 }
 
+/* "Send it today and delete the rest": where the first words of time stand;
+ * false: there are none. */
+static bool time_within(struct str text, size_t *from, size_t *to)
+{
+	const unsigned classes = WORD_WHEN | WORD_DATE | WORD_TIME;
+	struct arena arena = { 0 };
+	struct text words = text_parse(&arena, text);
+	uint32_t i = 0;
+	bool found;
+
+	while (i < words.nr_words && !(words.words[i].classes & classes))
+		i++;
+	found = i < words.nr_words;
+	if (found)
+		*from = words.words[i].start;
+	for (; i < words.nr_words && words.words[i].classes & classes; i++)
+		*to = words.words[i].end;
+	arena_release(&arena);
+	return found;
+}
+
 static bool take_offer(struct own_call *call, struct str line,
 		       struct arena *arena, struct error *err)
 {
-	struct str text, offer;
-	size_t at;
+	struct str text, offer, rest = STR("");
+	size_t at, to;
 
 	(void)err;
 	text = str_trim(lead_behind(line, LEAD(offer_leads, line)));
 	text = line_without(text, " ", " .,;!?");
 	at = deadline_at(text);
+	to = text.len;
+	if (at == text.len && time_within(text, &at, &to))
+		rest = str_slice(text, to, text.len);
 	offer = line_without(str_slice(text, 0, at), " ", " ,;-");
-	call->when = when_from(str_trim(str_slice(text, at, text.len)), arena);
+	if (rest.len)
+		offer = arena_printf(arena, STR_FMT STR_FMT, STR_ARG(offer),
+				     STR_ARG(rest));
+	call->when = when_from(str_trim(str_slice(text, at, to)), arena);
 	call->offer = clause(offer, arena);
 	/* no day of ours is put into somebody's mouth */
 	if (call->offer.len && !call->when.len)

@@ -1,7 +1,7 @@
 /*
  * Lines as people type them, and how answers are taken out of them.
  *
- * Layer: core, internal to own_call.c.
+ * Layer: core, internal to own_call.c and own_thing.c.
  */
 #ifndef CORE_OWN_LINE_H
 #define CORE_OWN_LINE_H
@@ -32,5 +32,8 @@ bool line_has_words(struct str text);
 struct str line_clean(struct str line, struct arena *arena);
 /* At most so many characters; nothing where no words are. */
 struct str line_part(struct str text, size_t max);
+/* The name of the thing a line tells of, to a client of this name
+ * (own_thing.c). */
+struct str own_thing(struct str line, struct str client, struct arena *arena);
 
 #endif

@@ -1,0 +1,159 @@
+/*
+ * The thing a call is about, out of what was typed for it. Asked for a thing,
+ * people tell what happened: "the newsletter went to the wrong list", "we lost
+ * their photos". A template's sentences need a name: "something went wrong
+ * with the newsletter", "... with the photos".
+ *
+ * Of a clause it is the subject, or what the verb is about when the subject is
+ * somebody; whose it is, is left out, since both sides will speak of it. What
+ * has no verb is a name already.
+ */
+#include "own_line.h"
+
+#include "text_parts.h"
+
+enum {
+	IS_ANY_VERB = IS_AUX | IS_VERB | IS_THIRD | IS_PAST | IS_DONE | IS_ING,
+	/* may stand between a verb and its object */
+	IS_BETWEEN = IS_ANY_VERB | IS_ADVERB | IS_NEGATOR | IS_OBJECT |
+		     IS_PRONOUN | IS_SUB | IS_PREP,
+	/* ends an object: "the invoices to", "the bathroom we", "the logo is" */
+	IS_BEHIND = IS_PREP | IS_SUB | IS_WH | IS_JOIN | IS_PRONOUN |
+		    IS_OBJECT | IS_AUX,
+};
+
+/* Words of the text, end exclusive. */
+struct part {
+	uint32_t first, end;
+};
+
+static uint32_t word_kinds(const struct text *text, uint32_t at)
+{
+	struct str key = text->words[at].key;
+
+	return lexicon_kinds(key) | verb_kinds(key);
+}
+
+static bool key_is(const struct text *text, uint32_t at, const char *key)
+{
+	return str_equal(text->words[at].key, str_from(key));
+}
+
+static bool is_name(const struct text *text, struct part part)
+{
+	uint32_t last = part.end - 1;
+
+	return part.first < part.end &&
+	       !(text->words[last].classes & (WORD_WHEN | WORD_NUMBER)) &&
+	       !(lexicon_kinds(text->words[last].key) &
+		 (IS_DET | IS_PRONOUN | IS_OBJECT | IS_PREP | IS_NEGATOR |
+		  IS_AUX)) &&
+	       (part.first < last ||
+		!(verb_kinds(text->words[last].key) & IS_ING));
+}
+
+/* Not "the brief again", "the doors still". */
+static struct part without_adverbs(const struct text *text, struct part part)
+{
+	while (part.first < part.end &&
+	       word_kinds(text, part.end - 1) & IS_ADVERB)
+		part.end--;
+	return part;
+}
+
+/* "the doors that came scratched": the doors */
+static struct part subject_of(const struct text *text,
+			      const struct clause *clause)
+{
+	struct part part = { clause->subject_at, clause->subject_at };
+
+	while (part.end < clause->verb_at && !key_is(text, part.end, "that") &&
+	       !(word_kinds(text, part.end) & IS_WH))
+		part.end++;
+	return without_adverbs(text, part);
+}
+
+/* Behind the verb, and others that go with it: "forgot to file the return". */
+static struct part object_of(const struct text *text,
+			     const struct clause *clause)
+{
+	uint32_t end = text->sentences[clause->sentence].end;
+	struct part part = { clause->verb_at + 1, 0 };
+
+	while (part.first + 1 < end &&
+	       !(word_kinds(text, part.first) & IS_DET) &&
+	       (word_kinds(text, part.first) & IS_BETWEEN ||
+		key_is(text, part.first, "to")))
+		part.first++;
+	part.end = part.first < end ? part.first + 1 : part.first;
+	while (part.end < end &&
+	       (key_is(text, part.end, "of") ||
+		!(word_kinds(text, part.end) & IS_BEHIND)) &&
+	       !(text->words[part.end].classes & WORD_WHEN))
+		part.end++;
+	return without_adverbs(text, part);
+}
+
+/* Who did it, not what it was done to. */
+static bool is_somebody(const struct text *text, const struct clause *clause,
+			struct str client)
+{
+	static const char *const persons[] = { "client", "customer" };
+	struct str last;
+
+	if (clause->subject_at >= clause->verb_at ||
+	    clause->subject != SUBJECT_OTHER ||
+	    lexicon_kinds(text->words[clause->subject_at].key) & IS_PRONOUN)
+		return true;
+	last = text->words[clause->verb_at - 1].key;
+	for (size_t i = 0; i < ARRAY_LEN(persons); i++)
+		if (str_equal(last, str_from(persons[i])))
+			return true;
+	str_cut(&client, ' ', &last);
+	return str_equal_nocase(text->words[clause->subject_at].key, last);
+}
+
+/* "Marek's leaving" is a name, too, and so is "price increase". */
+static bool may_be_name(const struct text *text, const struct clause *clause)
+{
+	const struct word *verb = &text->words[clause->verb_at];
+	uint32_t kinds = verb_kinds(verb->key);
+
+	return (kinds & IS_NOUNISH && !(kinds & (IS_PAST | IS_ING))) ||
+	       (clause->verb_at && verb->start == verb[-1].start);
+}
+
+/* Somebody's becomes the: "their photos" are ours in the next sentence. */
+static struct str without_owner(struct str thing, struct arena *arena)
+{
+	static const struct lead owners[] = {
+		{ "my", 0 },    { "our", 0 }, { "your", 0 },
+		{ "their", 0 }, { "his", 0 }, { "her", 0 },
+	};
+	const struct lead *owner = LEAD(owners, thing);
+	struct str rest = str_trim(lead_behind(thing, owner));
+
+	if (!owner || !line_has_words(rest))
+		return thing;
+	return arena_printf(arena, "the " STR_FMT, STR_ARG(rest));
+}
+
+struct str own_thing(struct str line, struct str client, struct arena *arena)
+{
+	struct text text = text_parse(arena, line);
+	const struct clause *clause = text.clauses;
+	struct part part = { 0 };
+
+	if (!text.nr_clauses || clause->verb_at == clause->end ||
+	    clause->mood == MOOD_QUESTION || clause->mood == MOOD_TAG ||
+	    may_be_name(&text, clause))
+		return without_owner(line, arena);
+	if (is_somebody(&text, clause, client))
+		part = object_of(&text, clause);
+	if (!is_name(&text, part) && clause->subject_at < clause->verb_at)
+		part = subject_of(&text, clause);
+	if (is_name(&text, part))
+		line = str_slice(line, text.words[part.first].start,
+				 text.words[part.end - 1].end);
+	return without_owner(line, arena);
+}
