@@ -17,7 +17,7 @@ enum {
 	/* may stand between a verb and its object */
 	IS_BETWEEN = IS_ANY_VERB | IS_ADVERB | IS_NEGATOR | IS_OBJECT |
 		     IS_PRONOUN | IS_SUB | IS_PREP,
-	/* ends an object: "the invoices to", "the bathroom we", "the logo is" */
+	/* ends an object: "the invoices to", "a bath we fitted", "a logo is" */
 	IS_BEHIND = IS_PREP | IS_SUB | IS_WH | IS_JOIN | IS_PRONOUN |
 		    IS_OBJECT | IS_AUX,
 };
