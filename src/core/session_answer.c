@@ -9,10 +9,9 @@
  * one, then the answer to the other; before parting the answer comes first.
  *
  * No question is passed over: what no topic hears goes to the topic for any
- * other question, unless the words told something the client speaks to: who
- * has just heard news does not meet a question with a phrase. Where the talk
- * would end with it the farewell waits: nobody hangs up on a question. It
- * comes as soon as nothing is asked.
+ * other question. Beside something told it comes first, since it was said
+ * last, and the entry leads on. Where the talk would end with it the farewell
+ * waits: nobody hangs up on a question. It comes as soon as nothing is asked.
  *
  * Two lines are as much as one takes in, three where something is asked. What
  * leads on is counted first: a second topic, then a reaction or a pushback,
@@ -270,6 +269,13 @@ static bool press(struct session *session, struct response *response)
 	return pushback;
 }
 
+static bool is_anything_due(const struct session *session)
+{
+	const struct due *last = &session->due[DUE_MOST - 1];
+
+	return last->topic >= 0 || last->answer >= 0;
+}
+
 /* One response; but whoever meets a pushback or tells something, and asks
  * something as well, gets both heard. */
 static bool respond(struct session *session, struct response *response)
@@ -278,18 +284,20 @@ static bool respond(struct session *session, struct response *response)
 	    (response->welcomed = settle(session, response))) {
 		response->first = false;
 		if (response->welcomed && response->asks)
-			answer_what_is_due(session, response);
+			tell(session, response);
 		return true;
 	}
 	if (response->first) {
-		bool parting = session_leads_out(session, &response->entry->go);
+		bool before =
+			session_leads_out(session, &response->entry->go) ||
+			!is_anything_due(session);
 
-		if (parting)
-			answer_what_is_due(session, response);
+		if (before)
+			tell(session, response);
 		session_use(session, &response->listen,
 			    (size_t)response->index, true);
-		if (!parting)
-			answer_what_is_due(session, response);
+		if (!before)
+			tell(session, response);
 		return true;
 	}
 	return tell(session, response) || press(session, response);
@@ -336,11 +344,10 @@ static bool wait_with_farewell(struct session *session,
 			       struct response *response)
 {
 	const struct entry *entry = response->entry;
-	const struct due *last = &session->due[DUE_MOST - 1];
 
 	if (!response->asks || session_is_mute(session) || !entry ||
 	    !entry->condition || session->scenario->otherwise < 0 ||
-	    last->topic >= 0 || last->answer >= 0 ||
+	    is_anything_due(session) ||
 	    !session_leads_out(session, &entry->go) ||
 	    lines_ahead(session, &entry->go) ||
 	    meets_question(session, response) ||
