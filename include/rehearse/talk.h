@@ -81,6 +81,7 @@ struct slots {
 	struct str action; /* "call the plant": the first thing they will do */
 	struct str news;   /* a fact that is owed and was not told */
 	struct str good;   /* a good fact that was not told */
+	bool scripted;     /* where both are empty all has been told */
 };
 
 struct verdict {
@@ -173,7 +174,9 @@ const struct rubric *talk_rubric(const struct talk *talk);
  * A finding's better sentence: the rule's `try` with its slots filled. {when},
  * {action}, {news} and {good} come from the verdict, any other from what the
  * rule's pattern caught; what is empty prints its hint, {when: day and hour}
- * as [day and hour], {when} as [when]. Empty if the rule has no `try`.
+ * as [day and hour], {when} as [when]. News that a script has nothing left of
+ * are not told again: their sentence is left out. Empty if the rule has no
+ * `try`.
  */
 struct str finding_rewrite(const struct rubric *rubric,
 			   const struct finding *finding,

@@ -100,12 +100,66 @@ static void add_slot(struct strbuf *out, const struct slots *slots,
 		strbuf_addf(out, "[" STR_FMT "]", STR_ARG(hint));
 }
 
+/* In a script, where nothing is left to tell, it has been told. */
+static bool is_told(const struct slots *slots, struct str slot)
+{
+	struct str name = str_trim(
+		str_slice(slot, 0, str_find(slot, STR(":"), 0)));
+
+	return slots->scripted &&
+	       ((str_equal(name, STR("news")) && !slots->news.len) ||
+		(str_equal(name, STR("good")) && !slots->good.len));
+}
+
+static struct str slot_at(struct str pattern, size_t open, size_t close)
+{
+	return str_slice(pattern, open + 1, close);
+}
+
+static bool tells_again(const struct slots *slots, struct str sentence)
+{
+	size_t open = str_find(sentence, STR("{"), 0), close;
+
+	for (; open < sentence.len; open = str_find(sentence, STR("{"), close)) {
+		close = str_find(sentence, STR("}"), open);
+		if (is_told(slots, slot_at(sentence, open, close)))
+			return true;
+	}
+	return false;
+}
+
+/* Without the sentences that would tell again what has been told, if any
+ * others remain. */
+static struct str untold_part(const struct slots *slots, struct str pattern,
+			      struct arena *arena)
+{
+	const struct str stop = STR(". ");
+	struct strbuf out = { 0 };
+	struct str part;
+	size_t at = 0;
+
+	while (at < pattern.len) {
+		size_t end = str_find(pattern, stop, at);
+		struct str sentence;
+
+		end = end < pattern.len ? end + stop.len : pattern.len;
+		sentence = str_slice(pattern, at, end);
+		if (!tells_again(slots, sentence))
+			strbuf_add(&out, sentence);
+		at = end;
+	}
+	part = str_trim(arena_str(arena, strbuf_str(&out)));
+	strbuf_release(&out);
+	return part.len ? part : pattern;
+}
+
 struct str finding_rewrite(const struct rubric *rubric,
 			   const struct finding *finding,
 			   const struct slots *slots, struct arena *arena)
 {
 	const struct rule *rule = &rubric->rules[finding->rule];
-	struct str pattern = rubric_string(rubric, rule->rewrite);
+	struct str pattern = untold_part(
+		slots, rubric_string(rubric, rule->rewrite), arena);
 	struct strbuf out = { 0 };
 	struct str filled;
 	size_t at = 0;
@@ -119,8 +173,7 @@ struct str finding_rewrite(const struct rubric *rubric,
 			strbuf_add(&out, str_slice(pattern, open, close));
 			break;
 		}
-		add_slot(&out, slots, finding,
-			 str_slice(pattern, open + 1, close));
+		add_slot(&out, slots, finding, slot_at(pattern, open, close));
 		at = close + 1;
 	}
 	filled = arena_str(arena, strbuf_str(&out));

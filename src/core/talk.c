@@ -179,6 +179,7 @@ struct verdict *talk_judge(const struct talk *talk, const struct said *said,
 	verdict->slots = slots_of(text);
 	verdict->slots.news = said->news;
 	verdict->slots.good = said->good;
+	verdict->slots.scripted = talk->setting.scripted;
 	arena_release(&scratch);
 	return verdict;
 }
