@@ -38,6 +38,13 @@ static void test_file_compiles_to_the_built_in_image(void **state)
 	arena_release(&arena);
 }
 
+static void assert_str_is(const char *expected, struct str actual)
+{
+	if (!str_equal(actual, str_from(expected)))
+		fail_msg("'" STR_FMT "' is not '%s'", STR_ARG(actual),
+			 expected);
+}
+
 /* Prints what is wrong; how many examples are. */
 static unsigned check_examples(const struct rubric *rubric, uint32_t r)
 {
@@ -112,6 +119,33 @@ static void test_every_principle_has_rules(void **state)
 	assert_true(rubric.header->nr_rules >= 40);
 }
 
+/* "[what happened]" is no advice once it has been told. */
+static void test_a_rewrite_tells_no_news_twice(void **state)
+{
+	struct rubric rubric = shipped();
+	struct arena arena = { 0 };
+	struct finding finding = {
+		.rule = rubric_find(&rubric, STR("direct.long_words")),
+	};
+	struct slots slots = {
+		.when = STR("by noon"),
+		.action = STR("ring the mill"),
+		.news = STR("The mill is shut"),
+		.scripted = true,
+	};
+
+	(void)state;
+	assert_str_is("The mill is shut. I will ring the mill by noon.",
+		      finding_rewrite(&rubric, &finding, &slots, &arena));
+	slots.news = STR("");
+	assert_str_is("I will ring the mill by noon.",
+		      finding_rewrite(&rubric, &finding, &slots, &arena));
+	slots.scripted = false;
+	assert_str_is("[what happened]. I will ring the mill by noon.",
+		      finding_rewrite(&rubric, &finding, &slots, &arena));
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -119,6 +153,7 @@ int main(void)
 		cmocka_unit_test(test_rules_fire_on_their_good_examples_only),
 		cmocka_unit_test(test_every_rule_explains_itself),
 		cmocka_unit_test(test_every_principle_has_rules),
+		cmocka_unit_test(test_a_rewrite_tells_no_news_twice),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
