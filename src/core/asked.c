@@ -1,7 +1,8 @@
 /*
- * Is something asked here? In a question, in a request to be told ("Tell me
- * what happened then."), or in words that begin like a question and bear no
- * mark at all, as people type ("how many copies").
+ * Is something asked here? In a question, in what a tag makes one ("It is
+ * Friday, isn't it?"), in a request to be told ("Tell me what happened
+ * then."), or in words that begin like a question and bear no mark at all, as
+ * people type ("how many copies").
  */
 #include "rehearse/text.h"
 
@@ -84,6 +85,19 @@ static bool is_bare_question(const struct text *text, uint32_t at)
 	       !str_ends_with(words, STR("!"));
 }
 
+/* "Your prices are printed, aren't they?": the tag asks what stands before. */
+static bool is_tagged(const struct text *text, uint32_t at)
+{
+	uint32_t next;
+
+	if (at >= text->nr_words)
+		return false;
+	next = text->words[at].clause + 1u;
+	return next < text->nr_clauses &&
+	       text->clauses[next].mood == MOOD_TAG &&
+	       text->clauses[next].sentence == text->words[at].sentence;
+}
+
 bool text_requests(const struct text *text, uint32_t first, uint32_t end)
 {
 	uint32_t at;
@@ -107,5 +121,5 @@ bool text_asks(const struct text *text, uint32_t first, uint32_t end)
 			return true;
 	}
 	return text_requests(text, first, end) ||
-	       is_bare_question(text, first);
+	       is_bare_question(text, first) || is_tagged(text, first);
 }

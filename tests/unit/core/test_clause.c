@@ -268,6 +268,22 @@ static void test_asks(void **state)
 	}
 }
 
+/* Of the clause before it, not of all that was said. */
+static void test_a_tag_asks_what_stands_before(void **state)
+{
+	struct reading reading = reading_new(
+		"They came on Monday, and your prices are printed, aren't they?");
+	const struct text *text = &reading.text;
+
+	(void)state;
+	assert_false(text_asks(text, 0, 4));
+	assert_true(text_asks(text, 5, 9));
+	reading_release(&reading);
+	reading = reading_new("Your prices are printed. They aren't.");
+	assert_false(text_asks(&reading.text, 0, 4));
+	reading_release(&reading);
+}
+
 static void test_tags(void **state)
 {
 	(void)state;
@@ -327,6 +343,7 @@ int main(void)
 		cmocka_unit_test(test_questions),
 		cmocka_unit_test(test_question_flag),
 		cmocka_unit_test(test_asks),
+		cmocka_unit_test(test_a_tag_asks_what_stands_before),
 		cmocka_unit_test(test_tags),
 		cmocka_unit_test(test_commands),
 		cmocka_unit_test(test_slots),
