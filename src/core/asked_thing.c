@@ -116,6 +116,12 @@ static uint32_t run_end(const struct asked *asked, uint32_t determiner,
 	return at;
 }
 
+static bool is_one(const struct text *text, uint32_t at)
+{
+	return str_equal(text->words[at].key, STR("a")) ||
+	       str_equal(text->words[at].key, STR("an"));
+}
+
 /*
  * Where the name ends that begins behind the determiner; 0: there is none.
  * Right behind the word that asks stands the subject, and what ends such a
@@ -131,6 +137,11 @@ static uint32_t name_end(const struct asked *asked, uint32_t determiner,
 
 	if (subject && at == asked->end && at > determiner + 2)
 		at--;
+	/* "a cheap shot": the word that looks like a verb is its noun */
+	if (!subject && is_one(text, determiner) && at < asked->end &&
+	    stand_together(text, at - 1, at) &&
+	    verb_kinds(text->words[at].key) & IS_ANY_VERB)
+		return 0;
 	if (at == determiner + 1 || is_possessive(text, at - 1) ||
 	    is_empty(text->words[at - 1].key) ||
 	    verb_kinds(text->words[at - 1].key) & IS_DONE)

@@ -73,10 +73,19 @@ static const struct lead cannot_leads[] = {
 	{ "to", 0 },
 };
 
-/* Before a time; what is said instead to follow "by". */
+/* Stand before a time, or are one with it. */
 static const struct lead when_leads[] = {
-	{ "by", 0 },     { "on", 0 },       { "until", 0 }, { "before", 0 },
-	{ "within", 1 }, { "in", 1 },       { "at", 0 },    { "till", 0 },
+	{ "by", 0 },     { "on", 0 },       { "until", 0 },    { "before", 0 },
+	{ "within", 0 }, { "in", 0 },       { "at", 0 },       { "till", 0 },
+	{ "today", 0 },  { "tomorrow", 0 }, { "tonight", 0 },  { "next", 0 },
+	{ "this", 0 },   { "from", 0 },     { "after", 0 },    { "now", 0 },
+	{ "every", 0 },  { "the same", 0 }, { "straight", 0 },
+};
+
+/* As the client is spoken of, and spoken to. What stands behind "her" tells
+ * which of two it is. */
+static const struct lead pronouns[] = {
+	{ "him", 0 }, { "her", 0 }, { "his", 1 }, { "hers", 1 },
 };
 
 static const struct lead persons[] = {
@@ -108,13 +117,44 @@ static struct str in_sentence(struct str text, bool verb, struct arena *arena)
 			    STR_ARG(str_slice(text, 1, text.len)));
 }
 
+/* "Offer her the hall" is said to her: "offer you the hall". */
+static struct str to_client(struct str text, struct arena *arena)
+{
+	struct strbuf out = { 0 };
+	struct str rest = text, word, said;
+
+	while (str_cut(&rest, ' ', &word)) {
+		struct str next = str_trim(rest.ptr ? rest : STR(""));
+		bool alone = !next.len || LEAD(determiners, next) ||
+			     LEAD(when_leads, next);
+		const struct lead *pronoun = LEAD(pronouns, word);
+		bool whole = pronoun && str_from(pronoun->words).len == word.len;
+
+		if (out.len)
+			strbuf_addc(&out, ' ');
+		if (!whole)
+			strbuf_add(&out, word);
+		else if (str_equal_nocase(word, STR("hers")))
+			strbuf_add(&out, STR("yours"));
+		else if (pronoun->value ||
+			 (str_equal_nocase(word, STR("her")) && !alone))
+			strbuf_add(&out, STR("your"));
+		else
+			strbuf_add(&out, STR("you"));
+	}
+	said = arena_str(arena, strbuf_str(&out));
+	strbuf_release(&out);
+	return said;
+}
+
 /* Half a sentence that goes on after "I can". */
 static struct str clause(struct str text, struct arena *arena)
 {
 	bool noun = text.len && (LEAD(determiners, text) ||
 				 (text.ptr[0] >= '0' && text.ptr[0] <= '9'));
 
-	text = in_sentence(line_part(text, PHRASE_MAX), true, arena);
+	text = to_client(in_sentence(line_part(text, PHRASE_MAX), true, arena),
+			 arena);
 	if (!noun || !text.len)
 		return text;
 	return arena_printf(arena, "offer " STR_FMT, STR_ARG(text));
@@ -250,20 +290,14 @@ static size_t deadline_at(struct str text)
 	return time_at(text);
 }
 
-/* "within two hours" is by two hours from now. */
+/* With the preposition that was typed: "on Friday", "within two hours",
+ * "today"; a bare day is a deadline. */
 static struct str when_from(struct str text, struct arena *arena)
 {
-	const struct lead *lead;
-	bool from_now = false;
-
-	while ((lead = LEAD(when_leads, text))) {
-		from_now = lead->value;
-		text = str_trim(lead_behind(text, lead));
-	}
 	text = line_part(text, WHEN_MAX);
-	if (!from_now || !text.len)
+	if (!text.len || LEAD(when_leads, text))
 		return text;
-	return arena_printf(arena, STR_FMT " from now", STR_ARG(text));
+	return arena_printf(arena, "by " STR_FMT, STR_ARG(text));
 }
 
 /* "Send it today and delete the rest": where the first words of time stand;
@@ -308,7 +342,7 @@ static bool take_offer(struct own_call *call, struct str line,
 	call->offer = clause(offer, arena);
 	/* no day of ours is put into somebody's mouth */
 	if (call->offer.len && !call->when.len)
-		call->when = STR("the day we agree on");
+		call->when = STR("by the day we agree on");
 	return true;
 }
 
@@ -349,6 +383,10 @@ static bool take_fear(struct own_call *call, struct str line,
 	strbuf_add(&rest, second);
 	call->fear[0] = unquoted(str_slice(line, 0, at));
 	call->fear[1] = unquoted(arena_str(arena, strbuf_str(&rest)));
+	/* nor is a fear of ours put into the client's */
+	if (call->fear[0].len && !call->fear[1].len)
+		call->fear[1] =
+			STR("Is there anything else that I should know?");
 	strbuf_release(&rest);
 	return true;
 }

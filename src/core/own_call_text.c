@@ -255,7 +255,7 @@ struct str own_call_default(const struct own_call *call,
 	case OWN_OFFER:
 		first = template_fill(yaml, "offer");
 		second = template_fill(yaml, "when");
-		return arena_printf(arena, STR_FMT " by " STR_FMT,
+		return arena_printf(arena, STR_FMT " " STR_FMT,
 				    STR_ARG(first), STR_ARG(second));
 	case OWN_CANNOT:
 		return template_fill(yaml, "cannot");

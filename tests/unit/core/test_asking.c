@@ -122,6 +122,7 @@ static void test_thing_asked_about(void **state)
 		{ "What time is it?", "" },
 		{ "How are you?", "" },
 		{ "Is that your view?", "" },
+		{ "I know that was a cheap shot, was it?", "" },
 		{ "Does her leaving worry you?", "" },
 		{ "We bring the van.", "" },
 	};

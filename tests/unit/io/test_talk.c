@@ -122,10 +122,10 @@ static void test_a_remark_is_no_behaviour(void **state)
 static void test_a_measure_weighs_more_the_more_there_is(void **state)
 {
 	const char *rule = "direct.long_words";
-	int none = points_of(rule, "The roof is late and I will be with you "
-			     "at nine to look at it and to say what it costs");
-	int some = points_of(rule, "The roof is late and I will be with you "
-			     "at nine to look at the alternatives and to "
+	int none = points_of(rule, "The roof is late and it is for us to go "
+			     "and look at it and to say what it costs");
+	int some = points_of(rule, "The roof is late and it is for us to go "
+			     "and look at the alternatives and to "
 			     "discuss additional costs");
 	int many = points_of(rule, "Regarding the aforementioned structural "
 			     "complications, comprehensive rectification "
