@@ -49,7 +49,7 @@ suite-dialogue: $(D)/dialogue-run $(D)/dialogue-levels
 # (T=tests/trial), every shipped file searched for smells (T=tests/shipped).
 suite-trial:
 	$(Q)printf '%s\n' $(SCENARIOS) $(NOW) $(TEMPLATES) | \
-		xargs -n 4 -P $(JOBS) build/release/tests/dialogue-trial
+		xargs -n 2 -P $(JOBS) build/release/tests/dialogue-trial
 
 suite-shipped:
 	$(Q)tests/shipped build/release/rehearse $(SCENARIOS) $(NOW) \
