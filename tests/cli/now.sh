@@ -44,9 +44,7 @@ test_now_can_be_played_again() {
 	is 0
 	out_has "$id"
 	out_has 'Late: the new kitchen doors (Dana Whitfield)'
-	rehearse check "$file" --strict
-	is 0
-	rehearse check "$id"
+	rehearse check "$id" --strict
 	is 0
 	rehearse play "$id" --out talk.yaml <lines
 	is 0
@@ -65,9 +63,9 @@ test_now_with_nothing_but_enter() {
 		sed "2s/.*/$n/" lines >own
 		rehearse now <own
 		is 0
+		# kept is the template, which the shipped files' suite searches
+		out_has 'What you never found out'
 	done
-	rehearse check --strict data/rehearse/scenarios/*.yaml
-	is 0
 }
 
 test_now_from_a_script() {
