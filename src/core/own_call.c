@@ -82,12 +82,6 @@ static const struct lead when_leads[] = {
 	{ "every", 0 },  { "the same", 0 }, { "straight", 0 },
 };
 
-/* As the client is spoken of, and spoken to. What stands behind "her" tells
- * which of two it is. */
-static const struct lead pronouns[] = {
-	{ "him", 0 }, { "her", 0 }, { "his", 1 }, { "hers", 1 },
-};
-
 static const struct lead persons[] = {
 	{ "you", 0 }, { "me", 0 },   { "us", 0 },  { "them", 0 },
 	{ "it", 0 },  { "her", 0 },  { "him", 0 },
@@ -117,44 +111,14 @@ static struct str in_sentence(struct str text, bool verb, struct arena *arena)
 			    STR_ARG(str_slice(text, 1, text.len)));
 }
 
-/* "Offer her the hall" is said to her: "offer you the hall". */
-static struct str to_client(struct str text, struct arena *arena)
-{
-	struct strbuf out = { 0 };
-	struct str rest = text, word, said;
-
-	while (str_cut(&rest, ' ', &word)) {
-		struct str next = str_trim(rest.ptr ? rest : STR(""));
-		bool alone = !next.len || LEAD(determiners, next) ||
-			     LEAD(when_leads, next);
-		const struct lead *pronoun = LEAD(pronouns, word);
-		bool whole = pronoun && str_from(pronoun->words).len == word.len;
-
-		if (out.len)
-			strbuf_addc(&out, ' ');
-		if (!whole)
-			strbuf_add(&out, word);
-		else if (str_equal_nocase(word, STR("hers")))
-			strbuf_add(&out, STR("yours"));
-		else if (pronoun->value ||
-			 (str_equal_nocase(word, STR("her")) && !alone))
-			strbuf_add(&out, STR("your"));
-		else
-			strbuf_add(&out, STR("you"));
-	}
-	said = arena_str(arena, strbuf_str(&out));
-	strbuf_release(&out);
-	return said;
-}
-
 /* Half a sentence that goes on after "I can". */
 static struct str clause(struct str text, struct arena *arena)
 {
 	bool noun = text.len && (LEAD(determiners, text) ||
 				 (text.ptr[0] >= '0' && text.ptr[0] <= '9'));
 
-	text = to_client(in_sentence(line_part(text, PHRASE_MAX), true, arena),
-			 arena);
+	text = own_said(in_sentence(line_part(text, PHRASE_MAX), true, arena),
+			arena);
 	if (!noun || !text.len)
 		return text;
 	return arena_printf(arena, "offer " STR_FMT, STR_ARG(text));

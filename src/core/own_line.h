@@ -1,7 +1,7 @@
 /*
  * Lines as people type them, and how answers are taken out of them.
  *
- * Layer: core, internal to own_call.c and own_thing.c.
+ * Layer: core, internal to own_call.c, own_thing.c and own_said.c.
  */
 #ifndef CORE_OWN_LINE_H
 #define CORE_OWN_LINE_H
@@ -35,5 +35,7 @@ struct str line_part(struct str text, size_t max);
 /* The name of the thing a line tells of, to a client of this name
  * (own_thing.c). */
 struct str own_thing(struct str line, struct str client, struct arena *arena);
+/* The line about the client as it is said to them (own_said.c). */
+struct str own_said(struct str line, struct arena *arena);
 
 #endif

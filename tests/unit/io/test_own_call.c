@@ -205,6 +205,8 @@ static void test_offer(void **state)
 		  "within two days" },
 		{ "offer her the small hall on Friday",
 		  "offer you the small hall", "on Friday" },
+		{ "ring her back tonight", "ring you back", "tonight" },
+		{ "tell him why by noon", "tell you why", "by noon" },
 		{ "send him her samples again Monday",
 		  "send you your samples again", "by Monday" },
 	};

@@ -1,0 +1,63 @@
+/*
+ * What was typed about the client, as it is said to them: "offer her the hall"
+ * is "offer you the hall", "send him his photos" is "send you your photos".
+ */
+#include "own_line.h"
+
+#include "text_parts.h"
+
+static const struct pronoun {
+	const char *word;
+	const char *alone, *owner; /* by itself; before what is theirs */
+} pronouns[] = {
+	{ "him", "you", "you" },
+	{ "her", "you", "your" },
+	{ "his", "yours", "your" },
+	{ "hers", "yours", "yours" },
+};
+
+static const struct pronoun *pronoun_of(struct str key)
+{
+	for (size_t i = 0; i < ARRAY_LEN(pronouns); i++)
+		if (str_equal(key, str_from(pronouns[i].word)))
+			return &pronouns[i];
+	return NULL;
+}
+
+/* "Send her samples" names a thing of hers; "ring her back" does not. */
+static bool owns_next(const struct text *text, uint32_t at)
+{
+	const uint32_t never = IS_DET | IS_PREP | IS_ADVERB | IS_OBJECT |
+			       IS_PRONOUN | IS_WH | IS_JOIN | IS_SUB;
+	const uint16_t figures = WORD_NUMBER | WORD_WHEN | WORD_DATE |
+				 WORD_TIME | WORD_MONEY;
+
+	return at + 1 < text->nr_words &&
+	       text->words[at + 1].sentence == text->words[at].sentence &&
+	       !(text->words[at + 1].classes & figures) &&
+	       !(lexicon_kinds(text->words[at + 1].key) & never);
+}
+
+struct str own_said(struct str line, struct arena *arena)
+{
+	struct text text = text_parse(arena, line);
+	struct strbuf out = { 0 };
+	struct str said;
+	size_t at = 0;
+
+	for (uint32_t i = 0; i < text.nr_words; i++) {
+		const struct pronoun *pronoun = pronoun_of(text.words[i].key);
+
+		if (!pronoun)
+			continue;
+		strbuf_add(&out, str_slice(line, at, text.words[i].start));
+		strbuf_add(&out, str_from(owns_next(&text, i)
+						  ? pronoun->owner
+						  : pronoun->alone));
+		at = text.words[i].end;
+	}
+	strbuf_add(&out, str_slice(line, at, line.len));
+	said = arena_str(arena, strbuf_str(&out));
+	strbuf_release(&out);
+	return said;
+}
