@@ -35,6 +35,7 @@ enum word_class {
 	WORD_SHOUTED = 1 << 10, /* four or more capitals */
 	WORD_MENDED = 1 << 11,  /* a typing slip was mended */
 	WORD_QUOTED = 1 << 12,  /* between quotation marks: another's word */
+	WORD_SMALL = 1 << 13,   /* no content of its own: the, of, and, is */
 };
 
 struct word {
@@ -161,7 +162,5 @@ void text_key(struct strbuf *out, struct str word);
 void text_key_prefix(struct strbuf *out, struct str beginning);
 /* The hash of a key without its ending: plan, plans, planned, planning. */
 uint32_t text_stem(struct str key);
-/* Words that carry no content of their own: the, of, and, is, ... */
-bool text_is_small(struct str key);
 
 #endif

@@ -48,7 +48,8 @@ static bool any_at(const struct text *text, uint32_t at,
 		   const char *const *phrases, size_t nr)
 {
 	for (size_t i = 0; i < nr; i++)
-		if (stands_at(text, at, phrases[i]))
+		if (text->words[at].key.ptr[0] == phrases[i][0] &&
+		    stands_at(text, at, phrases[i]))
 			return true;
 	return false;
 }

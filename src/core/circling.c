@@ -14,7 +14,7 @@ enum {
 /* A word of content of one's own; a number, or "one", is hardly any. */
 static bool counts(const struct word *word)
 {
-	return word->key.len > 1 && !text_is_small(word->key) &&
+	return word->key.len > 1 && !(word->classes & WORD_SMALL) &&
 	       !(word->classes & (WORD_NUMBER | WORD_QUOTED));
 }
 
@@ -63,7 +63,7 @@ static bool is_circle(const struct text *text, const struct sentence *s)
 	for (uint32_t i = s->first; i < s->end; i++)
 		if (!(text->words[i].classes & figures) &&
 		    text->words[i].key.len >= CIRCLE_LETTERS &&
-		    !text_is_small(text->words[i].key) &&
+		    !(text->words[i].classes & WORD_SMALL) &&
 		    is_said_later(text, i, s->end))
 			return true;
 	return false;

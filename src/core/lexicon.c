@@ -201,8 +201,3 @@ uint32_t lexicon_kinds(struct str key)
 
 	return lexeme ? lexeme->kinds : 0;
 }
-
-bool text_is_small(struct str key)
-{
-	return lexicon_kinds(key) & IS_SMALL;
-}

@@ -142,7 +142,7 @@ static bool names_something(const struct word *word)
 	const uint16_t figures = WORD_NUMBER | WORD_MONEY | WORD_DATE |
 				 WORD_TIME | WORD_WHEN | WORD_QUOTED;
 
-	return !text_is_small(word->key) && !(word->classes & figures);
+	return !(word->classes & WORD_SMALL) && !(word->classes & figures);
 }
 
 /* "By Tuesday I'll have this, by Thursday the other": the share of different

@@ -309,9 +309,16 @@ int rule_points(const struct rule *rule, int value)
 
 bool moment_measure(const struct moment *moment, int measure, int *value)
 {
+	struct measured *measured = &moment->measured[measure];
+
 	if (measure_is_of_talk(measure))
 		return false;
-	return of_turn[measure](moment, value);
+	if (!measured->counted) {
+		measured->applies = of_turn[measure](moment, &measured->value);
+		measured->counted = true;
+	}
+	*value = measured->value;
+	return measured->applies;
 }
 
 /* The list whose share a measure is; RUBRIC_MEASURED_NR: of none. */

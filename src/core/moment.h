@@ -74,6 +74,12 @@ struct client_line {
 	struct text text;
 };
 
+/* A measure's value, once it was counted: several rules ask for it. */
+struct measured {
+	bool counted, applies;
+	int value;
+};
+
 struct moment {
 	const struct rubric *rubric;
 	const struct talk_setting *setting;
@@ -84,6 +90,7 @@ struct moment {
 	enum stage stage;
 	enum news_state news; /* before this turn */
 	struct hits hits;     /* of the rubric's matcher */
+	struct measured *measured; /* by measure */
 	struct arena *arena;   /* the verdict's */
 	struct arena *scratch; /* gone when it is reached */
 	struct strbuf *trace;  /* NULL: nobody asks */

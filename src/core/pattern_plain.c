@@ -102,7 +102,7 @@ static struct node *word_node(struct arena *arena, const struct word *word,
 
 static bool is_kept(const struct phrase *phrase, const struct word *word)
 {
-	return phrase->all || is_dated(word) || !text_is_small(word->key) ||
+	return phrase->all || is_dated(word) || !(word->classes & WORD_SMALL) ||
 	       (word->classes & (WORD_NUMBER | WORD_NEGATOR));
 }
 
@@ -142,7 +142,7 @@ struct node *plain_node(struct arena *arena, struct str source)
 	bool content = false;
 
 	for (uint32_t i = 0; i < text.nr_words; i++)
-		content |= !text_is_small(text.words[i].key) ||
+		content |= !(text.words[i].classes & WORD_SMALL) ||
 			   (text.words[i].classes & WORD_NUMBER) ||
 			   is_dated(&text.words[i]);
 	phrase.all = !content;

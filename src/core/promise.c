@@ -107,7 +107,7 @@ static bool read_promise(const struct text *text, const struct clause *clause,
 			any = true;
 		}
 		if (is_value_word(word) || is_unit(word) ||
-		    text_is_small(word->key) ||
+		    (word->classes & WORD_SMALL) ||
 		    promise->nr_stems == PROMISE_STEMS)
 			continue;
 		promise->stems[promise->nr_stems++] = word->stem;

@@ -82,7 +82,8 @@ struct str str_trim(struct str str)
 size_t str_find(struct str str, struct str needle, size_t from)
 {
 	for (size_t i = from; i + needle.len <= str.len; i++)
-		if (str_equal(str_slice(str, i, i + needle.len), needle))
+		if ((!needle.len || str.ptr[i] == needle.ptr[0]) &&
+		    str_equal(str_slice(str, i, i + needle.len), needle))
 			return i;
 	return str.len;
 }

@@ -82,7 +82,8 @@ static bool share(const struct moment *moment, int *value,
 bool is_one_of(struct str key, const char *const *words, size_t nr)
 {
 	for (size_t i = 0; i < nr; i++)
-		if (str_equal(key, str_from(words[i])))
+		if (key.len && key.ptr[0] == words[i][0] &&
+		    str_equal(key, str_from(words[i])))
 			return true;
 	return false;
 }

@@ -28,7 +28,7 @@ int percent_of(size_t part, size_t whole)
 
 static bool is_content(const struct word *word)
 {
-	return !text_is_small(word->key);
+	return !(word->classes & WORD_SMALL);
 }
 
 /* Among one's own words, not those quoted. */
@@ -62,11 +62,11 @@ static bool is_turned_round(struct str mine, struct str theirs)
 		{ "you", "us" },     { "your", "my" }, { "your", "our" },
 		{ "yours", "mine" }, { "yours", "ours" },
 	};
-	const bool turned = str_starts_with(mine, STR("you"));
+	const bool turned = mine.ptr[0] == 'y';
 	const struct str you = turned ? mine : theirs;
 	const struct str me = turned ? theirs : mine;
 
-	if (turned == str_starts_with(theirs, STR("you")))
+	if (turned == (theirs.ptr[0] == 'y'))
 		return false;
 	for (size_t i = 0; i < ARRAY_LEN(pairs); i++)
 		if (str_equal(you, str_from(pairs[i][0])) &&

@@ -169,6 +169,8 @@ struct verdict *talk_judge(const struct talk *talk, const struct said *said,
 		.trace = talk->trace,
 	};
 
+	moment.measured = ARENA_ARRAY(&scratch, struct measured,
+				      (size_t)measure_terms.nr);
 	if (text->nr_words)
 		moment.hits = matcher_run(&talk->rubric->matcher, text,
 					  &scratch);

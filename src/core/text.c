@@ -86,6 +86,8 @@ static void look_up(struct draft *draft, uint32_t at)
 	note->kinds = lexicon_kinds(word->key);
 	if (note->kinds & IS_NEGATOR)
 		word->classes |= WORD_NEGATOR;
+	if (note->kinds & IS_SMALL)
+		word->classes |= WORD_SMALL;
 	if (note->kinds)
 		word->classes &= (uint16_t)~WORD_NAME;
 	if (!(note->kinds & (IS_PRONOUN | IS_DET | IS_AUX | IS_JOIN | IS_SUB)))

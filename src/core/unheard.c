@@ -72,7 +72,7 @@ static bool takes_back_words(const struct text *text,
 	unsigned back = 0;
 
 	for (uint32_t i = 0; i < theirs->nr_words && back < WORDS_BACK; i++)
-		back += !text_is_small(theirs->words[i].key) &&
+		back += !(theirs->words[i].classes & WORD_SMALL) &&
 			is_known(text, &theirs->words[i]);
 	return back == WORDS_BACK;
 }
