@@ -46,10 +46,4 @@ enum asking sentence_asking(const struct text *text,
 uint32_t sentence_asks_from(const struct text *text,
 			    const struct sentence *sentence);
 
-/*
- * The thing the last question is about, as the one asked would name it ("who
- * does your beds?": "my beds"), written to out; false: it names none.
- */
-bool text_asked_thing(const struct text *text, struct strbuf *out);
-
 #endif

@@ -23,8 +23,8 @@ struct go {
 };
 
 /*
- * client, listen, reactions, pushbacks, a topic's say. A line is said once;
- * after its lines an entry without go is used up, one with go moves on in
+ * client, listen, reactions, remarks, pushbacks, a topic's say. A line is said
+ * once; after its lines an entry without go is used up, one with go moves on in
  * silence.
  */
 struct entry {
@@ -125,7 +125,7 @@ struct scenario {
 	size_t nr_topics;
 	int otherwise; /* the topic without heard, or -1 */
 	struct entries answers; /* to questions that need no topic */
-	struct entries reactions, pushbacks;
+	struct entries reactions, remarks, pushbacks;
 	struct scene *scenes;
 	size_t nr_scenes;
 	struct ending *endings;
@@ -149,8 +149,8 @@ enum scenario_hit {
 
 /*
  * Every list of entries, one after the other: each scene's client and listen,
- * each topic's say, answers, reactions, pushbacks; NULL: no more. Entries are
- * numbered in this order, from 0.
+ * each topic's say, answers, reactions, remarks, pushbacks; NULL: no more.
+ * Entries are numbered in this order, from 0.
  */
 const struct entries *scenario_entries(const struct scenario *scenario,
 				       size_t i);
@@ -168,9 +168,20 @@ const struct go *scene_way(const struct scene *scene, size_t i);
 uint64_t scenario_must(const struct scenario *scenario);
 uint64_t scenario_good(const struct scenario *scenario);
 
-/* Stands in a topic's line for the thing that was asked about. */
-#define ASKED_SLOT STR("{asked}")
-bool line_names_asked(struct str line);
+/*
+ * What stands in a line for words of the turn it answers: "{when}, then." A
+ * line is passed over where there are no such words (rehearse/named.h).
+ */
+enum line_slot {
+	SLOT_ASKED, /* the thing asked about */
+	SLOT_WHEN,  /* the time named */
+	LINE_SLOT_NR,
+};
+extern const struct terms line_slot_terms;
+/* The next slot from byte *first on, from there to *end; false: none. */
+bool line_slot(struct str line, size_t *first, size_t *end,
+	       enum line_slot *slot);
+bool line_has_slot(struct str line);
 
 /* An answer that was asked for, and by which words. */
 struct heard_answer {

@@ -6,7 +6,7 @@
  * determiner (your, the, two, which) and at most two words that can be its
  * noun. When in doubt a shorter name, or none: half a name spoils the answer.
  */
-#include "rehearse/asking.h"
+#include "rehearse/named.h"
 
 #include "text_parts.h"
 

@@ -27,7 +27,7 @@ static struct item *add_item(struct player *player, enum player_item_kind kind,
 static bool waits_for_chance(const struct entry *entry)
 {
 	return condition_uses(entry->condition).asks ||
-	       (entry->nr_say && line_names_asked(entry->say[0]));
+	       (entry->nr_say && line_has_slot(entry->say[0]));
 }
 
 /* Takes the entries' numbers from *number, and leaves the next there. */
@@ -113,6 +113,8 @@ void player_list(struct player *player)
 		    STR(""), &number);
 	add_entries(player, ITEM_REACTION, "reaction", -1, -1,
 		    &scenario->reactions, STR(""), &number);
+	add_entries(player, ITEM_REMARK, "remark", -1, -1, &scenario->remarks,
+		    STR(""), &number);
 	add_entries(player, ITEM_PUSHBACK, "pushback", -1, -1,
 		    &scenario->pushbacks, STR(""), &number);
 	for (size_t e = 0; e < scenario->nr_endings; e++) {

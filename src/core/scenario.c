@@ -27,7 +27,9 @@ const struct entries *scenario_entries(const struct scenario *scenario,
 		return &scenario->answers;
 	if (i == 1)
 		return &scenario->reactions;
-	return i == 2 ? &scenario->pushbacks : NULL;
+	if (i == 2)
+		return &scenario->remarks;
+	return i == 3 ? &scenario->pushbacks : NULL;
 }
 
 size_t scenario_nr_entries(const struct scenario *scenario)
@@ -40,9 +42,35 @@ size_t scenario_nr_entries(const struct scenario *scenario)
 	return nr;
 }
 
-bool line_names_asked(struct str line)
+static const char *const line_slot_names[] = { "asked", "when" };
+static_assert(ARRAY_LEN(line_slot_names) == LINE_SLOT_NR, "names");
+const struct terms line_slot_terms = {
+	.what = "a slot",
+	.names = line_slot_names,
+	.nr = LINE_SLOT_NR,
+};
+
+/* Fills are in; a brace that is left opens a slot. */
+bool line_slot(struct str line, size_t *first, size_t *end,
+	       enum line_slot *slot)
 {
-	return str_find(line, ASKED_SLOT, 0) < line.len;
+	size_t at = str_find(line, STR("{"), *first);
+
+	if (at >= line.len)
+		return false;
+	*first = at;
+	*end = str_find(line, STR("}"), at) + 1;
+	*slot = (enum line_slot)terms_find(&line_slot_terms,
+					   str_slice(line, at + 1, *end - 1));
+	return true;
+}
+
+bool line_has_slot(struct str line)
+{
+	size_t first = 0, end;
+	enum line_slot slot;
+
+	return line_slot(line, &first, &end, &slot);
 }
 
 int scenario_scene(const struct scenario *scenario, struct str id)

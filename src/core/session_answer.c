@@ -13,6 +13,10 @@
  * last, and the entry leads on. Where the talk would end with it the farewell
  * waits: nobody hangs up on a question. It comes as soon as nothing is asked.
  *
+ * A remark comes where nothing else speaks to the words: no reaction, answer
+ * or entry that asks for what they tell or do. It goes before the topic for
+ * any other question: "I couldn't say" is no answer to a dismissal.
+ *
  * Two lines are as much as one takes in, three where something is asked. What
  * leads on is counted first: a second topic, then a reaction or a pushback,
  * stay unsaid for its sake.
@@ -188,6 +192,41 @@ static bool answer_any_other(struct session *session, struct response *response)
 	return answer_topic(session, topic, response);
 }
 
+/* Does it ask for something that these words tell, ask or do? */
+static bool is_about_this(const struct session *session,
+			  const struct entry *entry)
+{
+	const struct condition_state *now = &session->now;
+	struct condition_uses uses = condition_uses(entry->condition);
+
+	return uses.told & now->just_told || uses.asked & now->just_asked ||
+	       uses.knows & now->just_knows || uses.did & now->did;
+}
+
+/* Has the entry nothing to say to these words in particular? */
+static bool gives_way(const struct session *session,
+		      const struct response *response)
+{
+	const struct entry *entry = response->entry;
+
+	return !entry || !entry->condition ||
+	       !script_has_line(&response->listen, (size_t)response->index) ||
+	       (!is_about_this(session, entry) &&
+		!session_leads_out(session, &entry->go));
+}
+
+/* The client remarks on how it was said. */
+static bool remark(struct session *session)
+{
+	struct script remarks = session_remarks(session);
+	int i = script_first(session, &remarks);
+
+	if (i < 0)
+		return false;
+	session_use(session, &remarks, (size_t)i, true);
+	return true;
+}
+
 /* Not where it would be the last word of the talk. */
 static bool answer_otherwise(struct session *session, struct response *response)
 {
@@ -252,8 +291,13 @@ static bool answer_what_is_due(struct session *session,
 
 static bool tell(struct session *session, struct response *response)
 {
-	if (!answer_what_is_due(session, response))
-		response->answered = answer_otherwise(session, response);
+	if (answer_what_is_due(session, response))
+		return true;
+	if (response->room > 0 &&
+	    (response->first || gives_way(session, response)) &&
+	    remark(session))
+		return true;
+	response->answered = answer_otherwise(session, response);
 	return response->answered;
 }
 
@@ -351,7 +395,7 @@ static bool wait_with_farewell(struct session *session,
 	    !session_leads_out(session, &entry->go) ||
 	    lines_ahead(session, &entry->go) ||
 	    meets_question(session, response) ||
-	    !answer_any_other(session, response))
+	    !(remark(session) || answer_any_other(session, response)))
 		return false;
 	session->farewell = response->index;
 	return true;

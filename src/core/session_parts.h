@@ -64,7 +64,8 @@ struct session {
 	struct use *used; /* entries, in the order they took effect */
 	size_t nr_used, alloc_used;
 	bool *picked;   /* replies of all scenes that were picked */
-	uint32_t first_answer_use, first_reaction_use, first_pushback_use;
+	uint32_t first_answer_use, first_reaction_use, first_remark_use;
+	uint32_t first_pushback_use;
 	uint32_t *topic_use; /* where each topic's entries begin in uses */
 
 	int *detours; /* scenes they began in, the innermost last */
@@ -74,7 +75,7 @@ struct session {
 	int met;          /* the one this turn answers, or -1 */
 	int pressed_turn; /* spoken turn of the last pushback; 0: none yet */
 	struct due due[DUE_MOST]; /* by this turn, the last ones last */
-	struct str asked; /* the thing this turn asks about; may be empty */
+	struct str slots[LINE_SLOT_NR]; /* this turn's words; may be empty */
 	int answers;      /* turns in a row in which a topic answered */
 	int farewell;     /* the scene's `listen` entry that waits until no
 			     question is left, or -1 */
@@ -111,6 +112,7 @@ struct script session_listen(struct session *session, int scene);
 struct script session_topic(struct session *session, size_t topic);
 struct script session_answers(struct session *session);
 struct script session_reactions(struct session *session);
+struct script session_remarks(struct session *session);
 struct script session_pushbacks(struct session *session);
 
 /* Nobody answers at once here: voicemail, email, message. */

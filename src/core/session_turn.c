@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "rehearse/named.h"
+
 enum {
 	TRUST_LEVEL = 50, /* a score that moves nothing */
 	PATIENCE_LEVEL = 60,
@@ -142,7 +144,8 @@ static void begin(struct session *session)
 	now->did = 0;
 	now->did_act = 0;
 	now->asking = ASKING_NOTHING;
-	session->asked = STR("");
+	for (int i = 0; i < LINE_SLOT_NR; i++)
+		session->slots[i] = STR("");
 }
 
 /* What the evaluator found, where conditions look for it. */
@@ -208,16 +211,22 @@ static bool has_lines(const struct scenario *scenario, uint64_t topics)
 	return false;
 }
 
-/* As the client would name it. */
-static struct str thing_asked(struct session *session, const struct text *text)
+/* What the client may take up of it, as they would say it. */
+static void find_slots(struct session *session, const struct text *text)
 {
-	struct strbuf thing = { 0 };
-	struct str asked = STR("");
+	static bool (*const find[])(const struct text *, struct strbuf *) = {
+		[SLOT_ASKED] = text_asked_thing,
+		[SLOT_WHEN] = text_named_when,
+	};
+	struct strbuf words = { 0 };
 
-	if (text_asked_thing(text, &thing))
-		asked = arena_str(&session->scratch, strbuf_str(&thing));
-	strbuf_release(&thing);
-	return asked;
+	for (int i = 0; i < LINE_SLOT_NR; i++) {
+		strbuf_truncate(&words, 0);
+		if (find[i](text, &words))
+			session->slots[i] = arena_str(&session->scratch,
+						      strbuf_str(&words));
+	}
+	strbuf_release(&words);
 }
 
 /* Words: what they tell and ask, how they are judged, what they do. */
@@ -247,7 +256,7 @@ static const struct verdict *speak(struct session *session,
 		for (uint32_t s = 0; s < text->nr_sentences; s++)
 			heard.of_sentence[s].topic = session->topic;
 	}
-	session->asked = thing_asked(session, text);
+	find_slots(session, text);
 	now->turn++;
 	now->just_told = heard.facts;
 	now->told |= heard.facts;

@@ -60,6 +60,12 @@ struct script session_reactions(struct session *session)
 			 session->first_reaction_use, "reaction", STR(""));
 }
 
+struct script session_remarks(struct session *session)
+{
+	return script_at(session, &session->scenario->remarks,
+			 session->first_remark_use, "remark", STR(""));
+}
+
 struct script session_pushbacks(struct session *session)
 {
 	return script_at(session, &session->scenario->pushbacks,
@@ -143,44 +149,64 @@ bool script_has_line(const struct script *script, size_t i)
 	return script->uses[i] < script->entries->items[i].nr_say;
 }
 
-/* The entry's next line that can be said; its number of lines: none. What was
- * asked about cannot be named where no thing was. */
+/* Does it take up words that this turn has none of? */
+static bool lacks_words(const struct session *session, struct str line)
+{
+	size_t first = 0, end;
+	enum line_slot slot;
+
+	for (; line_slot(line, &first, &end, &slot); first = end)
+		if (!session->slots[slot].len)
+			return true;
+	return false;
+}
+
+/* The entry's next line that can be said; its number of lines: none. */
 static size_t next_line(const struct session *session,
 			const struct script *script, size_t i)
 {
 	const struct entry *entry = &script->entries->items[i];
 	size_t line = script->uses[i];
 
-	while (line < entry->nr_say && !session->asked.len &&
-	       line_names_asked(entry->say[line]))
+	while (line < entry->nr_say && lacks_words(session, entry->say[line]))
 		line++;
 	return line;
 }
 
-/* It has lines left, but each of them names a thing. */
-static bool names_nothing(const struct session *session,
-			  const struct script *script, size_t i)
+/* It has lines left, but each of them lacks words. */
+static bool has_no_words(const struct session *session,
+			 const struct script *script, size_t i)
 {
 	return script_has_line(script, i) &&
 	       next_line(session, script, i) ==
 		       script->entries->items[i].nr_say;
 }
 
-static struct str name_asked(struct session *session, struct str line)
+static bool begins_sentence(struct str line, size_t at)
+{
+	struct str before = str_trim(str_slice(line, 0, at));
+
+	return !before.len || str_ends_with(before, STR(".")) ||
+	       str_ends_with(before, STR("!")) ||
+	       str_ends_with(before, STR("?"));
+}
+
+/* The line with this turn's words in its slots. */
+static struct str take_up(struct session *session, struct str line)
 {
 	struct strbuf out = { 0 };
-	size_t from = 0, at;
+	size_t done = 0, first = 0, end;
+	enum line_slot slot;
 
-	while ((at = str_find(line, ASKED_SLOT, from)) < line.len) {
-		strbuf_add(&out, str_slice(line, from, at));
-		if (at)
-			strbuf_add(&out, session->asked);
+	for (; line_slot(line, &first, &end, &slot); first = done = end) {
+		strbuf_add(&out, str_slice(line, done, first));
+		if (begins_sentence(line, first))
+			utf8_add_capitalised(&out, session->slots[slot]);
 		else
-			utf8_add_capitalised(&out, session->asked);
-		from = at + ASKED_SLOT.len;
+			strbuf_add(&out, session->slots[slot]);
 	}
-	if (from) {
-		strbuf_add(&out, str_slice(line, from, line.len));
+	if (done) {
+		strbuf_add(&out, str_slice(line, done, line.len));
 		line = arena_str(&session->arena, strbuf_str(&out));
 	}
 	strbuf_release(&out);
@@ -192,9 +218,8 @@ bool script_counts(struct session *session, const struct script *script,
 {
 	const struct entry *entry = &script->entries->items[i];
 
-	if (names_nothing(session, script, i))
+	if (has_no_words(session, script, i))
 		return false;
-
 	if (entry->go.kind == GO_NOWHERE &&
 	    script->uses[i] >= entry_uses(entry))
 		return false;
@@ -241,8 +266,7 @@ void session_use(struct session *session, const struct script *script, size_t i,
 	const struct mood_move move = {
 		.trust = entry->trust,
 		.patience = entry->patience,
-		.line = speaks ? name_asked(session, entry->say[line])
-			       : STR(""),
+		.line = speaks ? take_up(session, entry->say[line]) : STR(""),
 	};
 
 	session_note(session, "%s %zu%s" STR_FMT " (line %u)%s", script->name,

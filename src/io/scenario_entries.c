@@ -137,8 +137,8 @@ static void read_answer_phrases(struct yaml *yaml,
 		       SCENARIO_HIT(SCENARIO_HIT_ANSWER, answer));
 }
 
-/* Pushbacks have the first two besides, answers the last; these lead
- * nowhere. */
+/* Pushbacks have the first two besides, answers the last; remarks lead
+ * nowhere, nor do answers. */
 static const struct yaml_field entry_fields[] = {
 	{
 		.key = "probes",
@@ -165,15 +165,15 @@ static const struct yaml_field entry_fields[] = {
 		.offset = offsetof(struct entry, reveals),
 	},
 	{
-		.key = "go",
-		.read = read_go,
-		.offset = offsetof(struct entry, go),
-	},
-	{
 		.key = "means",
 		.read = yaml_terms,
 		.offset = offsetof(struct entry, means),
 		.terms = &client_act_terms,
+	},
+	{
+		.key = "go",
+		.read = read_go,
+		.offset = offsetof(struct entry, go),
 	},
 	{
 		.key = "asked",
@@ -186,6 +186,11 @@ static const struct yaml_table pushback_table = {
 };
 static const struct yaml_table entry_table = {
 	"an entry", entry_fields + 2, ARRAY_LEN(entry_fields) - 3,
+};
+static const struct yaml_table remark_table = {
+	"a remark",
+	entry_fields + 2,
+	ARRAY_LEN(entry_fields) - 4,
 };
 static const struct yaml_table answer_table = {
 	"an answer", entry_fields + 2, ARRAY_LEN(entry_fields) - 2,
@@ -249,14 +254,34 @@ void read_entries(struct yaml *yaml, const struct yaml_field *field,
 		  target);
 }
 
-void read_answers(struct yaml *yaml, const struct yaml_field *field,
-		  const struct yaml_node *value, void *target)
+/* Lines that may take up what was said. */
+static void read_taking_up(struct yaml *yaml, const struct yaml_table *table,
+			   const struct yaml_field *field,
+			   const struct yaml_node *value, void *target)
 {
 	struct loader *loader = (struct loader *)yaml;
 
 	loader->answering = true;
-	read_list(loader, &answer_table, value, field->key, target);
+	read_list(loader, table, value, field->key, target);
 	loader->answering = false;
+}
+
+void read_answers(struct yaml *yaml, const struct yaml_field *field,
+		  const struct yaml_node *value, void *target)
+{
+	read_taking_up(yaml, &answer_table, field, value, target);
+}
+
+void read_reactions(struct yaml *yaml, const struct yaml_field *field,
+		    const struct yaml_node *value, void *target)
+{
+	read_taking_up(yaml, &entry_table, field, value, target);
+}
+
+void read_remarks(struct yaml *yaml, const struct yaml_field *field,
+		  const struct yaml_node *value, void *target)
+{
+	read_taking_up(yaml, &remark_table, field, value, target);
 }
 
 void read_pushbacks(struct yaml *yaml, const struct yaml_field *field,

@@ -280,8 +280,10 @@ static bool put_in(struct loader *loader, const struct yaml_node *node,
 			return false;
 		}
 		fill = fill_find(loader->scenario, name);
-		if (!fill && loader->answering && str_equal(name, STR("asked"))) {
-			strbuf_add(out, ASKED_SLOT); /* when it is said */
+		if (!fill && loader->answering &&
+		    terms_find(&line_slot_terms, name) >= 0) {
+			/* filled when it is said */
+			strbuf_addf(out, "{" STR_FMT "}", STR_ARG(name));
 			continue;
 		}
 		if (!fill)

@@ -238,8 +238,13 @@ static const struct yaml_field scenario_fields[] = {
 	},
 	{
 		.key = "reactions",
-		.read = read_entries,
+		.read = read_reactions,
 		.offset = offsetof(struct scenario, reactions),
+	},
+	{
+		.key = "remarks",
+		.read = read_remarks,
+		.offset = offsetof(struct scenario, remarks),
 	},
 	{
 		.key = "pushbacks",

@@ -29,7 +29,7 @@ struct loader {
 	struct matcher_builder *phrases;
 	size_t nr_entries, phrase_bytes, filled_bytes;
 	int scene;      /* being read */
-	bool answering; /* a topic is being read: {asked} may stand */
+	bool answering; /* what answers words is being read: slots may stand */
 	bool moves_on;  /* acts of the scene being read must have go */
 };
 
@@ -77,6 +77,10 @@ void read_condition(struct yaml *yaml, const struct yaml_field *field,
 void read_entries(struct yaml *yaml, const struct yaml_field *field,
 		  const struct yaml_node *value, void *target);
 void read_answers(struct yaml *yaml, const struct yaml_field *field,
+		  const struct yaml_node *value, void *target);
+void read_reactions(struct yaml *yaml, const struct yaml_field *field,
+		    const struct yaml_node *value, void *target);
+void read_remarks(struct yaml *yaml, const struct yaml_field *field,
 		  const struct yaml_node *value, void *target);
 void read_pushbacks(struct yaml *yaml, const struct yaml_field *field,
 		    const struct yaml_node *value, void *target);

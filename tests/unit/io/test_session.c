@@ -481,6 +481,56 @@ static void test_an_answer_names_what_was_asked_about(void **state)
 			    say(game, "Is there a desk for him?"));
 }
 
+static const char remarks_yaml[] =
+	HEAD "facts: {plan: {is: a plan, heard: [\"plan\"]}}\n"
+	     "topics:\n"
+	     "  crew: {heard: [\"crew\"], say: [\"Crew.\"]}\n"
+	     "  other: {say: [\"Don't know.\", \"Couldn't say.\"]}\n"
+	     "reactions: [{if: did(apology), say: \"R.\"}]\n"
+	     "remarks:\n"
+	     "  - {if: did(blame), say: [\"M1.\", \"M2.\"]}\n"
+	     "  - {if: asks = nothing, say: \"{when}. Noted, {when}.\"}\n"
+	     "start: a\n"
+	     "scenes:\n"
+	     "  a:\n"
+	     "    client: [\"One.\"]\n"
+	     "    listen:\n"
+	     "      - {if: just told(plan), say: \"L.\", mood: {trust: +1}}\n"
+	     "      - {if: told(plan), say: \"Then?\", go: b}\n"
+	     "      - {say: [\"A.\", \"B.\"]}\n"
+	     "      - go: end\n"
+	     "  b: {client: [\"Bee.\"], listen: [{go: end}]}\n" ENDINGS;
+
+static void test_a_remark_comes_where_nothing_else_speaks(void **state)
+{
+	struct game *game = *state;
+
+	start(game, remarks_yaml);
+	/* a reaction, an answer and what takes up the words go before it */
+	assert_string_equal("R.", say(game, "Sorry, no fault."));
+	assert_string_equal("Crew.", say(game, "Whose fault? The crew?"));
+	assert_string_equal("L.", say(game, "The plan was at fault."));
+	/* it goes before any other line and the topic for the rest */
+	assert_string_equal("M1. / Bee.", say(game, "fault"));
+	start(game, remarks_yaml);
+	assert_string_equal("M1.", say(game, "It's your fault, isn't it?"));
+	assert_string_equal("M2.", say(game, "fault"));
+	assert_string_equal("Don't know.",
+			    say(game, "It's your fault, isn't it?"));
+	assert_string_equal("A.", say(game, "fault"));
+}
+
+static void test_a_line_takes_up_the_time_that_was_named(void **state)
+{
+	struct game *game = *state;
+
+	start(game, remarks_yaml);
+	assert_string_equal("A.", say(game, "It will come."));
+	assert_string_equal("By the 28th. Noted, by the 28th.",
+			    say(game, "It will come by the 28th."));
+	assert_string_equal("B.", say(game, "It will come by the 28th."));
+}
+
 static void test_after_two_answers_the_entry_speaks_as_well(void **state)
 {
 	struct game *game = *state;
@@ -1412,6 +1462,8 @@ int main(void)
 		GAME(test_topics_answer_the_next_line_each_time),
 		GAME(test_a_question_has_one_answer),
 		GAME(test_an_answer_names_what_was_asked_about),
+		GAME(test_a_remark_comes_where_nothing_else_speaks),
+		GAME(test_a_line_takes_up_the_time_that_was_named),
 		GAME(test_after_two_answers_the_entry_speaks_as_well),
 		GAME(test_what_leads_on_leaves_room_for_an_answer),
 		GAME(test_no_question_is_passed_over),

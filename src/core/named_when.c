@@ -1,0 +1,110 @@
+/*
+ * The time a turn names for something to come, as the one told would say it
+ * back: "He's with you by the end of my shift." "By the end of your shift. ..."
+ *
+ * Not what was, what is asked, denied, or hangs on a condition, and not what
+ * comes every week. What is said of the present counts where it is more than
+ * a bare "today", which mostly says when one is speaking.
+ */
+#include "rehearse/named.h"
+
+#include "text_parts.h"
+
+enum { MOST_WORDS = 6 }; /* more is no time to be repeated, but a speech */
+
+/* Whose time it is, in the other's mouth. */
+static const struct {
+	const char *said, *echoed;
+} owners[] = {
+	{ "my", "your" },
+	{ "our", "your" },
+	{ "your", "my" },
+};
+
+/* First or last words of what is no one time, or says none. */
+static const char *const loose[] = { "each", "every", "then", "thing" };
+
+/* Said of the present, these are only now. */
+static const char *const nows[] = { "this", "today", "tonight" };
+
+static bool is_one_of(struct str key, const char *const *keys, size_t nr)
+{
+	for (size_t i = 0; i < nr; i++)
+		if (str_equal(key, str_from(keys[i])))
+			return true;
+	return false;
+}
+
+/* A condition holds for its whole sentence: "if we're quick, on Thursday". */
+static bool is_unreal(const struct text *text, uint32_t at)
+{
+	for (uint32_t i = 0; i < text->nr_scopes; i++) {
+		const struct scope *scope = &text->scopes[i];
+		bool within = at >= scope->first && at < scope->end;
+
+		if (scope->kind == SCOPE_CONDITION)
+			within = text->words[scope->first].sentence ==
+				 text->words[at].sentence;
+		if (within && scope->kind != SCOPE_BUT)
+			return true;
+	}
+	return false;
+}
+
+/* Can the words first..end be held to? */
+static bool is_to_come(const struct text *text, uint32_t first, uint32_t end)
+{
+	const struct word *word = &text->words[first];
+	const struct clause *clause = &text->clauses[word->clause];
+
+	if (end - first > MOST_WORDS || clause->negative ||
+	    clause->tense == TENSE_PAST || is_unreal(text, first) ||
+	    is_one_of(text->words[end - 1].key, loose, ARRAY_LEN(loose)) ||
+	    is_one_of(word->key, loose, ARRAY_LEN(loose)) ||
+	    sentence_asking(text, &text->sentences[word->sentence]) !=
+		    ASKING_NOTHING)
+		return false;
+	return clause->tense != TENSE_PRESENT ||
+	       !is_one_of(word->key, nows, ARRAY_LEN(nows));
+}
+
+static void say_back(const struct text *text, uint32_t first, uint32_t end,
+		     struct strbuf *out)
+{
+	size_t done = text->words[first].start;
+
+	for (uint32_t i = first; i < end; i++) {
+		const struct word *word = &text->words[i];
+
+		for (size_t o = 0; o < ARRAY_LEN(owners); o++) {
+			if (!str_equal(word->key, str_from(owners[o].said)))
+				continue;
+			strbuf_add(out,
+				   str_slice(text->source, done, word->start));
+			strbuf_add(out, str_from(owners[o].echoed));
+			done = word->end;
+		}
+	}
+	strbuf_add(out,
+		   str_slice(text->source, done, text->words[end - 1].end));
+}
+
+bool text_named_when(const struct text *text, struct strbuf *out)
+{
+	uint32_t at = 0, end;
+
+	for (; at < text->nr_words; at = end) {
+		end = at;
+		while (end < text->nr_words &&
+		       text->words[end].sentence == text->words[at].sentence &&
+		       text->words[end].classes & WORD_WHEN)
+			end++;
+		if (end == at) {
+			end++;
+		} else if (is_to_come(text, at, end)) {
+			say_back(text, at, end, out);
+			return true;
+		}
+	}
+	return false;
+}

@@ -1,0 +1,128 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "rehearse/named.h"
+
+static void test_thing_asked_about(void **state)
+{
+	static const struct {
+		const char *said, *thing; /* "": none */
+	} cases[] = {
+		{ "Who does your beds?", "my beds" },
+		{ "Is there a desk for him?", "a desk" },
+		{ "Which station was it?", "the station" },
+		{ "And what colour is it?", "the colour" },
+		{ "How many copies went out?", "the copies" },
+		{ "How does he like his coffee?", "his coffee" },
+		{ "What does the old licence cost you?", "the old licence" },
+		{ "Is your father's handwriting readable?",
+		  "my father's handwriting" },
+		{ "What's the safety officer's name?",
+		  "the safety officer's name" },
+		{ "Was the nurse angry?", "the nurse" },
+		{ "Did the nurse get through to you?", "the nurse" },
+		{ "How long have you done the cooking?", "the cooking" },
+		{ "Did you get our letter?", "your letter" },
+		{ "What is this yellow letter?", "that yellow letter" },
+		{ "We bring the van. Is your page the only way?", "my page" },
+		{ "The page is back, so where do you keep the tin?",
+		  "the tin" },
+		{ "Can your parrot whistle?", "my parrot" },
+		{ "Is the safety officer angry?", "the safety officer" },
+		{ "Does the old licence cost much?", "the old licence" },
+		{ "Who stands in the car park?", "the car park" },
+		{ "Do you know the ones in front?", "" },
+		{ "Would that work for you?", "" },
+		{ "What happened?", "" },
+		{ "What's the thing you want most?", "" },
+		{ "What time is it?", "" },
+		{ "How are you?", "" },
+		{ "Is that your view?", "" },
+		{ "I know that was a cheap shot, was it?", "" },
+		{ "Does her leaving worry you?", "" },
+		{ "We bring the van.", "" },
+	};
+	int wrong = 0;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		struct arena arena = { 0 };
+		struct strbuf out = { 0 };
+		struct text text = text_parse(&arena, str_from(cases[i].said));
+		bool found = text_asked_thing(&text, &out);
+		struct str thing = found ? strbuf_str(&out) : STR("");
+
+		if (!str_equal(thing, str_from(cases[i].thing))) {
+			print_error("'%s' is about '" STR_FMT "'\n",
+				    cases[i].said, STR_ARG(thing));
+			wrong++;
+		}
+		strbuf_release(&out);
+		arena_release(&arena);
+	}
+	assert_int_equal(wrong, 0);
+}
+
+static void test_the_time_that_is_named(void **state)
+{
+	static const struct {
+		const char *said, *when; /* NULL: none */
+	} cases[] = {
+		{ "Three thousand by the 28th, the rest in September.",
+		  "by the 28th" },
+		{ "Dr Adeyemi would see him at half past eleven.",
+		  "at half past eleven" },
+		{ "You get it by the end of my shift.",
+		  "by the end of your shift" },
+		{ "Friday noon.", "Friday noon" },
+		{ "I'll send it today. Is that all right?", "today" },
+		{ "I found out on Tuesday. You'll have it on Friday.",
+		  "on Friday" },
+		{ "I found out on Tuesday.", NULL },
+		{ "I can't do it by Friday.", NULL },
+		{ "Is Friday soon enough?", NULL },
+		{ "If we're quick it'll be there on Thursday.", NULL },
+		{ "The page is down this morning.", NULL },
+		{ "I'll ring you every Friday.", NULL },
+		{ "I'll see to it by then.", NULL },
+		{ "You'll have it soon.", NULL },
+		{ "It'll be on your desk on the morning of Thursday the 14th "
+		  "of May "
+		  "at half past ten.",
+		  NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		struct arena arena = { 0 };
+		struct strbuf out = { 0 };
+		struct text text = text_parse(&arena, str_from(cases[i].said));
+		bool found = text_named_when(&text, &out);
+
+		if (!cases[i].when && found)
+			fail_msg("'%s' names '" STR_FMT "'", cases[i].said,
+				 STR_ARG(strbuf_str(&out)));
+		if (cases[i].when &&
+		    (!found ||
+		     !str_equal(strbuf_str(&out), str_from(cases[i].when))))
+			fail_msg("'%s' names '" STR_FMT "', not '%s'",
+				 cases[i].said, STR_ARG(strbuf_str(&out)),
+				 cases[i].when);
+		strbuf_release(&out);
+		arena_release(&arena);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_thing_asked_about),
+		cmocka_unit_test(test_the_time_that_is_named),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
