@@ -66,6 +66,7 @@ enum scope_kind {
 	SCOPE_QUOTE, /* another's words, or a report of them */
 	SCOPE_WISH,
 	SCOPE_BUT, /* stands before a "but" that takes it back */
+	SCOPE_UNSAID, /* worded, and yet not said: "a good coach would say" */
 	SCOPE_NR,
 };
 #define SCOPE_BIT(kind) (1u << (kind))

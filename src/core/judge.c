@@ -159,9 +159,11 @@ const char *moment_objection(const struct moment *moment, uint32_t index,
 	const struct rule *rule = &moment->rubric->rules[index];
 	const struct clause *clause = clause_of(moment->text, hit->first);
 	uint32_t sentence = moment->text->words[hit->first].sentence;
+	uint32_t unsaid = rule->points > 0 ? SCOPE_BIT(SCOPE_UNSAID) : 0;
+	uint32_t barred = rule->not_in | unsaid;
 
-	if (hit_in_scope(hit, moment->text, rule->not_in))
-		return moment_scope_objection(moment, hit, rule->not_in);
+	if (hit_in_scope(hit, moment->text, barred))
+		return moment_scope_objection(moment, hit, barred);
 	if (rule->not_in & SCOPE_BIT(SCOPE_QUOTE) &&
 	    goes_on_in_quotes(hit, moment->text))
 		return "it goes on in another's words";

@@ -14,6 +14,7 @@ const char *moment_scope_objection(const struct moment *moment,
 		[SCOPE_QUOTE] = "these are another's words",
 		[SCOPE_WISH] = "it is a wish",
 		[SCOPE_BUT] = "a but takes it back",
+		[SCOPE_UNSAID] = "it is worded, and yet not said",
 	};
 
 	for (int kind = 0; kind < SCOPE_NR; kind++)

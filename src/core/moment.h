@@ -166,6 +166,13 @@ bool measure_blanks(const struct moment *moment, int *value);
 bool measure_harped(const struct moment *moment, int *value);
 bool measure_circular(const struct moment *moment, int *value);
 
+/* Whether it is said, and to somebody (address.c): shares in percent. */
+bool measure_unsaid(const struct moment *moment, int *value);
+bool measure_address(const struct moment *moment, int *value);
+
+/* How many of its lines rhyme or are set as verse (verse.c). */
+bool measure_rhymes(const struct moment *moment, int *value);
+
 /* How it is worded (manner.c): shares in percent; and the first of the words
  * that one of them counts, or NULL. */
 bool measure_hollow(const struct moment *moment, int *value);

@@ -50,7 +50,7 @@ const struct terms mood_terms = {
 };
 
 static const char *const scope_names[] = {
-	"negated", "condition", "question", "quote", "wish", "but",
+	"negated", "condition", "question", "quote", "wish", "but", "unsaid",
 };
 static_assert(ARRAY_LEN(scope_names) == SCOPE_NR, "names");
 const struct terms scope_terms = {

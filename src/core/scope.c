@@ -182,5 +182,6 @@ void find_scopes(struct draft *draft)
 	find_reports(draft);
 	find_wishes(draft);
 	find_buts(draft);
+	find_unsaid(draft);
 	quoted_asks_nothing(draft->text);
 }

@@ -16,5 +16,6 @@ void find_conditions(struct draft *draft);
 void find_quotes(struct draft *draft);
 void find_wishes(struct draft *draft);
 void find_buts(struct draft *draft);
+void find_unsaid(struct draft *draft);
 
 #endif

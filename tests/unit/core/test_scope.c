@@ -1,4 +1,5 @@
-/* Scopes: what is denied, conditional, asked, quoted, wished, taken back. */
+/* Scopes: what is denied, conditional, asked, quoted, wished, taken
+ * back, worded without being said. */
 #include "reading.h"
 
 /* All scopes of a kind: the words under them, bars between. */
@@ -217,6 +218,44 @@ static void test_but_that_helps(void **state)
 		check(SCOPE_BUT, sources[i], "");
 }
 
+static void test_unsaid(void **state)
+{
+	(void)state;
+	check(SCOPE_UNSAID, "I won't say that we dropped the harp.",
+	      "that we dropped the harp");
+	check(SCOPE_UNSAID, "I refuse to offer you a new one.",
+	      "you a new 1");
+	check(SCOPE_UNSAID, "If I were to apologise, I'd say it was us.",
+	      "if i were to apologise i would say it was us");
+	check(SCOPE_UNSAID, "Suppose I knew: I'd tell you that at once.",
+	      "suppose i knew i would tell you that at once");
+	check(SCOPE_UNSAID, "A good roofer would tell you it leaks.",
+	      "a good roofer would tell you it leaks");
+	check(SCOPE_UNSAID, "We broke it. That's what I'd say today.",
+	      "we broke it that is what i would say today");
+}
+
+static void test_what_is_said_all_the_same(void **state)
+{
+	static const char *const sources[] = {
+		"I did not tell you that we broke it.",
+		"We hadn't asked you to wait.",
+		"I can't promise Friday, but I'll ring you.",
+		"You shouldn't have to ask the foreman.",
+		"No, I'd say it was us.",
+		"If I were you I'd say the same.",
+		"If I were in your shoes I'd ask that too.",
+		"Suppose we met on Friday: would that help?",
+		"What would a later start do to you?",
+		"I'd offer you the blue one.",
+		"Would your sister say yes?",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(sources); i++)
+		check(SCOPE_UNSAID, sources[i], "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -232,6 +271,8 @@ int main(void)
 		cmocka_unit_test(test_wish),
 		cmocka_unit_test(test_but),
 		cmocka_unit_test(test_but_that_helps),
+		cmocka_unit_test(test_unsaid),
+		cmocka_unit_test(test_what_is_said_all_the_same),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

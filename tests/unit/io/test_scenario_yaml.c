@@ -329,6 +329,7 @@ static void test_what_is_not_meant_is_not_heard(void **state)
 		{ SCOPE_QUESTION, false, true },
 		{ SCOPE_WISH, true, true },
 		{ SCOPE_BUT, true, true },
+		{ SCOPE_UNSAID, true, true },
 	};
 	struct arena arena = { 0 };
 	const struct scenario *scenario = load_fixture(&arena, NULL, 0);

@@ -1,0 +1,221 @@
+#include "scope_parts.h"
+
+/*
+ * What is put into words and yet not said: "I won't say that we lost it",
+ * "if I were to say sorry, I'd say it was us", "a good coach would tell you",
+ * "that is what I'd say". Nobody can be held to any of it.
+ */
+
+/* Negators, adverbs and "going to" between a denial and what it denies. */
+enum { DENIAL_REACH = 6, WOULD_REACH = 2, LEAST_TAKEN_BACK = 4 };
+
+static bool is_saying(const struct text *text, uint32_t at)
+{
+	static const char *const verbs[] = {
+		"admit",     "agree",   "agreed",  "announce",  "answer",
+		"apologise", "ask",     "asked",   "assure",    "claim",
+		"confess",   "confirm", "declare", "offer",     "pledge",
+		"promise",   "reply",   "say",     "saying",    "suggest",
+		"swear",     "tell",    "telling", "undertake", "write",
+	};
+
+	return at < text->nr_words && TABLE_FIND(verbs, text->words[at].key);
+}
+
+/* "You don't have to ask": no word is denied. */
+static bool is_needless(const struct text *text, uint32_t verb)
+{
+	return verb > 1 && word_is(text, verb - 1, STR("to")) &&
+	       (word_is(text, verb - 2, STR("have")) ||
+		word_is(text, verb - 2, STR("had")) ||
+		word_is(text, verb - 2, STR("need")));
+}
+
+/* Does a whole statement follow, or a deed: "say (that) we", "offer to"? Behind
+ * most of these verbs "the size" is no more than what it is about. */
+static bool has_content(const struct draft *draft, uint32_t verb)
+{
+	uint32_t at = verb + 1;
+
+	if (at < draft->text->nr_words &&
+	    (draft->notes[at].kinds & IS_OBJECT ||
+	     word_is(draft->text, at, STR("you"))))
+		at++;
+	if (at >= sentence_end(draft->text, verb) ||
+	    draft->notes[at].gap & (GAP_COMMA | GAP_BREAK))
+		return false;
+	return word_is(draft->text, at, STR("that")) ||
+	       word_is(draft->text, at, STR("to")) ||
+	       draft->notes[at].kinds & (IS_PRONOUN | IS_WH) ||
+	       (draft->notes[at].kinds & IS_DET &&
+		(word_is(draft->text, verb, STR("say")) ||
+		 word_is(draft->text, verb, STR("offer"))));
+}
+
+/* To where "but", "because" or a break begins something else. */
+static uint32_t unsaid_end(const struct draft *draft, uint32_t first)
+{
+	const struct text *text = draft->text;
+	uint32_t end = sentence_end(text, first);
+
+	for (uint32_t at = first; at < end; at++)
+		if (draft->notes[at].gap & GAP_BREAK ||
+		    word_is(text, at, STR("but")) ||
+		    word_is(text, at, STR("because")))
+			return at;
+	return end;
+}
+
+/* "did not tell you" is told; "will not tell you that" is not. */
+static bool denies_now(const struct draft *draft, uint32_t at)
+{
+	static const char *const done[] = { "did",  "had", "has",
+					    "have", "was", "were" };
+	const struct text *text = draft->text;
+
+	if (word_is(text, at, STR("refuse")))
+		return true;
+	if (!(text->words[at].classes & WORD_NEGATOR) ||
+	    is_idle_negation(draft, at))
+		return false;
+	for (size_t i = 0; at && i < ARRAY_LEN(done); i++)
+		if (word_is(text, at - 1, str_from(done[i])))
+			return word_is(text, at + 1, STR("agreed"));
+	return true;
+}
+
+static void find_denied(struct draft *draft)
+{
+	const struct text *text = draft->text;
+
+	for (uint32_t at = 0; at < text->nr_words; at++) {
+		uint32_t end = at + DENIAL_REACH + 1;
+
+		if (!denies_now(draft, at))
+			continue;
+		if (end > sentence_end(text, at))
+			end = sentence_end(text, at);
+		for (uint32_t verb = at + 1; verb < end; verb++) {
+			if (draft->notes[verb].gap & (GAP_COMMA | GAP_BREAK))
+				break;
+			if (!is_saying(text, verb) || is_needless(text, verb) ||
+			    !has_content(draft, verb))
+				continue;
+			add_scope(draft, SCOPE_UNSAID, at, verb + 1,
+				  unsaid_end(draft, verb + 1));
+			break;
+		}
+	}
+}
+
+/* "I would (now) say": the verb of saying, or 0. */
+static uint32_t would_say(const struct text *text, uint32_t first, uint32_t end)
+{
+	for (uint32_t at = first; at < end; at++) {
+		if (!word_is(text, at, STR("would")))
+			continue;
+		for (uint32_t verb = at + 1;
+		     verb < end && verb <= at + 1 + WOULD_REACH; verb++)
+			if (is_saying(text, verb))
+				return verb;
+	}
+	return 0;
+}
+
+/* "If I were you" feels with somebody; "if I were to" only plays. */
+static bool is_in_their_place(const struct text *text, uint32_t at)
+{
+	return word_is(text, at, STR("you")) || word_is(text, at, STR("in")) ||
+	       word_is(text, at, STR("on")) || word_is(text, at, STR("at"));
+}
+
+/* How a sentence begins to play: the word behind "if I were", "suppose". */
+static bool only_plays(const struct draft *draft, uint32_t at, uint32_t end)
+{
+	static const char *const suppositions[] = { "imagine", "suppose",
+						    "supposing" };
+	const struct text *text = draft->text;
+
+	if (TABLE_FIND(suppositions, text->words[at].key))
+		return at + 1 < end && draft->notes[at + 1].kinds & IS_SELF;
+	if (word_is(text, at, STR("were")) && at + 1 < end &&
+	    draft->notes[at + 1].kinds & IS_SELF)
+		return !is_in_their_place(text, at + 2);
+	if (!word_is(text, at, STR("if")) || at + 2 >= end)
+		return false;
+	if (!word_is(text, at + 2, STR("were")) &&
+	    !word_is(text, at + 2, STR("was")))
+		return false;
+	return (draft->notes[at + 1].kinds & IS_SELF ||
+		word_is(text, at + 1, STR("1"))) &&
+	       !is_in_their_place(text, at + 3);
+}
+
+static void find_played(struct draft *draft)
+{
+	const struct text *text = draft->text;
+
+	for (uint32_t i = 0; i < text->nr_sentences; i++) {
+		const struct sentence *s = &text->sentences[i];
+
+		for (uint32_t at = s->first; at < s->end; at++) {
+			if (!only_plays(draft, at, s->end))
+				continue;
+			if (would_say(text, s->first, s->end) ||
+			    is_saying(text, at + 4))
+				add_scope(draft, SCOPE_UNSAID, at, s->first,
+					  s->end);
+			break;
+		}
+	}
+}
+
+/* "A good printer would now say": what somebody better would do. */
+static void find_ideals(struct draft *draft)
+{
+	const struct text *text = draft->text;
+
+	for (uint32_t i = 0; i < text->nr_clauses; i++) {
+		const struct clause *clause = &text->clauses[i];
+		uint32_t verb;
+
+		if (clause->subject != SUBJECT_NAMED &&
+		    clause->subject != SUBJECT_OTHER)
+			continue;
+		if (!word_is(text, clause->verb_at, STR("would")) ||
+		    clause->mood == MOOD_QUESTION)
+			continue;
+		verb = would_say(text, clause->verb_at, clause->end);
+		if (verb)
+			add_scope(draft, SCOPE_UNSAID, verb, clause->first,
+				  sentence_end(text, verb));
+	}
+}
+
+/* "That is what I would say": all that came before. */
+static void find_taken_back(struct draft *draft)
+{
+	const struct text *text = draft->text;
+
+	for (uint32_t at = LEAST_TAKEN_BACK; at + 4 < text->nr_words; at++) {
+		uint32_t end = sentence_end(text, at);
+
+		if (!word_is(text, at, STR("is")) ||
+		    !word_is(text, at + 1, STR("what")) ||
+		    (!word_is(text, at - 1, STR("that")) &&
+		     !word_is(text, at - 1, STR("this"))))
+			continue;
+		if (end > at + 6 + WOULD_REACH)
+			end = at + 6 + WOULD_REACH;
+		if (would_say(text, at + 2, end))
+			add_scope(draft, SCOPE_UNSAID, at, 0, end);
+	}
+}
+
+void find_unsaid(struct draft *draft)
+{
+	find_denied(draft);
+	find_played(draft);
+	find_ideals(draft);
+	find_taken_back(draft);
+}
