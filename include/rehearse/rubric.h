@@ -208,6 +208,7 @@ struct rubric {
 	const struct rule_example *examples;
 	struct matcher matcher;
 	struct spelling spelling; /* set by whoever has a word list */
+	struct recall *recall; /* NULL: each line is read anew; core/recall.h */
 };
 
 /* A view of an image, which is borrowed and 4-byte aligned. */
@@ -220,6 +221,10 @@ bool rubric_open(struct str image, struct rubric *rubric, struct error *err);
  */
 struct text rubric_read(const struct rubric *rubric, struct str line,
 			const struct text *known, struct arena *arena);
+
+/* What the rubric's patterns find in a text from rubric_read(). */
+struct hits rubric_hits(const struct rubric *rubric, const struct text *text,
+			struct arena *arena);
 
 /* The string at an offset of the image. */
 struct str rubric_string(const struct rubric *rubric, uint32_t offset);

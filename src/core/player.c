@@ -17,9 +17,10 @@ struct player *player_new(const struct scenario *scenario,
 
 	*player = (struct player){
 		.scenario = scenario,
-		.rubric = rubric,
+		.rubric = *rubric,
 		.level = scenario->level,
 	};
+	player->rubric.recall = &player->recall;
 	player->lines =
 		player_lines_for(&player->arena, scenario, pool, yaml, 3);
 	player->moments = ARENA_ARRAY(&player->arena, struct moments *,
@@ -33,6 +34,7 @@ void player_free(struct player *player)
 	if (!player)
 		return;
 	session_free(player->session);
+	recall_release(&player->recall);
 	arena_release(&player->arena);
 	free(player);
 }

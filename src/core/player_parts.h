@@ -12,6 +12,7 @@
 #ifndef CORE_PLAYER_PARTS_H
 #define CORE_PLAYER_PARTS_H
 
+#include "recall.h"
 #include "rehearse/player.h"
 
 enum {
@@ -66,7 +67,8 @@ struct moments {
 struct player {
 	struct arena arena; /* lives as long as the scenario is played */
 	const struct scenario *scenario;
-	const struct rubric *rubric;
+	struct rubric rubric; /* with a memory: talks repeat themselves */
+	struct recall recall;
 	struct player_lines lines;
 	struct item *items;
 	size_t nr_items, alloc_items, nr_happened;

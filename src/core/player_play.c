@@ -143,7 +143,7 @@ void player_begin_at(struct player *player, enum level level)
 
 	session_free(player->session);
 	player->session =
-		session_new(player->scenario, player->rubric, &options);
+		session_new(player->scenario, &player->rubric, &options);
 	player->now.nr = 0;
 	player_mark(player, player->session, 0, 0);
 	keep_moment(player);

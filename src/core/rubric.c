@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "recall.h"
 #include "rubric_image.h"
 
 bool rubric_open(struct str image, struct rubric *rubric, struct error *err)
@@ -28,10 +29,13 @@ bool rubric_open(struct str image, struct rubric *rubric, struct error *err)
 struct text rubric_read(const struct rubric *rubric, struct str line,
 			const struct text *known, struct arena *arena)
 {
-	struct text text = text_parse(arena, line);
+	return recall_read(rubric, line, known, arena);
+}
 
-	matcher_mend(&rubric->matcher, &rubric->spelling, known, &text, arena);
-	return text;
+struct hits rubric_hits(const struct rubric *rubric, const struct text *text,
+			struct arena *arena)
+{
+	return recall_hits(rubric, text, arena);
 }
 
 struct str rubric_string(const struct rubric *rubric, uint32_t offset)

@@ -43,7 +43,7 @@ void talk_open_complaint(struct talk *talk)
 static uint32_t read_client(const struct rubric *rubric,
 			    const struct text *text, struct arena *arena)
 {
-	struct hits hits = matcher_run(&rubric->matcher, text, arena);
+	struct hits hits = rubric_hits(rubric, text, arena);
 	uint32_t acts = 0;
 
 	for (size_t i = 0; i < hits.nr; i++)
@@ -172,8 +172,7 @@ struct verdict *talk_judge(const struct talk *talk, const struct said *said,
 	moment.measured = ARENA_ARRAY(&scratch, struct measured,
 				      (size_t)measure_terms.nr);
 	if (text->nr_words)
-		moment.hits = matcher_run(&talk->rubric->matcher, text,
-					  &scratch);
+		moment.hits = rubric_hits(talk->rubric, text, &scratch);
 	moment_find(&moment, verdict);
 	moment_score(&moment, verdict);
 	verdict->client_acts = talk->client.spoken ? talk->client.acts : 0;

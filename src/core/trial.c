@@ -163,7 +163,7 @@ const struct session *trial_run(struct trial *trial, uint64_t seed)
 	options.level = run->way.level;
 	session_free(run->session);
 	run->session = session_new(trial->source.scenario,
-				   trial->source.rubric, &options);
+				   &trial->player->rubric, &options);
 	for (int i = 0; i < TRIAL_INPUTS && !session_ended(run->session); i++)
 		if (!trial_step(run))
 			break;

@@ -7,7 +7,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <cmocka.h>
+#include <string.h>
 
+#include "core/recall.h"
 #include "rehearse/embedded.h"
 #include "rehearse/load.h"
 #include "rehearse/talk.h"
@@ -146,6 +148,84 @@ static void test_a_rewrite_tells_no_news_twice(void **state)
 	arena_release(&arena);
 }
 
+static void assert_same_reading(const struct rubric *fresh,
+				const struct rubric *recalling,
+				const char *line, const struct text *known)
+{
+	struct arena arena = { 0 };
+	struct text a = rubric_read(fresh, str_from(line), known, &arena);
+	struct text b = rubric_read(recalling, str_from(line), known, &arena);
+	struct hits hits_a = rubric_hits(fresh, &a, &arena);
+	struct hits hits_b = rubric_hits(recalling, &b, &arena);
+
+	assert_ptr_equal(line, b.source.ptr);
+	assert_int_equal(a.nr_words, b.nr_words);
+	assert_int_equal(a.nr_scopes, b.nr_scopes);
+	for (uint32_t i = 0; i < a.nr_words; i++) {
+		assert_true(str_equal(a.words[i].key, b.words[i].key));
+		assert_int_equal(a.words[i].classes, b.words[i].classes);
+	}
+	assert_int_equal(hits_a.nr, hits_b.nr);
+	for (size_t i = 0; i < hits_a.nr; i++)
+		assert_memory_equal(&hits_a.hits[i], &hits_b.hits[i],
+				    sizeof(struct hit));
+	/* whoever mends a word mends their own */
+	for (uint32_t i = 0; i < b.nr_words; i++)
+		b.words[i].key = STR("sorry");
+	arena_release(&arena);
+}
+
+/* The second time a line comes from memory; the first reader is gone. */
+static void test_a_line_is_remembered_as_it_is_read(void **state)
+{
+	static const char *const lines[] = {
+		"",
+		"I am sorry, we are late. It's on us.",
+		"I am sorry about the delya, I should have callled you.",
+		"Nobody told me. Why didn't you call?",
+	};
+	struct rubric fresh = shipped(), recalling = fresh;
+	struct recall recall = { 0 };
+	struct arena arena = { 0 };
+	struct text known = text_parse(&arena, STR("callled"));
+
+	(void)state;
+	recalling.recall = &recall;
+	for (size_t i = 0; i < 2 * ARRAY_LEN(lines); i++) {
+		const char *line = lines[i % ARRAY_LEN(lines)];
+
+		assert_same_reading(&fresh, &recalling, line, NULL);
+		assert_same_reading(&fresh, &recalling, line, &known);
+	}
+	assert_int_equal(2 * ARRAY_LEN(lines), recall.nr);
+	recall_release(&recall);
+	arena_release(&arena);
+}
+
+/* A scenario may mend what the rubric did not: that is another text. */
+static void test_other_words_are_not_mistaken_for_it(void **state)
+{
+	struct rubric rubric = shipped();
+	struct recall recall = { 0 };
+	struct arena arena = { 0 };
+	struct text text;
+	struct hits before, after;
+
+	(void)state;
+	rubric.recall = &recall;
+	text = rubric_read(&rubric, STR("Perhaps."), NULL, &arena);
+	before = rubric_hits(&rubric, &text, &arena);
+	text.words[0].key = STR("sorry");
+	text.words[0].hash = str_hash(text.words[0].key);
+	text.words[0].stem = text_stem(text.words[0].key);
+	after = rubric_hits(&rubric, &text, &arena);
+	assert_true(before.nr != after.nr ||
+		    memcmp(before.hits, after.hits,
+			   before.nr * sizeof(struct hit)));
+	recall_release(&recall);
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -154,6 +234,8 @@ int main(void)
 		cmocka_unit_test(test_every_rule_explains_itself),
 		cmocka_unit_test(test_every_principle_has_rules),
 		cmocka_unit_test(test_a_rewrite_tells_no_news_twice),
+		cmocka_unit_test(test_a_line_is_remembered_as_it_is_read),
+		cmocka_unit_test(test_other_words_are_not_mistaken_for_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
