@@ -31,10 +31,10 @@ FLAGS_host := -O1
 FLAGS_debug := -O0 -g3
 FLAGS_san := -O1 -g -fsanitize=address,undefined \
 	-fno-sanitize-recover=all -fno-omit-frame-pointer \
-	-DARENA_BLOCK=64 -DSTRBUF_MIN=4
+	-DARENA_BLOCK=1024 -DARENA_GUARD=16 -DSTRBUF_MIN=4
 FLAGS_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
 	-fno-sanitize-recover=all -fno-omit-frame-pointer \
-	-DARENA_BLOCK=64 -DSTRBUF_MIN=4
+	-DARENA_BLOCK=1024 -DARENA_GUARD=16 -DSTRBUF_MIN=4
 FLAGS_cov := -O0 -g --coverage
 FLAGS := -std=c11 $(WARN) $(FLAGS_$(VARIANT)) -Iinclude \
 	-ffile-prefix-map=$(CURDIR)=.
