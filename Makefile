@@ -10,8 +10,8 @@ CC = gcc
 Q = @
 T ?=
 
-ifeq ($(filter $(VARIANT),release debug san cov fuzz host),)
-$(error VARIANT is one of: release debug san cov fuzz host)
+ifeq ($(filter $(VARIANT),release debug san cov fuzz),)
+$(error VARIANT is one of: release debug san cov fuzz)
 endif
 
 # (fuzz is always built by clang)
@@ -26,10 +26,10 @@ TOOLS := clang libclang-rt-14-dev clang-format valgrind gcovr \
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wcast-qual -Wpointer-arith \
 	-Wundef -Wvla -Wformat=2 -Wimplicit-fallthrough -Werror
-FLAGS_release := -O2 -g
-FLAGS_host := -O1
+# (-g1: names and lines, all that a backtrace prints; debug has the rest)
+FLAGS_release := -O2 -g1
 FLAGS_debug := -O0 -g3
-FLAGS_san := -O1 -g -fsanitize=address,undefined \
+FLAGS_san := -O1 -g1 -fsanitize=address,undefined \
 	-fno-sanitize-recover=all -fno-omit-frame-pointer \
 	-DARENA_BLOCK=1024 -DARENA_GUARD=16 -DSTRBUF_MIN=4
 FLAGS_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
@@ -109,25 +109,29 @@ $(B)/librehearse.a: $(CORE) $(IO)
 $(B)/libtui.a: $(TUI)
 	$(Q)rm -f $@ && ar rcs $@ $^
 
-$(B)/rehearse: $(CLI) $(B)/libtui.a $(B)/librehearse.a $(EMBEDDED)
+$(B)/rehearse: $(EMBEDDED) $(CLI) $(B)/libtui.a $(B)/librehearse.a
 	$(Q)$(CC) $(FLAGS) -o $@ $^ $(CURSES_LIBS) $(YAML_LIBS)
 
 # What is built into the program: the compiled rubric, the scenarios and
-# their index, the word list. Written by a tool of the build's own.
-# It has objects of its own, so that no two builds write the same library.
-build/host/embed: $(wildcard src/embed/*.c src/core/*.[ch] src/io/*.[ch] \
+# their index, the word list. Written by a tool of the build's own, made of
+# the release's objects; another variant has the release build it.
+EMBED := $(patsubst build/$(VARIANT)%,build/release%,$(B))/embed
+
+ifeq ($(VARIANT),release)
+$(EMBED): $(B)/src/embed/embed.o $(B)/librehearse.a
+	$(Q)$(CC) $(FLAGS) -o $@ $^ $(YAML_LIBS)
+else
+$(EMBED): $(wildcard src/embed/*.c src/core/*.[ch] src/io/*.[ch] \
 		src/io/*/*.c include/rehearse/*.h)
-	$(Q)$(MAKE) --no-print-directory VARIANT=host CC="$(CC)" host-embed
+	$(Q)$(MAKE) --no-print-directory VARIANT=release CC="$(CC)" $@
+	$(Q)touch $@
+endif
 
-.PHONY: host-embed
-host-embed: $(B)/src/embed/embed.o $(B)/librehearse.a
-	$(Q)$(CC) $(FLAGS) -o build/host/embed $^ $(YAML_LIBS)
-
-$(GEN)/embedded.c: build/host/embed src/rubric/seven-principles.yaml \
+$(GEN)/embedded.c: $(EMBED) src/rubric/seven-principles.yaml \
 		src/rubric/usual-lines.yaml $(SCENARIOS) $(NOW) $(TEMPLATES) \
 		$(SCHEMAS) $(DRILLS)
 	$(Q)mkdir -p $(@D)
-	$(Q)build/host/embed $@ src/rubric/seven-principles.yaml \
+	$(Q)$(EMBED) $@ src/rubric/seven-principles.yaml \
 		src/rubric/usual-lines.yaml $(SCENARIOS) \
 		--now $(NOW) --templates $(TEMPLATES) --schemas $(SCHEMAS) \
 		--drills $(DRILLS)
