@@ -51,14 +51,19 @@ member() {
 	sed -n 's/^[^[]*"'"$2"'":\([0-9]*\).*/\1/p' "$1" | head -1
 }
 
-# The row of each principle is what `score` says of that transcript.
+# The row of each principle is what `score` says of that transcript. Rows of
+# one transcript stand together: it is scored once.
 recount() {
+	scored=
 	while IFS=, read -r person round rest; do
 		person=${person%\"} person=${person#\"}
 		[ "$person" = person ] && continue
 		file=hour/$round-$person.yaml
-		rehearse score --format json "$file"
-		is 0
+		if [ "$file" != "$scored" ]; then
+			rehearse score --format json "$file"
+			is 0
+			scored=$file
+		fi
 		# the last columns but seven: principle, its score, the score
 		principle=$(echo "$rest" | sed 's/.*"yes","\([a-z_]*\)".*/\1/')
 		numbers=$(echo "$rest" | sed 's/.*"yes","[a-z_]*",\([0-9]*\),\([0-9]*\),.*/\1 \2/')
