@@ -53,8 +53,8 @@ static struct outcome outcome_of(const struct session *session)
 		const struct ending *ending =
 			&scenario->endings[session_ending(session)];
 
-		outcome.kind = terms_name(&ending_kind_terms,
-					  (int)ending->kind);
+		outcome.kind =
+			terms_name(&ending_kind_terms, (int)ending->kind);
 		outcome.ending = ending->id;
 	}
 	return outcome;
@@ -129,7 +129,7 @@ static void print(const struct plan *plan, const struct outcome *outcomes)
 }
 
 static bool run_plan(const char *path, const struct rubric *rubric,
-		     struct outcome outcomes[LEVEL_NR])
+		     struct shelf *shelf, struct outcome outcomes[LEVEL_NR])
 {
 	const struct scenario *scenario;
 	struct arena arena = { 0 };
@@ -139,7 +139,7 @@ static bool run_plan(const char *path, const struct rubric *rubric,
 
 	if (!passed)
 		printf("%s:%u: %s\n", path, err.line, err.text);
-	scenario = passed ? plan_scenario(&arena, &plan) : NULL;
+	scenario = passed ? plan_scenario(shelf, &plan) : NULL;
 	for (int level = 0; scenario && level < LEVEL_NR; level++) {
 		plan.level = level;
 		outcomes[level] = play(&plan, scenario, rubric);
@@ -166,8 +166,7 @@ static bool check_totals(const struct totals *totals)
 	return !pressed[LEVEL_GENTLE] && pressed[LEVEL_FIRM] &&
 	       pressed[LEVEL_TOUGH] > pressed[LEVEL_FIRM] &&
 	       walked[LEVEL_GENTLE] <= walked[LEVEL_FIRM] &&
-	       walked[LEVEL_FIRM] < walked[LEVEL_TOUGH] &&
-	       !totals->walked_good;
+	       walked[LEVEL_FIRM] < walked[LEVEL_TOUGH] && !totals->walked_good;
 }
 
 static void add(struct totals *totals, const char *path,
@@ -186,6 +185,7 @@ static void add(struct totals *totals, const char *path,
 int main(int argc, char **argv)
 {
 	struct totals totals = { 0 };
+	struct shelf shelf = { 0 };
 	struct rubric rubric;
 	struct error err;
 	int passed = 0, failed = 0;
@@ -198,7 +198,7 @@ int main(int argc, char **argv)
 	for (int i = 1; i < argc; i++) {
 		struct outcome outcomes[LEVEL_NR] = { 0 };
 
-		if (run_plan(argv[i], &rubric, outcomes))
+		if (run_plan(argv[i], &rubric, &shelf, outcomes))
 			passed++;
 		else
 			failed++;
@@ -207,6 +207,7 @@ int main(int argc, char **argv)
 	/* a single talk shows no differences yet */
 	if (argc > 2 && !check_totals(&totals))
 		failed++;
+	shelf_release(&shelf);
 	printf("levels: %d passed, %d failed\n", passed, failed);
 	return failed || !passed ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -114,8 +114,7 @@ static void print_problems(const struct problems *problems)
 	strbuf_release(&text);
 }
 
-const struct scenario *plan_scenario(struct arena *arena,
-				     const struct plan *plan)
+static const struct scenario *load(struct arena *arena, const struct plan *plan)
 {
 	bool is_path =
 		str_find(plan->scenario, STR("/"), 0) < plan->scenario.len;
@@ -135,6 +134,37 @@ const struct scenario *plan_scenario(struct arena *arena,
 					 plan->nr_fills, &problems);
 	print_problems(&problems);
 	return scenario;
+}
+
+static void put_on(struct shelf *shelf, struct str name,
+		   const struct scenario *scenario)
+{
+	shelf->names = arena_grow(&shelf->arena, shelf->names, shelf->nr,
+				  &shelf->alloc_names, sizeof(*shelf->names));
+	shelf->scenarios =
+		arena_grow(&shelf->arena, shelf->scenarios, shelf->nr,
+			   &shelf->alloc, sizeof(struct scenario *));
+	shelf->names[shelf->nr] = arena_str(&shelf->arena, name);
+	shelf->scenarios[shelf->nr++] = scenario;
+}
+
+const struct scenario *plan_scenario(struct shelf *shelf,
+				     const struct plan *plan)
+{
+	const struct scenario *scenario;
+
+	for (size_t i = 0; i < shelf->nr && !plan->nr_fills; i++)
+		if (str_equal(shelf->names[i], plan->scenario))
+			return shelf->scenarios[i];
+	scenario = load(&shelf->arena, plan);
+	if (scenario && !plan->nr_fills)
+		put_on(shelf, plan->scenario, scenario);
+	return scenario;
+}
+
+void shelf_release(struct shelf *shelf)
+{
+	arena_release(&shelf->arena);
 }
 
 struct session *plan_session(const struct plan *plan,

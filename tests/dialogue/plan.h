@@ -29,9 +29,20 @@ struct plan {
 bool plan_read(struct arena *arena, struct str path, struct plan *plan,
 	       struct error *err);
 
-/* scenarios/ID.yaml, or the path itself; problems are printed. */
-const struct scenario *plan_scenario(struct arena *arena,
+/* Scenarios that were loaded: many plans play the same few. Zeroed, it is
+ * empty. */
+struct shelf {
+	struct arena arena;
+	const struct scenario **scenarios;
+	struct str *names;
+	size_t nr, alloc, alloc_names;
+};
+
+/* scenarios/ID.yaml, or the path itself, from the shelf, where it stays;
+ * problems are printed. A plan with fills has one of its own. */
+const struct scenario *plan_scenario(struct shelf *shelf,
 				     const struct plan *plan);
+void shelf_release(struct shelf *shelf);
 
 struct session *plan_session(const struct plan *plan,
 			     const struct scenario *scenario,

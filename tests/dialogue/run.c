@@ -327,7 +327,8 @@ static bool run_step(const struct plan *plan, const struct plan_step *step,
 	return fail(plan, step, session, STR("a key that is not known"));
 }
 
-static bool run_plan(const char *path, const struct rubric *rubric)
+static bool run_plan(const char *path, const struct rubric *rubric,
+		     struct shelf *shelf)
 {
 	const struct scenario *scenario;
 	struct arena arena = { 0 };
@@ -341,7 +342,7 @@ static bool run_plan(const char *path, const struct rubric *rubric)
 		arena_release(&arena);
 		return false;
 	}
-	scenario = plan_scenario(&arena, &plan);
+	scenario = plan_scenario(shelf, &plan);
 	passed = scenario != NULL;
 	if (passed) {
 		session = plan_session(&plan, scenario, rubric);
@@ -355,6 +356,7 @@ static bool run_plan(const char *path, const struct rubric *rubric)
 
 int main(int argc, char **argv)
 {
+	struct shelf shelf = { 0 };
 	struct rubric rubric;
 	struct error err;
 	int passed = 0, failed = 0;
@@ -365,11 +367,12 @@ int main(int argc, char **argv)
 	}
 	rubric.spelling = embedded()->spelling;
 	for (int i = 1; i < argc; i++) {
-		if (run_plan(argv[i], &rubric))
+		if (run_plan(argv[i], &rubric, &shelf))
 			passed++;
 		else
 			failed++;
 	}
+	shelf_release(&shelf);
 	printf("dialogue: %d passed, %d failed\n", passed, failed);
 	return failed || !passed ? EXIT_FAILURE : EXIT_SUCCESS;
 }
