@@ -35,15 +35,26 @@ enum asking {
 };
 extern const struct terms asking_terms;
 
-/* Of the last sentence that asks for something; a question that ends in a
- * full stop ("How nice.") does not. */
+/* A sentence, or the part of one that asks for something of its own: "How
+ * many do you need, | and who signs them off?" */
+struct part {
+	uint32_t sentence;
+	uint32_t first, end; /* words, end exclusive */
+};
+/* The next part of the text, from { 0 } on; false: there was no more. */
+bool text_next_part(const struct text *text, struct part *part);
+
+/* Of the last part that asks for something; a question that ends in a full
+ * stop ("How nice.") does not. */
 enum asking text_asking(const struct text *text);
 
-/* Of this sentence. */
-enum asking sentence_asking(const struct text *text,
-			    const struct sentence *sentence);
-/* The word its last question begins with; its first word when in doubt. */
-uint32_t sentence_asks_from(const struct text *text,
-			    const struct sentence *sentence);
+/* Of this part. */
+enum asking part_asking(const struct text *text, const struct part *part);
+/* The word its question begins with; its first word when in doubt. */
+uint32_t part_asks_from(const struct text *text, const struct part *part);
+
+/* Has the text what an answer to that would have to hold: a time, an amount,
+ * an honest "I don't know"? True for kinds that no single word gives. */
+bool text_gives(const struct text *text, enum asking asking);
 
 #endif

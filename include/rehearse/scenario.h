@@ -12,6 +12,7 @@
 #ifndef REHEARSE_SCENARIO_H
 #define REHEARSE_SCENARIO_H
 
+#include "rehearse/asking.h"
 #include "rehearse/condition.h"
 #include "rehearse/matcher.h"
 
@@ -186,7 +187,15 @@ bool line_has_slot(struct str line);
 /* An answer that was asked for, and by which words. */
 struct heard_answer {
 	int answer; /* of the scenario's answers */
-	uint32_t sentence, first, end; /* words of the phrase, end exclusive */
+	uint32_t first, end; /* words of the phrase, end exclusive */
+};
+
+/* What is heard in one part of the words. */
+struct heard_part {
+	struct part part;
+	int topic; /* whose phrase covers most words of it, the first in the
+		    * file among equals; -1: none */
+	uint32_t first, end; /* words of that phrase */
 };
 
 /*
@@ -197,12 +206,8 @@ struct heard_answer {
  */
 struct heard {
 	uint64_t facts, topics;
-	/* of each sentence: the topic whose phrase covers most of its words,
-	 * the first in the file among equals */
-	struct heard_topic {
-		int topic; /* -1: none */
-		uint32_t words;
-	} *of_sentence;
+	struct heard_part *parts;
+	size_t nr_parts;
 	struct heard_answer *answers; /* all that were asked for */
 	size_t nr_answers;
 };

@@ -25,8 +25,8 @@ static bool key_among(struct str key, const char *const *words, size_t nr)
 }
 
 static const char *const auxiliaries[] = {
-	"is", "are", "was", "were", "do", "does", "did", "can", "could",
-	"will", "would", "should", "have", "has", "had", "am", "may",
+	"is",   "are",   "was",    "were", "do",  "does", "did", "can", "could",
+	"will", "would", "should", "have", "has", "had",  "am",  "may",
 };
 
 /* am, are, is, was: one verb in its forms; 0: none of these */
@@ -59,25 +59,26 @@ static bool wants_yes_or_no(enum asking asking)
 }
 
 static struct asked sort_question(const struct text *text,
-				  const struct sentence *s)
+				  const struct part *part)
 {
-	struct asked asked = { .asking = sentence_asking(text, s) };
-	uint32_t at = sentence_asks_from(text, s);
+	struct asked asked = { .asking = part_asking(text, part) };
+	uint32_t at = part_asks_from(text, part);
 
 	if (!wants_yes_or_no(asked.asking) ||
 	    !is_auxiliary(text->words[at].key))
 		return asked;
 	asked.by = verb_family(text->words[at].key);
-	asked.any = at + 1 < s->end &&
+	asked.any = at + 1 < part->end &&
 		    str_equal(text->words[at + 1].key, STR("there"));
 	return asked;
 }
 
 static const char *const yes_or_no[] = {
-	"yes", "no", "not", "never", "absolutely", "correct", "right",
-	"course", "definitely", "certainly", "none", "neither", "both",
-	"partly", "probably", "nothing", "sure", "likely", "unlikely",
-	"hardly", "doubt",
+	"yes",     "no",      "not",    "never",      "absolutely",
+	"correct", "right",   "course", "definitely", "certainly",
+	"none",    "neither", "both",   "partly",     "probably",
+	"nothing", "sure",    "likely", "unlikely",   "hardly",
+	"doubt",
 };
 
 /*
@@ -87,17 +88,17 @@ static const char *const yes_or_no[] = {
 static bool takes_up(const struct text *text, uint32_t at, unsigned by)
 {
 	static const char *const other[] = {
-		"care", "got", "like", "love", "neither", "prefer", "rather",
-		"want",
+		"care",    "got",    "like",   "love",
+		"neither", "prefer", "rather", "want",
 	};
 	uint32_t next = at + 1, end;
-	bool not;
+	bool not ;
 
 	if (!is_auxiliary(text->words[at].key))
 		return false;
 	end = text->clauses[text->words[at].clause].end;
 	not = next < end && str_equal(text->words[next].key, STR("not"));
-	next += not;
+	next += not ;
 	if (next < end &&
 	    key_among(text->words[next].key, other, ARRAY_LEN(other)))
 		return false;
@@ -174,8 +175,8 @@ static bool holds_class(const struct text *text, const struct sentence *s,
  */
 static bool is_honest(const struct text *text, const struct sentence *s)
 {
-	static const char *const denied[] = { "know", "sure", "certain",
-					      "idea", "clue" };
+	static const char *const denied[] = { "know", "sure", "certain", "idea",
+					      "clue" };
 	static const char *const plain[] = { "nothing", "free" };
 	uint32_t not = s->end;
 
@@ -196,17 +197,68 @@ static bool is_honest(const struct text *text, const struct sentence *s)
 }
 
 /* What shows an answer of this kind; 0: undecided. */
-static uint16_t classes_of(const struct asked *asked)
+static uint16_t classes_of(enum asking asking)
 {
-	switch (asked->asking) {
+	switch (asking) {
 	case ASKING_WHEN:
 		return WORD_WHEN | WORD_DATE | WORD_TIME;
 	case ASKING_COUNT: /* how long, too */
 		return WORD_NUMBER | WORD_MONEY | WORD_WHEN | WORD_DATE |
 		       WORD_TIME;
 	default:
-		return asked->any ? WORD_NUMBER | WORD_MONEY : 0;
+		return 0;
 	}
+}
+
+static uint16_t classes_asked(const struct asked *asked)
+{
+	return asked->any ? WORD_NUMBER | WORD_MONEY
+			  : classes_of(asked->asking);
+}
+
+/* "When the paint is dry", "hardly any", "every morning". */
+static bool is_loosely_given(struct str key)
+{
+	static const char *const loose[] = {
+		"after",     "afternoon",  "afterwards", "again",
+		"ago",       "all",        "already",    "always",
+		"any",       "ask",        "autumn",     "before",
+		"both",      "check",      "couple",     "days",
+		"depends",   "dozen",      "each",       "early",
+		"enough",    "evening",    "every",      "everybody",
+		"everyone",  "everything", "few",        "fewer",
+		"fifth",     "first",      "half",       "hours",
+		"last",      "late",       "least",      "less",
+		"long",      "look",       "many",       "minutes",
+		"months",    "more",       "morning",    "most",
+		"much",      "never",      "next",       "night",
+		"nobody",    "none",       "now",        "numbers",
+		"often",     "once",       "only",       "own",
+		"quarter",   "several",    "since",      "some",
+		"sometimes", "soon",       "spring",     "still",
+		"summer",    "then",       "third",      "till",
+		"today",     "twice",      "until",      "weekend",
+		"weeks",     "when",       "whenever",   "while",
+		"winter",    "years",      "yet",
+	};
+
+	return key_among(key, loose, ARRAY_LEN(loose));
+}
+
+bool text_gives(const struct text *text, enum asking asking)
+{
+	uint16_t classes = classes_of(asking);
+
+	if (!classes)
+		return true;
+	for (uint32_t i = 0; i < text->nr_sentences; i++)
+		if (is_honest(text, &text->sentences[i]) ||
+		    holds_class(text, &text->sentences[i], classes))
+			return true;
+	for (uint32_t i = 0; i < text->nr_words; i++)
+		if (is_loosely_given(text->words[i].key))
+			return true;
+	return false;
 }
 
 static bool answers_in(const struct text *text, const struct sentence *s,
@@ -214,7 +266,7 @@ static bool answers_in(const struct text *text, const struct sentence *s,
 {
 	if (s->question)
 		return false;
-	if (is_honest(text, s) || holds_class(text, s, classes_of(asked)))
+	if (is_honest(text, s) || holds_class(text, s, classes_asked(asked)))
 		return true;
 	return wants_yes_or_no(asked->asking) &&
 	       (is_yes_no(text, s, asked->by) ||
@@ -226,13 +278,14 @@ bool measure_answers(const struct moment *moment, int *value)
 	const struct text *theirs = &moment->client->text;
 	const struct text *text = moment->text;
 	struct asked asked = { .asking = ASKING_NOTHING };
+	struct part part = { 0 };
 
 	if (!moment->client->spoken || !text->nr_sentences)
 		return false;
-	for (uint32_t i = 0; i < theirs->nr_sentences; i++)
-		if (theirs->sentences[i].question)
-			asked = sort_question(theirs, &theirs->sentences[i]);
-	if (!wants_yes_or_no(asked.asking) && !classes_of(&asked))
+	while (text_next_part(theirs, &part))
+		if (theirs->sentences[part.sentence].question)
+			asked = sort_question(theirs, &part);
+	if (!wants_yes_or_no(asked.asking) && !classes_asked(&asked))
 		return false;
 	*value = 0;
 	for (uint32_t i = 0; i < text->nr_sentences && !*value; i++)

@@ -178,21 +178,17 @@ static bool name_at(const struct asked *asked, uint32_t at, struct strbuf *out)
 
 bool text_asked_thing(const struct text *text, struct strbuf *out)
 {
-	for (uint32_t s = text->nr_sentences; s--;) {
-		const struct sentence *sentence = &text->sentences[s];
-		struct asked asked;
+	struct asked asked = { .text = text };
+	struct part part = { 0 };
 
-		if (sentence_asking(text, sentence) == ASKING_NOTHING)
+	while (text_next_part(text, &part)) {
+		if (part_asking(text, &part) == ASKING_NOTHING)
 			continue;
-		asked = (struct asked){
-			.text = text,
-			.from = sentence_asks_from(text, sentence),
-			.end = sentence->end,
-		};
-		for (uint32_t i = asked.from; i + 1 < asked.end; i++)
-			if (name_at(&asked, i, out))
-				return true;
-		return false;
+		asked.from = part_asks_from(text, &part);
+		asked.end = part.end;
 	}
+	for (uint32_t i = asked.from; i + 1 < asked.end; i++)
+		if (name_at(&asked, i, out))
+			return true;
 	return false;
 }

@@ -1,10 +1,11 @@
 #include "rehearse/asking.h"
 
 #include <assert.h>
+#include <string.h>
 
 static const char *const asking_names[] = {
-	"nothing", "whether", "either", "who", "what",	"which", "when",
-	"where",   "why",     "how",	"count", "offer", "favour", "tell",
+	"nothing", "whether", "either", "who",   "what",  "which",  "when",
+	"where",   "why",     "how",    "count", "offer", "favour", "tell",
 };
 static_assert(ARRAY_LEN(asking_names) == ASKING_NR, "names");
 const struct terms asking_terms = {
@@ -42,11 +43,11 @@ static enum asking question_word(const struct reading *in, uint32_t at)
 		const char *key;
 		enum asking asking;
 	} words[] = {
-		{ "who", ASKING_WHO },	   { "whom", ASKING_WHO },
+		{ "who", ASKING_WHO },     { "whom", ASKING_WHO },
 		{ "whose", ASKING_WHO },   { "what", ASKING_WHAT },
 		{ "which", ASKING_WHICH }, { "when", ASKING_WHEN },
 		{ "where", ASKING_WHERE }, { "why", ASKING_WHY },
-		{ "how", ASKING_HOW },	   { "whether", ASKING_WHETHER },
+		{ "how", ASKING_HOW },     { "whether", ASKING_WHETHER },
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(words); i++)
@@ -106,17 +107,17 @@ static enum asking narrowed(const struct reading *in, uint32_t at,
 static enum asking indirect(const struct reading *in, uint32_t from)
 {
 	static const char *const verbs[] = {
-		"know",	   "say",     "remember", "recall",	"idea",
-		"ask",	   "explain", "wonder",	  "wondering",	"hear",
-		"curious", "guess",   "see",	  "understand", "describe",
-		"find",
+		"know",      "say",        "remember", "recall",
+		"idea",      "ask",        "explain",  "wonder",
+		"wondering", "hear",       "curious",  "guess",
+		"see",       "understand", "describe", "find",
 	};
 	static const char *const to_me[] = { "tell", "telling", "show",
 					     "remind", "give" };
 	static const char *const between[] = {
-		"exactly", "roughly", "perhaps", "maybe", "just", "by",
-		"from",	   "until",   "about",	 "for",	  "at",	  "of",
-		"out",	   "please",
+		"exactly", "roughly", "perhaps", "maybe",  "just",
+		"by",      "from",    "until",   "about",  "for",
+		"at",      "of",      "out",     "please",
 	};
 
 	for (uint32_t i = from + 1; i < in->end; i++) {
@@ -145,8 +146,8 @@ static bool is_self(const struct reading *in, uint32_t at)
 /* shall I, may we, do you want us to, would it help if I, is it ok if we */
 static bool is_offer(const struct reading *in, uint32_t at)
 {
-	static const char *const may[] = { "can", "could", "may", "might",
-					   "shall", "should" };
+	static const char *const may[] = { "can",   "could", "may",
+					   "might", "shall", "should" };
 	static const char *const wish[] = { "like", "want", "need", "prefer",
 					    "rather" };
 
@@ -168,11 +169,11 @@ static bool is_favour(const struct reading *in, uint32_t at)
 {
 	static const char *const will[] = { "can", "could", "will", "would" };
 	static const char *const no_deed[] = {
-		"rather", "like",   "love",    "prefer", "want",  "need",
-		"be",	  "have",   "live",    "accept", "agree", "manage",
-		"cope",	  "see",    "hear",    "afford", "still", "ever",
-		"think",  "expect", "believe", "trust",	 "say",	  "forgive",
-		"imagine", "feel",  "work",    "really", "even",
+		"rather",  "like",   "love",    "prefer", "want",  "need",
+		"be",      "have",   "live",    "accept", "agree", "manage",
+		"cope",    "see",    "hear",    "afford", "still", "ever",
+		"think",   "expect", "believe", "trust",  "say",   "forgive",
+		"imagine", "feel",   "work",    "really", "even",
 	};
 
 	return AMONG(in, at, will) && key_is(in, at + 1, "you") &&
@@ -182,9 +183,10 @@ static bool is_favour(const struct reading *in, uint32_t at)
 /* the tin or the list; not "a day or so", "or anything", "or isn't it" */
 static bool is_either(const struct reading *in, uint32_t at)
 {
-	static const char *const loose[] = { "so", "anything", "something",
-					     "not", "more", "less", "two",
-					     "anyone", "anybody", "what" };
+	static const char *const loose[] = { "so",  "anything", "something",
+					     "not", "more",     "less",
+					     "two", "anyone",   "anybody",
+					     "what" };
 
 	for (uint32_t i = at + 2; i + 1 < in->end; i++)
 		if (key_is(in, i, "or") && !AMONG(in, i + 1, loose) &&
@@ -209,20 +211,89 @@ static enum asking by_its_word(const struct reading *in, uint32_t at)
 	return is_either(in, at) ? ASKING_EITHER : ASKING_WHETHER;
 }
 
-/* Of several words that make it a question the last. */
-uint32_t sentence_asks_from(const struct text *text,
-			    const struct sentence *sentence)
-{
-	uint32_t from = sentence->first;
+/* ---- parts -------------------------------------------------------------- */
 
+/* Behind a comma or a dash, or behind "and": what follows "or" is the other
+ * half of the same question. */
+static bool is_set_off(const struct text *text, uint32_t at)
+{
+	static const char *const joins[] = { "and", "but", "so", "then" };
+	const struct reading in = { text, at, at + 1 };
+	uint32_t byte = text->words[at - 1].end;
+
+	if (key_is(&in, at, "or"))
+		return false;
+	if (AMONG(&in, at, joins))
+		return true;
+	for (; byte < text->words[at].start; byte++)
+		if (strchr(",;:-\xe2", text->source.ptr[byte]))
+			return true;
+	return false;
+}
+
+/* "haven't you", "is that right", "do you know": it asks whether the rest is
+ * so. */
+static bool is_about_the_rest(const struct text *text,
+			      const struct clause *clause)
+{
+	static const char *const rest[] = { "it", "that", "this" };
+	static const char *const minds[] = {
+		"agree",    "guess", "know",    "mind",  "reckon",
+		"remember", "say",   "suppose", "think",
+	};
+	const struct reading in = { text, clause->first, clause->end };
+	bool small = true;
+
+	if (AMONG(&in, clause->end - 1, minds))
+		return true;
+	for (uint32_t i = clause->first; i < clause->end; i++) {
+		if (question_word(&in, i) != ASKING_NOTHING)
+			return false;
+		small = small && text->words[i].classes & WORD_SMALL;
+	}
+	return small || AMONG(&in, clause->subject_at, rest);
+}
+
+static bool asks_of_its_own(const struct text *text,
+			    const struct clause *clause)
+{
+	return clause->mood == MOOD_QUESTION &&
+	       is_set_off(text, clause->first) &&
+	       !is_about_the_rest(text, clause);
+}
+
+bool text_next_part(const struct text *text, struct part *part)
+{
+	const struct clause *clause;
+	bool asked = false;
+
+	if (part->end >= text->nr_words)
+		return false;
+	part->first = part->end;
+	part->sentence = text->words[part->first].sentence;
+	part->end = text->sentences[part->sentence].end;
+	for (uint32_t c = text->words[part->first].clause;
+	     c < text->sentences[part->sentence].end_clause; c++) {
+		clause = &text->clauses[c];
+		if (asked && asks_of_its_own(text, clause)) {
+			part->end = clause->first;
+			break;
+		}
+		asked = asked || clause->mood == MOOD_QUESTION;
+	}
+	return true;
+}
+
+uint32_t part_asks_from(const struct text *text, const struct part *part)
+{
 	for (uint32_t i = 0; i < text->nr_scopes; i++) {
 		const struct scope *scope = &text->scopes[i];
 
-		if (scope->kind == SCOPE_QUESTION && scope->opener > from &&
-		    scope->opener < sentence->end)
-			from = scope->opener;
+		if (scope->kind == SCOPE_QUESTION &&
+		    scope->opener >= part->first && scope->opener < part->end)
+			return scope->opener;
 	}
-	return from;
+	return part->first;
 }
 
 static bool ends_as_told(const struct text *text,
@@ -234,18 +305,17 @@ static bool ends_as_told(const struct text *text,
 	return str_ends_with(words, STR(".")) || str_ends_with(words, STR("!"));
 }
 
-enum asking sentence_asking(const struct text *text,
-			    const struct sentence *sentence)
+enum asking part_asking(const struct text *text, const struct part *part)
 {
-	struct reading in = { text, sentence->first, sentence->end };
+	const struct sentence *sentence = &text->sentences[part->sentence];
+	struct reading in = { text, part->first, part->end };
 	enum asking asking;
 	uint32_t at;
 
 	if (in.first >= in.end)
 		return ASKING_NOTHING;
 	if (!ends_as_told(text, sentence)) {
-		at = sentence->question ? sentence_asks_from(text, sentence)
-					: in.first;
+		at = sentence->question ? part_asks_from(text, part) : in.first;
 		if (sentence->question ||
 		    question_word(&in, at) != ASKING_NOTHING)
 			return by_its_word(&in, at); /* also without a mark */
@@ -258,12 +328,14 @@ enum asking sentence_asking(const struct text *text,
 
 enum asking text_asking(const struct text *text)
 {
-	for (uint32_t i = text->nr_sentences; i--;) {
-		enum asking asking =
-			sentence_asking(text, &text->sentences[i]);
+	enum asking last = ASKING_NOTHING;
+	struct part part = { 0 };
+
+	while (text_next_part(text, &part)) {
+		enum asking asking = part_asking(text, &part);
 
 		if (asking != ASKING_NOTHING)
-			return asking;
+			last = asking;
 	}
-	return ASKING_NOTHING;
+	return last;
 }

@@ -51,6 +51,16 @@ static bool is_unreal(const struct text *text, uint32_t at)
 	return false;
 }
 
+static bool is_asked_for(const struct text *text, uint32_t word)
+{
+	struct part part = { 0 };
+
+	while (text_next_part(text, &part))
+		if (word < part.end)
+			return part_asking(text, &part) != ASKING_NOTHING;
+	return false;
+}
+
 /* Can the words first..end be held to? */
 static bool is_to_come(const struct text *text, uint32_t first, uint32_t end)
 {
@@ -61,8 +71,7 @@ static bool is_to_come(const struct text *text, uint32_t first, uint32_t end)
 	    clause->tense == TENSE_PAST || is_unreal(text, first) ||
 	    is_one_of(text->words[end - 1].key, loose, ARRAY_LEN(loose)) ||
 	    is_one_of(word->key, loose, ARRAY_LEN(loose)) ||
-	    sentence_asking(text, &text->sentences[word->sentence]) !=
-		    ASKING_NOTHING)
+	    is_asked_for(text, first))
 		return false;
 	return clause->tense != TENSE_PRESENT ||
 	       !is_one_of(word->key, nows, ARRAY_LEN(nows));

@@ -162,10 +162,9 @@ static void add(struct arena *arena, struct player_lines *lines,
 		.answer = heard.nr_answers ? heard.answers[0].answer : -1,
 	};
 
-	for (size_t i = 0; i < parsed.nr_sentences; i++)
-		if (heard.of_sentence[i].topic >= 0)
-			line.answered |= (uint64_t)1
-					 << heard.of_sentence[i].topic;
+	for (size_t i = 0; i < heard.nr_parts; i++)
+		if (heard.parts[i].topic >= 0)
+			line.answered |= (uint64_t)1 << heard.parts[i].topic;
 	lines->items = arena_grow(arena, lines->items, lines->nr, &lines->alloc,
 				  sizeof(*lines->items));
 	lines->items[lines->nr++] = line;

@@ -134,27 +134,39 @@ uint64_t scenario_good(const struct scenario *scenario)
 	return good;
 }
 
-static void choose_topic(struct heard *heard, const struct hit *hit,
-			 const struct text *text)
+/* A phrase belongs to the part it begins in. */
+static void choose_topic(struct heard *heard, const struct hit *hit)
 {
-	struct heard_topic *of =
-		&heard->of_sentence[text->words[hit->first].sentence];
+	struct heard_part *part = heard->parts;
 	int topic = (int)SCENARIO_HIT_VALUE(hit->id);
-	uint32_t words = hit->end - hit->first;
+	uint32_t words = hit->end - hit->first, most;
 
-	if (words > of->words || (words == of->words && topic < of->topic))
-		*of = (struct heard_topic){ topic, words };
+	while (part->part.end <= hit->first)
+		part++;
+	most = part->end - part->first;
+	if (words < most || (words == most && topic >= part->topic))
+		return;
+	part->topic = topic;
+	part->first = hit->first;
+	part->end = hit->end;
 }
 
-static void add_answer(struct heard *heard, const struct hit *hit,
-		       const struct text *text)
+static void add_answer(struct heard *heard, const struct hit *hit)
 {
 	heard->answers[heard->nr_answers++] = (struct heard_answer){
 		.answer = (int)SCENARIO_HIT_VALUE(hit->id),
-		.sentence = text->words[hit->first].sentence,
 		.first = hit->first,
 		.end = hit->end,
 	};
+}
+
+static void add_part(struct heard *heard, const struct part *part,
+		     struct arena *arena, size_t *alloc)
+{
+	heard->parts = arena_grow(arena, heard->parts, heard->nr_parts, alloc,
+				  sizeof(*heard->parts));
+	heard->parts[heard->nr_parts++] =
+		(struct heard_part){ .part = *part, .topic = -1 };
 }
 
 static void hear_hit(struct heard *heard, const struct hit *hit,
@@ -170,7 +182,7 @@ static void hear_hit(struct heard *heard, const struct hit *hit,
 	case SCENARIO_HIT_ANSWER:
 		if (text_asks(text, hit->first, hit->end) &&
 		    !hit_in_scope(hit, text, asked_not_said))
-			add_answer(heard, hit, text);
+			add_answer(heard, hit);
 		return;
 	case SCENARIO_HIT_ASKED:
 		if (!text_asks(text, hit->first, hit->end))
@@ -181,7 +193,7 @@ static void hear_hit(struct heard *heard, const struct hit *hit,
 		if (hit_in_scope(hit, text, not_said))
 			return;
 		heard->topics |= (uint64_t)1 << value;
-		choose_topic(heard, hit, text);
+		choose_topic(heard, hit);
 		return;
 	case SCENARIO_HIT_SCENE_FACT:
 		if (scene < 0 || value >> 8 != (uint32_t)scene)
@@ -202,11 +214,11 @@ struct heard scenario_hear(const struct scenario *scenario, int scene,
 	struct heard heard = {
 		.answers = ARENA_ARRAY(arena, struct heard_answer, hits.nr),
 	};
+	struct part part = { 0 };
+	size_t alloc = 0;
 
-	heard.of_sentence = ARENA_ARRAY(arena, struct heard_topic,
-					text->nr_sentences);
-	for (size_t i = 0; i < text->nr_sentences; i++)
-		heard.of_sentence[i].topic = -1;
+	while (text_next_part(text, &part))
+		add_part(&heard, &part, arena, &alloc);
 	for (size_t i = 0; i < hits.nr; i++)
 		hear_hit(&heard, &hits.hits[i], text, scene);
 	return heard;

@@ -50,7 +50,7 @@ static uint32_t question_word(const struct draft *draft,
 	return draft->text->sentences[clause->sentence].end - 1;
 }
 
-/* From the first clause that asks; what was stated before it stays so. */
+/* From each clause that asks; what was stated before the first stays so. */
 static void find_questions(struct draft *draft)
 {
 	const struct text *text = draft->text;
@@ -64,7 +64,6 @@ static void find_questions(struct draft *draft)
 			continue;
 		add_scope(draft, SCOPE_QUESTION, question_word(draft, clause),
 			  clause->first, sentence->end);
-		i = sentence->end_clause - 1;
 	}
 }
 

@@ -149,14 +149,23 @@ static bool meets_question(const struct session *session,
 	       did & asking;
 }
 
+/* The same, and with a line that is said. */
+static bool meets_question_aloud(const struct session *session,
+				 const struct response *response)
+{
+	const struct entry *entry = response->entry;
+
+	return entry && entry->condition && entry->nr_say &&
+	       meets_question(session, response);
+}
+
 /* Whoever is told something and asked something speaks to both; two questions
  * leave no room for it. */
 static bool speaks_first(const struct session *session,
 			 const struct response *response)
 {
-	return response->asks && response->entry &&
-	       session->due[0].topic < 0 && session->due[0].answer < 0 &&
-	       response->entry->condition &&
+	return response->asks && response->entry && session->due[0].topic < 0 &&
+	       session->due[0].answer < 0 && response->entry->condition &&
 	       script_has_line(&response->listen, (size_t)response->index) &&
 	       !meets_question(session, response);
 }
@@ -249,6 +258,9 @@ static bool answer_due(struct session *session, const struct due *due,
 {
 	struct script answers = session_answers(session);
 
+	if (due->topic >= 0 && due->topic == session->scenario->otherwise)
+		return !meets_question_aloud(session, response) &&
+		       answer_any_other(session, response);
 	if (due->topic >= 0)
 		return answer_topic(session, (size_t)due->topic, response);
 	if (due->answer < 0)
@@ -338,8 +350,8 @@ static bool respond(struct session *session, struct response *response)
 
 		if (before)
 			tell(session, response);
-		session_use(session, &response->listen,
-			    (size_t)response->index, true);
+		session_use(session, &response->listen, (size_t)response->index,
+			    true);
 		if (!before)
 			tell(session, response);
 		return true;
@@ -378,8 +390,8 @@ static bool asks(const struct text *text)
 static int choose_entry(struct session *session, const struct script *listen,
 			bool asks)
 {
-	return session->farewell >= 0 && !asks ? session->farewell :
-						 script_first(session, listen);
+	return session->farewell >= 0 && !asks ? session->farewell
+					       : script_first(session, listen);
 }
 
 /* Nobody hangs up on a question that no topic hears: it is met, and the entry
@@ -428,12 +440,12 @@ void session_answer(struct session *session, const struct text *text)
 		return;
 	}
 	response.room = room_left(session, &response);
-	aloud = counts = session_is_mute(session) ||
-			 !respond(session, &response);
+	aloud = counts =
+		session_is_mute(session) || !respond(session, &response);
 	if (!response.answered)
 		session->topic = -1;
-	session->answers = response.answered && !response.first ?
-				   session->answers + 1 : 0;
+	session->answers =
+		response.answered && !response.first ? session->answers + 1 : 0;
 	if (session->answers > ANSWERS_IN_A_ROW) {
 		counts = true;
 		aloud = response.room > 0;

@@ -5,7 +5,9 @@
  * no other use, and what stands first in the file before what follows.
  *
  * Who says much and asks at the end is answered at the end: of the last two
- * questions each is due; without a question what was said last.
+ * questions each is due; without a question what was said last. A last
+ * question that nothing hears goes to the topic for any other, after what
+ * answers the one before it.
  */
 #include "session_parts.h"
 
@@ -15,38 +17,69 @@ struct fit {
 	uint32_t words;
 };
 
+/* `asks = when`, and no other kind with it: the line is for that. */
+static bool is_for_one_kind(const struct condition *condition)
+{
+	struct str source = condition_source(condition);
+	size_t first = str_find(source, STR("asks"), 0);
+
+	return first < source.len &&
+	       str_find(source, STR("asks"), first + 1) == source.len;
+}
+
+/* A phrase that reads the word which makes it a question was written for such
+ * questions; any other may know the thing and not give what is asked. */
+static bool gives(struct session *session, const struct script *script, int i,
+		  bool reads_question)
+{
+	const struct entry *entry;
+	struct text line;
+
+	if (i < 0)
+		return false;
+	entry = &script->entries->items[i];
+	if (reads_question || is_for_one_kind(entry->condition) ||
+	    !script_has_line(script, (size_t)i))
+		return true;
+	line = text_parse(&session->scratch, entry->say[script->uses[i]]);
+	return text_gives(&line, session->now.asking);
+}
+
 /* Who asks for the kind of question has read the word that makes it one, and
  * all that stands between it and the phrase. */
-static struct fit fit_of(const struct session *session, const struct text *text,
+static struct fit fit_of(struct session *session, uint32_t from,
 			 const struct heard_answer *heard)
 {
-	const struct entries *answers = &session->scenario->answers;
+	struct script answers = session_answers(session);
 	const struct condition *condition =
-		answers->items[heard->answer].condition;
-	uint32_t from = sentence_asks_from(text,
-					   &text->sentences[heard->sentence]);
+		answers.entries->items[heard->answer].condition;
 	struct fit fit = { heard->answer, heard->end - heard->first };
 
+	if (!script_counts(session, &answers, (size_t)heard->answer) ||
+	    !gives(session, &answers, heard->answer, heard->first <= from))
+		return (struct fit){ -1, 0 };
 	if (condition_uses(condition).asks && from < heard->first)
 		fit.words = heard->end - from;
 	return fit;
 }
 
 /* The best fit among answers that can be given. */
-static struct fit best_answer(struct session *session, const struct text *text,
-			      const struct heard *heard, uint32_t sentence)
+static struct fit best_answer(struct session *session,
+			      const struct heard *heard,
+			      const struct part *part, uint32_t from)
 {
-	struct script answers = session_answers(session);
 	struct fit best = { -1, 0 };
 
 	for (size_t i = 0; i < heard->nr_answers; i++) {
 		const struct heard_answer *answer = &heard->answers[i];
-		struct fit fit = fit_of(session, text, answer);
+		struct fit fit;
 
-		if (answer->sentence != sentence || fit.words < best.words ||
-		    (fit.words == best.words && fit.answer > best.answer))
+		if (answer->first < part->first || answer->first >= part->end)
 			continue;
-		if (script_counts(session, &answers, (size_t)fit.answer))
+		fit = fit_of(session, from, answer);
+		if (fit.words > best.words ||
+		    (fit.words && fit.words == best.words &&
+		     fit.answer < best.answer))
 			best = fit;
 	}
 	return best;
@@ -63,42 +96,79 @@ static bool has_line_now(struct session *session, int topic)
 	return script_first(session, &say) >= 0;
 }
 
-static struct due due_for(struct session *session, const struct text *text,
-			  const struct heard *heard, uint32_t sentence)
+static bool topic_gives(struct session *session, const struct heard_part *part,
+			uint32_t from)
 {
-	const struct heard_topic *topic = &heard->of_sentence[sentence];
-	struct fit best = best_answer(session, text, heard, sentence);
+	struct script say = session_topic(session, (size_t)part->topic);
 
-	if (best.answer >= 0 && (best.words >= topic->words ||
-				 !has_line_now(session, topic->topic)))
-		return (struct due){ -1, best.answer, session->now.asking };
-	return (struct due){ topic->topic, -1, session->now.asking };
+	return gives(session, &say, script_first(session, &say),
+		     part->first <= from);
+}
+
+static struct due due_for(struct session *session, const struct text *text,
+			  const struct heard *heard,
+			  const struct heard_part *part)
+{
+	uint32_t from = part_asks_from(text, &part->part);
+	struct fit best = best_answer(session, heard, &part->part, from);
+	struct due due = { -1, -1, session->now.asking };
+
+	if (best.answer >= 0 && (best.words >= part->end - part->first ||
+				 !has_line_now(session, part->topic)))
+		due.answer = best.answer;
+	else if (!has_line_now(session, part->topic) ||
+		 topic_gives(session, part, from))
+		due.topic = part->topic;
+	return due;
+}
+
+static bool is_same(const struct due *a, const struct due *b)
+{
+	return a->topic == b->topic && a->answer == b->answer;
+}
+
+/* What was asked last is not passed over for having been asked with something
+ * else. */
+static void add_unheard(struct session *session, enum asking asking)
+{
+	struct due *last = &session->due[DUE_MOST - 1];
+
+	if (last->topic < 0 && last->answer < 0)
+		return;
+	for (struct due *due = session->due; due < last; due++)
+		*due = due[1];
+	*last = (struct due){ session->scenario->otherwise, -1, asking };
 }
 
 void session_find_due(struct session *session, const struct text *text,
 		      const struct heard *heard)
 {
-	enum asking asking = session->now.asking;
+	enum asking asking = session->now.asking, unheard = ASKING_NOTHING;
 	int at = DUE_MOST;
 
 	for (int i = 0; i < DUE_MOST; i++)
 		session->due[i] = (struct due){ -1, -1, asking };
-	for (uint32_t s = text->nr_sentences; s-- && at;) {
+	for (size_t p = heard->nr_parts; p-- && at;) {
+		const struct heard_part *part = &heard->parts[p];
 		struct due due;
 
-		session->now.asking = sentence_asking(text, &text->sentences[s]);
+		session->now.asking = part_asking(text, &part->part);
 		if (asking != ASKING_NOTHING &&
 		    session->now.asking == ASKING_NOTHING)
 			continue;
-		due = due_for(session, text, heard, s);
-		if (due.topic < 0 && due.answer < 0)
+		due = due_for(session, text, heard, part);
+		if (due.topic < 0 && due.answer < 0) {
+			if (at == DUE_MOST && unheard == ASKING_NOTHING)
+				unheard = session->now.asking;
 			continue;
-		if (at < DUE_MOST && due.topic == session->due[at].topic &&
-		    due.answer == session->due[at].answer)
+		}
+		if (at < DUE_MOST && is_same(&due, &session->due[at]))
 			continue;
 		session->due[--at] = due;
 		if (asking == ASKING_NOTHING)
 			break;
 	}
 	session->now.asking = asking;
+	if (unheard != ASKING_NOTHING && unheard != ASKING_TELL)
+		add_unheard(session, unheard);
 }

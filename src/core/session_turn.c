@@ -253,8 +253,8 @@ static const struct verdict *speak(struct session *session,
 	if (session->topic >= 0 && text_is_follow_up(text) &&
 	    !has_lines(session->scenario, heard.topics)) {
 		heard.topics = (uint64_t)1 << session->topic;
-		for (uint32_t s = 0; s < text->nr_sentences; s++)
-			heard.of_sentence[s].topic = session->topic;
+		for (size_t i = 0; i < heard.nr_parts; i++)
+			heard.parts[i].topic = session->topic;
 	}
 	find_slots(session, text);
 	now->turn++;

@@ -87,10 +87,85 @@ static void test_kind_of_question(void **state)
 	assert_int_equal(wrong, 0);
 }
 
+static void test_parts_that_ask_of_their_own(void **state)
+{
+	static const struct {
+		const char *said;
+		enum asking asking[4]; /* of each part; as many as there are */
+	} cases[] = {
+		{ "How many do you need, and who signs them?",
+		  { ASKING_COUNT, ASKING_WHO } },
+		{ "How did you find it, was anyone with you?",
+		  { ASKING_HOW, ASKING_WHETHER } },
+		{ "Who did you tell and what did they say?",
+		  { ASKING_WHO, ASKING_WHAT } },
+		{ "We owe you that. When did it stop, and where were you?",
+		  { ASKING_NOTHING, ASKING_WHEN, ASKING_WHERE } },
+		{ "Is it the tin, or is it that nobody rang?",
+		  { ASKING_EITHER } },
+		{ "Where did it stop, do you know?", { ASKING_WHERE } },
+		{ "When did it stop, is that written down?", { ASKING_WHEN } },
+		{ "You were there, weren't you?", { ASKING_WHETHER } },
+		{ "What happens if it rains?", { ASKING_WHAT } },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		struct arena arena = { 0 };
+		struct text text =
+			text_parse(&arena, str_from(cases[i].said));
+		struct part part = { 0 };
+		uint32_t words = 0;
+
+		for (size_t p = 0; text_next_part(&text, &part); p++) {
+			assert_true(p < ARRAY_LEN(cases[i].asking));
+			if (part_asking(&text, &part) != cases[i].asking[p])
+				fail_msg("part %zu of '%s'", p, cases[i].said);
+			assert_int_equal(part.first, words);
+			words = part.end;
+		}
+		assert_int_equal(words, text.nr_words);
+		arena_release(&arena);
+	}
+}
+
+static void test_answer_gives_what_was_asked(void **state)
+{
+	static const struct {
+		const char *line;
+		enum asking asking;
+		bool gives;
+	} cases[] = {
+		{ "At half past six, before the gate.", ASKING_WHEN, true },
+		{ "Three weeks ago, with the catalogue.", ASKING_WHEN, true },
+		{ "When the paint is dry.", ASKING_WHEN, true },
+		{ "That I don't know.", ASKING_WHEN, true },
+		{ "She remembers a pallet and a roof.", ASKING_WHEN, false },
+		{ "Four hundred, and fifty that tear.", ASKING_COUNT, true },
+		{ "Hardly any.", ASKING_COUNT, true },
+		{ "It's the heating, and the assistant.", ASKING_COUNT, false },
+		{ "She remembers a pallet and a roof.", ASKING_WHAT, true },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		struct arena arena = { 0 };
+		struct text text =
+			text_parse(&arena, str_from(cases[i].line));
+
+		if (text_gives(&text, cases[i].asking) != cases[i].gives)
+			fail_msg("%s: %s", asking_terms.names[cases[i].asking],
+				 cases[i].line);
+		arena_release(&arena);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_kind_of_question),
+		cmocka_unit_test(test_parts_that_ask_of_their_own),
+		cmocka_unit_test(test_answer_gives_what_was_asked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
