@@ -119,8 +119,7 @@ bool measure_abstract(const struct moment *m, int *value)
 	return all >= FEWEST_WORDS;
 }
 
-/* The words that would stand in a talk about anything, one mark a word. */
-static bool *mark_anything(const struct moment *m)
+const bool *mark_anything(const struct moment *m)
 {
 	bool *marks = ARENA_ARRAY(m->scratch, bool, m->text->nr_words);
 

@@ -170,6 +170,9 @@ bool measure_circular(const struct moment *moment, int *value);
 bool measure_unsaid(const struct moment *moment, int *value);
 bool measure_address(const struct moment *moment, int *value);
 
+/* How many words that nothing ties to the client's line (beside.c). */
+bool measure_beside(const struct moment *moment, int *value);
+
 /* How many of its lines rhyme or are set as verse (verse.c). */
 bool measure_rhymes(const struct moment *moment, int *value);
 
@@ -179,6 +182,8 @@ bool measure_hollow(const struct moment *moment, int *value);
 bool measure_concrete(const struct moment *moment, int *value);
 bool measure_abstract(const struct moment *moment, int *value);
 bool measure_vague(const struct moment *moment, int *value);
+/* Which words would stand in a talk about anything: one mark a word. */
+const bool *mark_anything(const struct moment *moment);
 const struct hit *manner_first_hit(const struct moment *moment,
 				   enum rubric_measured list);
 
