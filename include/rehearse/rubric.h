@@ -187,12 +187,21 @@ enum rubric_hit {
 	RUBRIC_HIT_MEASURED, /* value: enum rubric_measured */
 };
 
-/* Lists of the rubric's whose share of a turn is measured, by their names. */
+/* Lists of the rubric's that measures go by, by their names. */
 enum rubric_measured {
 	RUBRIC_MEASURED_HOLLOW,
 	RUBRIC_MEASURED_CONCRETE,
 	RUBRIC_MEASURED_VAGUE,
 	RUBRIC_MEASURED_ANYTHING,
+	RUBRIC_MEASURED_COSTUME,
+	RUBRIC_MEASURED_ABSURD,
+	RUBRIC_MEASURED_COACHING,
+	RUBRIC_MEASURED_SELLING,
+	RUBRIC_MEASURED_CHATTER,
+	RUBRIC_MEASURED_OFFICE,
+	RUBRIC_MEASURED_SELF_PRAISE,
+	RUBRIC_MEASURED_SETTLED,
+	RUBRIC_MEASURED_BACKHANDED,
 	RUBRIC_MEASURED_NR,
 };
 

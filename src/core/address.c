@@ -5,7 +5,10 @@
  */
 #include "moment.h"
 
-enum { ADDRESS_LEAST_WORDS = 25 }; /* "Thursday at nine, by the gate." */
+enum {
+	ADDRESS_LEAST_WORDS = 25, /* "Thursday at nine, by the gate." */
+	DENIALS_LEAST = 3,
+};
 
 static bool is_unsaid(const struct text *text, uint32_t word)
 {
@@ -24,6 +27,28 @@ bool measure_unsaid(const struct moment *m, int *value)
 		words += is_unsaid(m->text, i);
 	*value = percent_of(words, m->text->nr_words);
 	return m->text->nr_words > 0;
+}
+
+static bool denies(const struct text *text, const struct sentence *s)
+{
+	for (uint32_t i = s->first_clause; i < s->end_clause; i++)
+		if (text->clauses[i].subject == SUBJECT_SELF &&
+		    text->clauses[i].negative &&
+		    text->clauses[i].mood == MOOD_STATEMENT)
+			return true;
+	return false;
+}
+
+/* The share of sentences in which one says what one does not. Two are none:
+ * "I can't do Friday. I don't have the van." */
+bool measure_denials(const struct moment *m, int *value)
+{
+	size_t denials = 0;
+
+	for (uint32_t i = 0; i < m->text->nr_sentences; i++)
+		denials += denies(m->text, &m->text->sentences[i]);
+	*value = percent_of(denials, m->text->nr_sentences);
+	return denials >= DENIALS_LEAST;
 }
 
 bool measure_address(const struct moment *m, int *value)

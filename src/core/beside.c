@@ -10,9 +10,10 @@
 enum {
 	BESIDE_LEAST_WORDS = 30,
 	CLIENT_LEAST_WORDS = 3, /* of content: "And now?" is about anything */
-	SAME_START = 4, /* "print", "printing" and "printer" */
+	SAME_START = 4,         /* "print", "printing" and "printer" */
 	SHORT_ANSWER = 3,
-	POINTING_WORDS = 14, /* of the turn; later ones point at its own words */
+	POINTING_WORDS =
+		14, /* of the turn; later ones point at its own words */
 };
 
 /* Says what a line is about: neither a small word nor a figure. */
@@ -52,8 +53,8 @@ static bool takes_up_a_word(const struct moment *m, const bool *anything)
 static bool answers_at_once(const struct text *text)
 {
 	static const char *const heads[] = {
-		"yes", "no", "not", "nobody", "none", "because", "yeah", "true",
-		"correct", "ouch", "then",
+		"yes",  "no",   "not",     "nobody", "none", "because",
+		"yeah", "true", "correct", "ouch",   "then",
 	};
 	const struct sentence *first = &text->sentences[0];
 
@@ -65,8 +66,9 @@ static bool answers_at_once(const struct text *text)
 static bool points_at_theirs(const struct text *text, const bool *anything)
 {
 	static const char *const pointers[] = {
-		"it", "that", "this", "they", "them", "he", "she", "him", "her",
-		"his", "their", "theirs", "those", "these", "its", "there",
+		"it",    "that",  "this", "they",  "them",  "he",
+		"she",   "him",   "her",  "his",   "their", "theirs",
+		"those", "these", "its",  "there",
 	};
 	uint32_t named = 0;
 

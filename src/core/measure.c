@@ -259,6 +259,8 @@ static const char *const measure_names[] = {
 	"last_question", "same_openings", "blanks", "own_words", "small_words",
 	"bare_sentences", "harped", "circular", "substance", "quoted",
 	"unheard", "shared", "i", "unsaid", "address", "rhymes", "beside",
+	"costume", "absurd", "coaching", "selling", "chatter", "office", "self_praise",
+	"settled", "backhanded", "denials",
 	"news_turn", "chased", "dated_close", "good_news", "unanswered",
 	"reflections_per_question", "talk_share", "live_news", "ideas_taken",
 	"repaired", "in_order", "defence_first", "contradictions",
@@ -277,7 +279,10 @@ static bool (*const of_turn[])(const struct moment *m, int *value) = {
 	measure_small_words, measure_bare_sentences, measure_harped,
 	measure_circular, measure_substance, measure_quoted, measure_unheard,
 	measure_shared, measure_i, measure_unsaid, measure_address,
-	measure_rhymes, measure_beside,
+	measure_rhymes, measure_beside, measure_costume, measure_absurd,
+	measure_coaching,
+	measure_selling, measure_chatter, measure_office, measure_self_praise,
+	measure_settled, measure_backhanded, measure_denials,
 };
 _Static_assert(ARRAY_LEN(measure_names) ==
 	       ARRAY_LEN(of_turn) + MEASURE_OF_TALK_NR, "names");

@@ -1,4 +1,4 @@
-/* Is a turn said, to somebody, and in prose? */
+/* Is a turn said, to somebody, on their matter, and in prose? */
 #include "reading.h"
 
 #include "../../../src/core/moment.h"
@@ -42,6 +42,59 @@ static void test_address(void **state)
 		"with you by six."), 12);
 }
 
+static void test_denials(void **state)
+{
+	(void)state;
+	assert_int_equal(measured(measure_denials,
+		"I don't pay for it. I won't come by. I'm not sorry. Bye."),
+			 75);
+	assert_int_equal(measured(measure_denials,
+		"I can't do Friday. I don't have the van. Take Monday."), -1);
+}
+
+/* The value of measure_beside() for a turn behind a client's line. */
+static int beside(const char *theirs, const char *mine)
+{
+	struct reading client = reading_new(theirs), reading = reading_new(mine);
+	const struct said said = { 0 };
+	const struct client_line line = { .spoken = true, .text = client.text };
+	struct arena arena = { 0 };
+	const struct moment moment = { .text = &reading.text, .said = &said,
+				       .client = &line, .scratch = &arena };
+	int value;
+
+	if (!measure_beside(&moment, &value))
+		value = -1;
+	reading_release(&client);
+	reading_release(&reading);
+	arena_release(&arena);
+	return value;
+}
+
+static void test_beside(void **state)
+{
+	static const char theirs[] =
+		"The saddle rubs and my mare limps since your repair.";
+	static const char other[] =
+		"I ordered the wrong roof tiles and should have rung before "
+		"Monday. The right ones come on Thursday, two roofers lay them "
+		"on Friday, and the scaffold stays free of charge. Shall I come "
+		"by at eight?";
+	static const char hers[] =
+		"I stitched the girth too short and should have rung before "
+		"Monday. The right one comes on Thursday, I fit it on Friday, "
+		"and the mare's vet sends his bill to me. Shall I come by at "
+		"eight?";
+
+	(void)state;
+	assert_true(beside(theirs, other) > 30);
+	assert_int_equal(beside(theirs, hers), 0);
+	assert_int_equal(beside(theirs, "I'll come by at eight."), -1);
+	/* what is only asked may have any answer */
+	assert_int_equal(beside("What will the new saddle cost me?", other),
+			 -1);
+}
+
 static void test_rhymes(void **state)
 {
 	(void)state;
@@ -63,6 +116,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_unsaid_is_a_share),
 		cmocka_unit_test(test_address),
+		cmocka_unit_test(test_denials),
+		cmocka_unit_test(test_beside),
 		cmocka_unit_test(test_rhymes),
 	};
 

@@ -1,0 +1,101 @@
+/*
+ * How many different phrases of a stock a turn takes from: what is said on
+ * the stage, in fairy tales and in nonsense, by coaches, by who sells, chats or
+ * works in an office, by who praises themselves, by who thanks the client for
+ * agreeing, by who owns up to the client's part. One is a turn of phrase;
+ * several make the turn. The lists are the rubric's. What takes up the client's
+ * words counts for nothing, nor what is quoted.
+ */
+#include "moment.h"
+
+static bool is_theirs(const struct moment *m, uint32_t word)
+{
+	const struct text *theirs = &m->client->text;
+
+	if (m->text->words[word].classes & WORD_SMALL)
+		return false;
+	for (uint32_t i = 0; m->client->spoken && i < theirs->nr_words; i++)
+		if (theirs->words[i].stem == m->text->words[word].stem)
+			return true;
+	return false;
+}
+
+static bool is_own(const struct moment *m, const struct hit *hit)
+{
+	for (uint32_t i = hit->first; i < hit->end; i++)
+		if (m->text->words[i].classes & WORD_QUOTED || is_theirs(m, i))
+			return false;
+	return true;
+}
+
+static bool is_same(const struct text *text, const struct hit *a,
+		    const struct hit *b)
+{
+	if (a->end > b->first && b->end > a->first)
+		return true;
+	return a->end - a->first == b->end - b->first &&
+	       text->words[a->first].hash == text->words[b->first].hash &&
+	       text->words[a->end - 1].hash == text->words[b->end - 1].hash;
+}
+
+static bool count(const struct moment *m, enum rubric_measured list, int *value)
+{
+	const uint32_t id = RUBRIC_HIT(RUBRIC_HIT_MEASURED, list);
+	const struct hit *hits = m->hits.hits;
+
+	*value = 0;
+	for (size_t i = 0; i < m->hits.nr; i++) {
+		bool counts = hits[i].id == id && is_own(m, &hits[i]);
+
+		for (size_t j = 0; counts && j < i; j++)
+			counts = hits[j].id != id ||
+				 !is_same(m->text, &hits[i], &hits[j]);
+		*value += counts;
+	}
+	return m->text->nr_words > 0;
+}
+
+bool measure_costume(const struct moment *m, int *value)
+{
+	return count(m, RUBRIC_MEASURED_COSTUME, value);
+}
+
+bool measure_absurd(const struct moment *m, int *value)
+{
+	return count(m, RUBRIC_MEASURED_ABSURD, value);
+}
+
+bool measure_coaching(const struct moment *m, int *value)
+{
+	return count(m, RUBRIC_MEASURED_COACHING, value);
+}
+
+bool measure_selling(const struct moment *m, int *value)
+{
+	return count(m, RUBRIC_MEASURED_SELLING, value);
+}
+
+bool measure_chatter(const struct moment *m, int *value)
+{
+	return count(m, RUBRIC_MEASURED_CHATTER, value);
+}
+
+bool measure_office(const struct moment *m, int *value)
+{
+	return count(m, RUBRIC_MEASURED_OFFICE, value);
+}
+
+bool measure_self_praise(const struct moment *m, int *value)
+{
+	return count(m, RUBRIC_MEASURED_SELF_PRAISE, value);
+}
+
+bool measure_settled(const struct moment *m, int *value)
+{
+	return count(m, RUBRIC_MEASURED_SETTLED, value);
+}
+
+bool measure_backhanded(const struct moment *m, int *value)
+{
+	return count(m, RUBRIC_MEASURED_BACKHANDED, value);
+}
