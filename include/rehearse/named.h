@@ -15,6 +15,6 @@ bool text_asked_thing(const struct text *text, struct strbuf *out);
 
 /* The time that is named for something to come, written to out; false: none,
  * or too long to be repeated. */
-bool text_named_when(const struct text *text, struct strbuf *out);
+bool text_named_time(const struct text *text, struct strbuf *out);
 
 #endif

@@ -170,12 +170,12 @@ uint64_t scenario_must(const struct scenario *scenario);
 uint64_t scenario_good(const struct scenario *scenario);
 
 /*
- * What stands in a line for words of the turn it answers: "{when}, then." A
+ * What stands in a line for words of the turn it answers: "{time}, then." A
  * line is passed over where there are no such words (rehearse/named.h).
  */
 enum line_slot {
 	SLOT_ASKED, /* the thing asked about */
-	SLOT_WHEN,  /* the time named */
+	SLOT_TIME,  /* the time named */
 	LINE_SLOT_NR,
 };
 extern const struct terms line_slot_terms;

@@ -42,7 +42,7 @@ size_t scenario_nr_entries(const struct scenario *scenario)
 	return nr;
 }
 
-static const char *const line_slot_names[] = { "asked", "when" };
+static const char *const line_slot_names[] = { "asked", "time" };
 static_assert(ARRAY_LEN(line_slot_names) == LINE_SLOT_NR, "names");
 const struct terms line_slot_terms = {
 	.what = "a slot",

@@ -216,7 +216,7 @@ static void find_slots(struct session *session, const struct text *text)
 {
 	static bool (*const find[])(const struct text *, struct strbuf *) = {
 		[SLOT_ASKED] = text_asked_thing,
-		[SLOT_WHEN] = text_named_when,
+		[SLOT_TIME] = text_named_time,
 	};
 	struct strbuf words = { 0 };
 

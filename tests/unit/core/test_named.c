@@ -101,7 +101,7 @@ static void test_the_time_that_is_named(void **state)
 		struct arena arena = { 0 };
 		struct strbuf out = { 0 };
 		struct text text = text_parse(&arena, str_from(cases[i].said));
-		bool found = text_named_when(&text, &out);
+		bool found = text_named_time(&text, &out);
 
 		if (!cases[i].when && found)
 			fail_msg("'%s' names '" STR_FMT "'", cases[i].said,

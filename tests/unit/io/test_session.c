@@ -489,7 +489,7 @@ static const char remarks_yaml[] =
 	     "reactions: [{if: did(apology), say: \"R.\"}]\n"
 	     "remarks:\n"
 	     "  - {if: did(blame), say: [\"M1.\", \"M2.\"]}\n"
-	     "  - {if: asks = nothing, say: \"{when}. Noted, {when}.\"}\n"
+	     "  - {if: asks = nothing, say: \"{time}. Noted, {time}.\"}\n"
 	     "start: a\n"
 	     "scenes:\n"
 	     "  a:\n"

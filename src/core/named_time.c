@@ -98,7 +98,7 @@ static void say_back(const struct text *text, uint32_t first, uint32_t end,
 		   str_slice(text->source, done, text->words[end - 1].end));
 }
 
-bool text_named_when(const struct text *text, struct strbuf *out)
+bool text_named_time(const struct text *text, struct strbuf *out)
 {
 	uint32_t at = 0, end;
 
