@@ -40,7 +40,8 @@ bool condition_parse(struct arena *arena, struct str source,
 
 /* Everything a condition can ask. */
 struct condition_state {
-	int trust, patience, turn, score; /* score SCORE_NONE: none yet */
+	int trust, patience, turn;
+	int score, said; /* of the talk, of this turn; SCORE_NONE: none */
 	enum level level;
 	enum channel channel;
 	enum asking asking; /* this turn */

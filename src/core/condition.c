@@ -38,6 +38,11 @@ const struct condition_variable condition_variables[VARIABLE_NR] = {
 		.max = 100,
 	},
 	{
+		.name = "said",
+		.offset = offsetof(struct condition_state, said),
+		.max = 100,
+	},
+	{
 		.name = "level",
 		.offset = offsetof(struct condition_state, level),
 		.terms = &level_terms,

@@ -14,8 +14,8 @@
 
 /* Every word that may begin a term, for the nearest one to a typo. */
 static const char *const first_words[] = {
-	"trust", "patience", "turn", "score", "level", "channel", "asks",
-	"direct", "kind", "good_news", "phone", "initiate", "together",
+	"trust", "patience", "turn", "score", "said", "level", "channel",
+	"asks", "direct", "kind", "good_news", "phone", "initiate", "together",
 	"teachable", "told", "asked", "knows", "did", "just", "ever", "not",
 };
 static const struct terms first_terms = {

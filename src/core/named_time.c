@@ -61,6 +61,17 @@ static bool is_asked_for(const struct text *text, uint32_t word)
 	return false;
 }
 
+/* "They come on Friday": as a participle "come" is read as past, by itself it
+ * never is. */
+static bool is_past(const struct text *text, const struct clause *clause)
+{
+	uint32_t kinds = verb_kinds(text->words[clause->verb_at].key);
+
+	return clause->tense == TENSE_PAST &&
+	       (!(kinds & IS_VERB) || kinds & IS_PAST ||
+		lexicon_kinds(text->words[clause->verb_at].key) & IS_AUX);
+}
+
 /* Can the words first..end be held to? */
 static bool is_to_come(const struct text *text, uint32_t first, uint32_t end)
 {
@@ -68,7 +79,7 @@ static bool is_to_come(const struct text *text, uint32_t first, uint32_t end)
 	const struct clause *clause = &text->clauses[word->clause];
 
 	if (end - first > MOST_WORDS || clause->negative ||
-	    clause->tense == TENSE_PAST || is_unreal(text, first) ||
+	    is_past(text, clause) || is_unreal(text, first) ||
 	    is_one_of(text->words[end - 1].key, loose, ARRAY_LEN(loose)) ||
 	    is_one_of(word->key, loose, ARRAY_LEN(loose)) ||
 	    is_asked_for(text, first))

@@ -75,6 +75,7 @@ struct session *session_new(const struct scenario *scenario,
 		.patience =
 			start_mood(scenario->client.patience, options->level),
 		.score = SCORE_NONE,
+		.said = SCORE_NONE,
 		.level = options->level,
 		.channel = CHANNEL_NONE,
 	};

@@ -153,6 +153,7 @@ static void take_verdict(struct session *session, const struct verdict *verdict)
 {
 	struct condition_state *now = &session->now;
 
+	now->said = verdict->score;
 	now->did = verdict->behaviours;
 	now->ever_did |= verdict->behaviours;
 	now->ever_act |= now->did_act;
