@@ -78,7 +78,7 @@ static struct str first_answer(const struct turn *turn)
 
 /* The reply, then what was said afterwards, as long as it fits. */
 static void say_instead(struct better *better, const struct session *session,
-			const struct suggestion *reply)
+			const struct suggestion *reply, struct arena *arena)
 {
 	struct session *instead = play_until(session, better->turn->number);
 	const struct condition_state *now = &instead->now;
@@ -103,7 +103,9 @@ static void say_instead(struct better *better, const struct session *session,
 			break;
 		next = *session->turns[at];
 	}
-	better->answer = first_answer(instead->turns[better->turn->number - 1]);
+	/* a line that takes up what was said is gone with the session */
+	better->answer = arena_str(
+		arena, first_answer(instead->turns[better->turn->number - 1]));
 	session_free(instead);
 }
 
@@ -153,7 +155,7 @@ struct better *session_better(const struct session *session,
 			.points = score - turn->verdict->score,
 		};
 		if (better[(*nr)++].points >= BETTER_CLEARLY)
-			say_instead(&better[*nr - 1], session, &best);
+			say_instead(&better[*nr - 1], session, &best, arena);
 	}
 	session_free(again);
 	qsort(better, *nr, sizeof(*better), most_first);

@@ -65,11 +65,13 @@ static bool is_asked_for(const struct text *text, uint32_t word)
  * never is. */
 static bool is_past(const struct text *text, const struct clause *clause)
 {
-	uint32_t kinds = verb_kinds(text->words[clause->verb_at].key);
+	uint32_t kinds;
 
-	return clause->tense == TENSE_PAST &&
-	       (!(kinds & IS_VERB) || kinds & IS_PAST ||
-		lexicon_kinds(text->words[clause->verb_at].key) & IS_AUX);
+	if (clause->tense != TENSE_PAST || clause->verb_at >= clause->end)
+		return false;
+	kinds = verb_kinds(text->words[clause->verb_at].key);
+	return !(kinds & IS_VERB) || kinds & IS_PAST ||
+	       lexicon_kinds(text->words[clause->verb_at].key) & IS_AUX;
 }
 
 /* Can the words first..end be held to? */

@@ -79,6 +79,7 @@ static void test_the_time_that_is_named(void **state)
 		{ "You get it by the end of my shift.",
 		  "by the end of your shift" },
 		{ "Friday noon.", "Friday noon" },
+		{ "The first on Monday, the second on Tuesday.", "on Monday" },
 		{ "The bills come by Tuesday.", "by Tuesday" },
 		{ "The bills have come on Tuesday.", NULL },
 		{ "I put it there on Tuesday.", NULL },

@@ -445,30 +445,30 @@ static void test_a_question_has_one_answer(void **state)
 	assert_int_equal(7, session_last(game->session)->asked);
 	assert_string_equal("Shop 1. / Crew 1.",
 			    say(game, "The board? The shop? The crew?"));
-	start(game, HEAD
-	      "topics:\n"
-	      "  who: {asked: [\"who .. beds\"], say: [\"My niece.\"]}\n"
-	      "  beds: {asked: [\"beds\"], say: [\"Fourteen.\"]}\n"
-	      "start: a\n"
-	      "scenes:\n"
-	      "  a: {client: [\"One.\"], listen: [{go: end}]}\n" ENDINGS);
+	start(game,
+	      HEAD "topics:\n"
+		   "  who: {asked: [\"who .. beds\"], say: [\"My niece.\"]}\n"
+		   "  beds: {asked: [\"beds\"], say: [\"Fourteen.\"]}\n"
+		   "start: a\n"
+		   "scenes:\n"
+		   "  a: {client: [\"One.\"], listen: [{go: end}]}\n" ENDINGS);
 	assert_string_equal("My niece.", say(game, "Who does your beds?"));
 	assert_string_equal("Fourteen.", say(game, "Are the beds wide?"));
 }
 
 static void test_an_answer_names_what_was_asked_about(void **state)
 {
-	static const char yaml[] = HEAD
-		"topics:\n"
-		"  other:\n"
-		"    say:\n"
-		"      - {if: asks = when, say: [\"{asked}? On Monday.\", "
-		"\"Monday.\"]}\n"
-		"      - \"{asked}? Ask me later about {asked}.\"\n"
-		"      - \"Not now.\"\n"
-		"start: a\n"
-		"scenes:\n"
-		"  a: {client: [\"One.\"], listen: [{go: end}]}\n" ENDINGS;
+	static const char yaml[] =
+		HEAD "topics:\n"
+		     "  other:\n"
+		     "    say:\n"
+		     "      - {if: asks = when, say: [\"{asked}? On Monday.\", "
+		     "\"Monday.\"]}\n"
+		     "      - \"{asked}? Ask me later about {asked}.\"\n"
+		     "      - \"Not now.\"\n"
+		     "start: a\n"
+		     "scenes:\n"
+		     "  a: {client: [\"One.\"], listen: [{go: end}]}\n" ENDINGS;
 	struct game *game = *state;
 
 	start(game, yaml);
@@ -544,8 +544,9 @@ static void test_after_two_answers_the_entry_speaks_as_well(void **state)
 	assert_string_equal("Board 2.", say(game, "board?"));
 }
 
-/* Two lines a turn, three where one asks: what leads on is said, and of the rest what there is
- * room for, an answer first. What is left out comes another time. */
+/* Two lines a turn, three where one asks: what leads on is said, and of the
+ * rest what there is room for, an answer first. What is left out comes another
+ * time. */
 static void test_what_leads_on_leaves_room_for_an_answer(void **state)
 {
 	static const char yaml[] = HEAD
@@ -566,8 +567,7 @@ static void test_what_leads_on_leaves_room_for_an_answer(void **state)
 		"  b: {client: [{say: \"Two.\", go: c}], listen: [{go: end}]}\n"
 		"  c:\n"
 		"    client: [\"Three.\"]\n"
-		"    listen: [{say: [\"B.\", \"C.\"]}, {go: end}]\n"
-		ENDINGS;
+		"    listen: [{say: [\"B.\", \"C.\"]}, {go: end}]\n" ENDINGS;
 	struct game *game = *state;
 
 	start(game, yaml);
@@ -642,18 +642,18 @@ static void test_news_leaves_no_question_standing(void **state)
 
 static void test_a_farewell_waits_for_an_unheard_question(void **state)
 {
-	static const char yaml[] = HEAD
-		"facts:\n"
-		"  plan: {is: a plan, heard: [\"plan\"]}\n"
-		"topics:\n"
-		"  crew: {asked: [\"crew\"], say: [\"Six.\"]}\n"
-		"  other: {say: [\"Other 1.\", \"Other 2.\"]}\n"
-		"start: a\n"
-		"scenes:\n"
-		"  a:\n"
-		"    client: [\"One.\"]\n"
-		"    listen: [{if: just told(plan), say: \"Bye.\", "
-		"go: end}, {say: \"A.\"}, {go: end}]\n" ENDINGS;
+	static const char yaml[] =
+		HEAD "facts:\n"
+		     "  plan: {is: a plan, heard: [\"plan\"]}\n"
+		     "topics:\n"
+		     "  crew: {asked: [\"crew\"], say: [\"Six.\"]}\n"
+		     "  other: {say: [\"Other 1.\", \"Other 2.\"]}\n"
+		     "start: a\n"
+		     "scenes:\n"
+		     "  a:\n"
+		     "    client: [\"One.\"]\n"
+		     "    listen: [{if: just told(plan), say: \"Bye.\", "
+		     "go: end}, {say: \"A.\"}, {go: end}]\n" ENDINGS;
 	struct game *game = *state;
 
 	start(game, yaml);
@@ -670,23 +670,23 @@ static void test_an_answer_meets_its_kind_of_question(void **state)
 {
 	struct game *game = *state;
 
-	start(game, HEAD
-	      "facts:\n"
-	      "  plan: {is: a plan, heard: [\"plan\"]}\n"
-	      "topics:\n"
-	      "  beds: {asked: [\"(who|when|are|is) .. beds\"], "
-	      "say: [\"Fourteen.\", \"Fourteen still.\"]}\n"
-	      "  other: {say: [\"Other.\"]}\n"
-	      "answers:\n"
-	      "  - {if: asks = who, asked: \"beds\", "
-	      "say: [\"My niece.\", \"Still she.\"]}\n"
-	      "  - {if: asks = when, asked: \"beds\", say: \"At ten.\"}\n"
-	      "  - {if: told(plan), asked: \"are .. beds .. wide\", "
-	      "say: \"Very.\"}\n"
-	      "start: a\n"
-	      "scenes:\n"
-	      "  a: {client: [\"One.\"], listen: [{say: \"A.\"}, "
-	      "{go: end}]}\n" ENDINGS);
+	start(game,
+	      HEAD "facts:\n"
+		   "  plan: {is: a plan, heard: [\"plan\"]}\n"
+		   "topics:\n"
+		   "  beds: {asked: [\"(who|when|are|is) .. beds\"], "
+		   "say: [\"Fourteen.\", \"Fourteen still.\"]}\n"
+		   "  other: {say: [\"Other.\"]}\n"
+		   "answers:\n"
+		   "  - {if: asks = who, asked: \"beds\", "
+		   "say: [\"My niece.\", \"Still she.\"]}\n"
+		   "  - {if: asks = when, asked: \"beds\", say: \"At ten.\"}\n"
+		   "  - {if: told(plan), asked: \"are .. beds .. wide\", "
+		   "say: \"Very.\"}\n"
+		   "start: a\n"
+		   "scenes:\n"
+		   "  a: {client: [\"One.\"], listen: [{say: \"A.\"}, "
+		   "{go: end}]}\n" ENDINGS);
 	assert_string_equal("My niece.", say(game, "Who does your beds?"));
 	/* each of two questions is asked in its own way */
 	assert_string_equal("At ten. / Still she.",
@@ -713,18 +713,17 @@ static void test_a_farewell_follows_the_last_answer(void **state)
 {
 	struct game *game = *state;
 
-	start(game, HEAD
-	      "facts:\n"
-	      "  plan: {is: a plan, heard: [\"plan\"]}\n"
-	      "topics:\n"
-	      "  other: {say: [\"Other.\"]}\n"
-	      "start: a\n"
-	      "scenes:\n"
-	      "  a:\n"
-	      "    client: [\"One.\"]\n"
-	      "    listen: [{if: told(plan), go: bye}, {go: end}]\n"
-	      "  bye: {client: [{say: \"Bye.\", go: end}], "
-	      "listen: [{go: end}]}\n" ENDINGS);
+	start(game, HEAD "facts:\n"
+			 "  plan: {is: a plan, heard: [\"plan\"]}\n"
+			 "topics:\n"
+			 "  other: {say: [\"Other.\"]}\n"
+			 "start: a\n"
+			 "scenes:\n"
+			 "  a:\n"
+			 "    client: [\"One.\"]\n"
+			 "    listen: [{if: told(plan), go: bye}, {go: end}]\n"
+			 "  bye: {client: [{say: \"Bye.\", go: end}], "
+			 "listen: [{go: end}]}\n" ENDINGS);
 	assert_string_equal("Other. / Bye. / * Done.",
 			    say(game, "The plan. Is that dog yours?"));
 }
@@ -812,25 +811,25 @@ static void test_pushbacks_come_as_often_as_the_level_says(void **state)
 
 static void test_a_tough_client_presses_who_does_well(void **state)
 {
-	static const char yaml[] = HEAD
-		"pushbacks:\n"
-		"  - {probes: kind, say: \"Kind?\"}\n"
-		"start: a\n"
-		"scenes:\n"
-		"  a:\n"
-		"    channel: call\n"
-		"    client: [\"One.\"]\n"
-		"    listen: [{if: direct >= 80, go: b}, {go: b}]\n"
-		"  b:\n"
-		"    client: [\"Two.\"]\n"
-		"    listen:\n"
-		"      - {if: did(apology), say: \"Fine.\", go: c}\n"
-		"      - {if: direct >= 80, go: c}\n"
-		"      - {go: c}\n"
-		"  c:\n"
-		"    client: [\"Three.\"]\n"
-		"    listen: [{if: direct >= 80, go: end}, {go: end}]\n"
-		ENDINGS;
+	static const char yaml[] =
+		HEAD "pushbacks:\n"
+		     "  - {probes: kind, say: \"Kind?\"}\n"
+		     "start: a\n"
+		     "scenes:\n"
+		     "  a:\n"
+		     "    channel: call\n"
+		     "    client: [\"One.\"]\n"
+		     "    listen: [{if: direct >= 80, go: b}, {go: b}]\n"
+		     "  b:\n"
+		     "    client: [\"Two.\"]\n"
+		     "    listen:\n"
+		     "      - {if: did(apology), say: \"Fine.\", go: c}\n"
+		     "      - {if: direct >= 80, go: c}\n"
+		     "      - {go: c}\n"
+		     "  c:\n"
+		     "    client: [\"Three.\"]\n"
+		     "    listen: [{if: direct >= 80, go: end}, {go: "
+		     "end}]\n" ENDINGS;
 	struct game *game = *state;
 
 	start_at(game, yaml, LEVEL_FIRM);
@@ -879,20 +878,19 @@ static void test_met_takes_the_line_and_a_reaction_goes_first(void **state)
 /* Who meets a pushback and asks something gets both heard. */
 static void test_a_met_pushback_swallows_no_question(void **state)
 {
-	static const char yaml[] = HEAD
-		"topics:\n"
-		"  crew: {heard: [\"the crew\"], say: [\"Crew.\"]}\n"
-		"pushbacks:\n"
-		"  - {probes: direct, say: \"Direct?\", met: \"Met.\"}\n"
-		"start: a\n"
-		"scenes:\n"
-		"  a:\n"
-		"    channel: call\n"
-		"    client: [\"One.\"]\n"
-		"    listen:\n"
-		"      - {say: [\"A.\", \"B.\"]}\n"
-		"      - go: end\n"
-		ENDINGS;
+	static const char yaml[] =
+		HEAD "topics:\n"
+		     "  crew: {heard: [\"the crew\"], say: [\"Crew.\"]}\n"
+		     "pushbacks:\n"
+		     "  - {probes: direct, say: \"Direct?\", met: \"Met.\"}\n"
+		     "start: a\n"
+		     "scenes:\n"
+		     "  a:\n"
+		     "    channel: call\n"
+		     "    client: [\"One.\"]\n"
+		     "    listen:\n"
+		     "      - {say: [\"A.\", \"B.\"]}\n"
+		     "      - go: end\n" ENDINGS;
 	struct game *game = *state;
 
 	start(game, yaml);
@@ -1396,6 +1394,25 @@ static void test_better_replies_are_found_and_said(void **state)
 	assert_int_equal(47, better[0].patience.instead[1]);
 }
 
+/* Their words are in the answer, and outlive the talk it was tried in. */
+static void test_a_better_reply_is_taken_up(void **state)
+{
+	struct game *game = *state;
+
+	start(game, HEAD "start: a\n"
+			 "reactions:\n"
+			 "  - {if: direct >= 80, say: \"{time}. Good.\"}\n"
+			 "scenes:\n"
+			 "  a:\n"
+			 "    channel: call\n"
+			 "    client: [\"One.\"]\n"
+			 "    listen: [{say: [\"A.\", \"B.\"]}, {go: a}]\n"
+			 "    replies: [\"great on Friday\"]\n" ENDINGS);
+	say(game, "poor");
+	check_better(game, 0,
+		     "turn 1, +60: great on Friday / On Friday. Good.");
+}
+
 static void test_moods_are_compared_while_words_fit(void **state)
 {
 	struct game *game = *state;
@@ -1499,6 +1516,7 @@ int main(void)
 		GAME(test_mood_as_a_line),
 		GAME(test_a_turn_knows_what_moved_the_mood),
 		GAME(test_better_replies_are_found_and_said),
+		GAME(test_a_better_reply_is_taken_up),
 		GAME(test_moods_are_compared_while_words_fit),
 		GAME(test_acts_are_compared_with_acts),
 	};
