@@ -2,8 +2,8 @@
  * Does a turn speak of the client's matter at all? A fine answer to something
  * else has every merit but that one. People answer in words the client never
  * used, so it is told only of a turn of some length that nothing ties to their
- * line: none of its words comes back, no yes or no and no short answer stands
- * first, and nothing is called "it" or "she" before it was named.
+ * line: none of its words or figures comes back, no yes or no and no short
+ * answer stands first, and nothing is called "it" or "she" before it was named.
  */
 #include "moment.h"
 
@@ -48,6 +48,50 @@ static bool takes_up_a_word(const struct moment *m, const bool *anything)
 				return true;
 	}
 	return false;
+}
+
+/* A date may be anybody's. */
+static bool is_sum(const struct word *word)
+{
+	const uint16_t times = WORD_DATE | WORD_TIME | WORD_WHEN;
+
+	return word->classes & (WORD_NUMBER | WORD_MONEY) &&
+	       !(word->classes & times);
+}
+
+static uint32_t digits(uint32_t value)
+{
+	uint32_t nr = 1;
+
+	while (value /= 10)
+		nr++;
+	return nr;
+}
+
+/* A figure of theirs, or two of the size of theirs: "2,850 more" is about the
+ * 5,750 of the bill. */
+static bool takes_up_a_figure(const struct moment *m)
+{
+	const struct text *theirs = &m->client->text;
+	unsigned alike = 0;
+
+	for (uint32_t i = 0; i < m->text->nr_words; i++) {
+		bool same_size = false;
+
+		for (uint32_t j = 0; j < theirs->nr_words; j++) {
+			const struct word *a = &m->text->words[i];
+			const struct word *b = &theirs->words[j];
+
+			if (!is_sum(a) || !is_sum(b))
+				continue;
+			if (a->value == b->value)
+				return true;
+			same_size = same_size ||
+				    digits(a->value) == digits(b->value);
+		}
+		alike += same_size;
+	}
+	return alike > 1;
 }
 
 static bool answers_at_once(const struct text *text)
@@ -115,7 +159,7 @@ bool measure_beside(const struct moment *m, int *value)
 	*value = 0;
 	if (!m->said->told && !answers_at_once(m->text) &&
 	    !points_at_theirs(m->text, anything) &&
-	    !takes_up_a_word(m, anything))
+	    !takes_up_a_word(m, anything) && !takes_up_a_figure(m))
 		*value = (int)m->text->nr_words;
 	return true;
 }

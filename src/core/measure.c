@@ -57,7 +57,6 @@ static bool m_sentence_words(const struct moment *m, int *value)
 	return true;
 }
 
-
 static bool m_told(const struct moment *m, int *value)
 {
 	*value = __builtin_popcountll(m->said->told & m->setting->must &
@@ -163,8 +162,8 @@ static bool m_commitment(const struct moment *m, int *value)
 
 static bool m_specifics(const struct moment *m, int *value)
 {
-	const uint16_t specific = WORD_NUMBER | WORD_MONEY | WORD_DATE |
-				  WORD_TIME;
+	const uint16_t specific =
+		WORD_NUMBER | WORD_MONEY | WORD_DATE | WORD_TIME;
 	uint32_t last = UINT32_MAX;
 
 	*value = 0;
@@ -259,8 +258,7 @@ static const char *const measure_names[] = {
 	"last_question", "same_openings", "blanks", "own_words", "small_words",
 	"bare_sentences", "harped", "circular", "substance", "quoted",
 	"unheard", "shared", "i", "unsaid", "address", "rhymes", "beside",
-	"costume", "absurd", "coaching", "selling", "chatter", "office", "self_praise",
-	"settled", "backhanded", "denials",
+	"costume", "absurd", "coaching", "office", "denials",
 	"news_turn", "chased", "dated_close", "good_news", "unanswered",
 	"reflections_per_question", "talk_share", "live_news", "ideas_taken",
 	"repaired", "in_order", "defence_first", "contradictions",
@@ -268,24 +266,62 @@ static const char *const measure_names[] = {
 
 /* In the order of the names; the measures of the whole talk come last. */
 static bool (*const of_turn[])(const struct moment *m, int *value) = {
-	m_act, m_length, m_sentence_words, measure_overlap, measure_echo,
-	measure_answers, m_told, m_told_good, m_news_at, m_order, m_commitment,
-	m_specifics, m_questions, m_shouting, measure_hollow, measure_concrete,
-	measure_abstract, measure_vague, measure_verbless, measure_known,
-	measure_mashed, measure_repeats, measure_figures, measure_times,
-	measure_adverbs, measure_long_words, measure_we, measure_you,
-	measure_exclamations, measure_longest_sentence, measure_last_question,
-	measure_same_openings, measure_blanks, measure_own_words,
-	measure_small_words, measure_bare_sentences, measure_harped,
-	measure_circular, measure_substance, measure_quoted, measure_unheard,
-	measure_shared, measure_i, measure_unsaid, measure_address,
-	measure_rhymes, measure_beside, measure_costume, measure_absurd,
+	m_act,
+	m_length,
+	m_sentence_words,
+	measure_overlap,
+	measure_echo,
+	measure_answers,
+	m_told,
+	m_told_good,
+	m_news_at,
+	m_order,
+	m_commitment,
+	m_specifics,
+	m_questions,
+	m_shouting,
+	measure_hollow,
+	measure_concrete,
+	measure_abstract,
+	measure_vague,
+	measure_verbless,
+	measure_known,
+	measure_mashed,
+	measure_repeats,
+	measure_figures,
+	measure_times,
+	measure_adverbs,
+	measure_long_words,
+	measure_we,
+	measure_you,
+	measure_exclamations,
+	measure_longest_sentence,
+	measure_last_question,
+	measure_same_openings,
+	measure_blanks,
+	measure_own_words,
+	measure_small_words,
+	measure_bare_sentences,
+	measure_harped,
+	measure_circular,
+	measure_substance,
+	measure_quoted,
+	measure_unheard,
+	measure_shared,
+	measure_i,
+	measure_unsaid,
+	measure_address,
+	measure_rhymes,
+	measure_beside,
+	measure_costume,
+	measure_absurd,
 	measure_coaching,
-	measure_selling, measure_chatter, measure_office, measure_self_praise,
-	measure_settled, measure_backhanded, measure_denials,
+	measure_office,
+	measure_denials,
 };
 _Static_assert(ARRAY_LEN(measure_names) ==
-	       ARRAY_LEN(of_turn) + MEASURE_OF_TALK_NR, "names");
+		       ARRAY_LEN(of_turn) + MEASURE_OF_TALK_NR,
+	       "names");
 
 const struct terms measure_terms = {
 	.what = "a measure",
@@ -352,8 +388,7 @@ bool measure_is_share_of_list(int measure)
 	return list_of(measure) != RUBRIC_MEASURED_NR;
 }
 
-const struct hit *moment_measured_hit(const struct moment *moment,
-				      int measure)
+const struct hit *moment_measured_hit(const struct moment *moment, int measure)
 {
 	return manner_first_hit(moment, list_of(measure));
 }

@@ -175,12 +175,7 @@ bool measure_address(const struct moment *moment, int *value);
 bool measure_costume(const struct moment *moment, int *value);
 bool measure_absurd(const struct moment *moment, int *value);
 bool measure_coaching(const struct moment *moment, int *value);
-bool measure_selling(const struct moment *moment, int *value);
-bool measure_chatter(const struct moment *moment, int *value);
 bool measure_office(const struct moment *moment, int *value);
-bool measure_self_praise(const struct moment *moment, int *value);
-bool measure_settled(const struct moment *moment, int *value);
-bool measure_backhanded(const struct moment *moment, int *value);
 
 /* How many words that nothing ties to the client's line (beside.c). */
 bool measure_beside(const struct moment *moment, int *value);

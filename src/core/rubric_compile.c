@@ -277,12 +277,7 @@ static void compile_measured(struct compiler *c)
 		[RUBRIC_MEASURED_COSTUME] = "costume",
 		[RUBRIC_MEASURED_ABSURD] = "absurd",
 		[RUBRIC_MEASURED_COACHING] = "coaching",
-		[RUBRIC_MEASURED_SELLING] = "selling",
-		[RUBRIC_MEASURED_CHATTER] = "chatter",
 		[RUBRIC_MEASURED_OFFICE] = "office",
-		[RUBRIC_MEASURED_SELF_PRAISE] = "self_praise",
-		[RUBRIC_MEASURED_SETTLED] = "settled",
-		[RUBRIC_MEASURED_BACKHANDED] = "backhanded",
 	};
 
 	for (int i = 0; i < RUBRIC_MEASURED_NR; i++) {

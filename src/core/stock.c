@@ -1,10 +1,8 @@
 /*
  * How many different phrases of a stock a turn takes from: what is said on
- * the stage, in fairy tales and in nonsense, by coaches, by who sells, chats or
- * works in an office, by who praises themselves, by who thanks the client for
- * agreeing, by who owns up to the client's part. One is a turn of phrase;
- * several make the turn. The lists are the rubric's. What takes up the client's
- * words counts for nothing, nor what is quoted.
+ * the stage, in fairy tales and in nonsense, by coaches, in offices. One is a
+ * turn of phrase; several make the turn. The lists are the rubric's. What takes
+ * up the client's words counts for nothing, nor what is quoted.
  */
 #include "moment.h"
 
@@ -70,32 +68,7 @@ bool measure_coaching(const struct moment *m, int *value)
 	return count(m, RUBRIC_MEASURED_COACHING, value);
 }
 
-bool measure_selling(const struct moment *m, int *value)
-{
-	return count(m, RUBRIC_MEASURED_SELLING, value);
-}
-
-bool measure_chatter(const struct moment *m, int *value)
-{
-	return count(m, RUBRIC_MEASURED_CHATTER, value);
-}
-
 bool measure_office(const struct moment *m, int *value)
 {
 	return count(m, RUBRIC_MEASURED_OFFICE, value);
-}
-
-bool measure_self_praise(const struct moment *m, int *value)
-{
-	return count(m, RUBRIC_MEASURED_SELF_PRAISE, value);
-}
-
-bool measure_settled(const struct moment *m, int *value)
-{
-	return count(m, RUBRIC_MEASURED_SETTLED, value);
-}
-
-bool measure_backhanded(const struct moment *m, int *value)
-{
-	return count(m, RUBRIC_MEASURED_BACKHANDED, value);
 }
