@@ -8,12 +8,12 @@
 #include "moment.h"
 
 enum {
-	BESIDE_LEAST_WORDS = 30,
+	BESIDE_LEAST_WORDS = 36,
 	CLIENT_LEAST_WORDS = 3, /* of content: "And now?" is about anything */
 	SAME_START = 4,         /* "print", "printing" and "printer" */
 	SHORT_ANSWER = 3,
-	POINTING_WORDS =
-		14, /* of the turn; later ones point at its own words */
+	/* of the turn; later ones point at its own words */
+	POINTING_WORDS = 14,
 };
 
 /* Says what a line is about: neither a small word nor a figure. */
@@ -147,13 +147,22 @@ static size_t matters_stated(const struct text *text)
 	return nr;
 }
 
+/* A question for yes or no, or for a time, that nothing here answers. */
+static bool is_passed_over(const struct moment *m)
+{
+	int answered;
+
+	return measure_answers(m, &answered) && !answered;
+}
+
 /* How many words, when nothing ties them to what the client said; else 0. */
 bool measure_beside(const struct moment *m, int *value)
 {
 	const bool *anything;
 
 	if (!m->client->spoken || m->text->nr_words < BESIDE_LEAST_WORDS ||
-	    matters_stated(&m->client->text) < CLIENT_LEAST_WORDS)
+	    (matters_stated(&m->client->text) < CLIENT_LEAST_WORDS &&
+	     !is_passed_over(m)))
 		return false;
 	anything = mark_anything(m);
 	*value = 0;

@@ -127,6 +127,16 @@ static bool is_same(const struct due *a, const struct due *b)
 	return a->topic == b->topic && a->answer == b->answer;
 }
 
+/* "How is your season, are you booked up?" asks once more for the same. */
+static bool asks_again(const struct text *text, const struct part *part)
+{
+	const struct sentence *sentence = &text->sentences[part->sentence];
+	enum asking asking = part_asking(text, part);
+
+	return part->first > sentence->first &&
+	       (asking == ASKING_WHETHER || asking == ASKING_EITHER);
+}
+
 /* What was asked last is not passed over for having been asked with something
  * else. */
 static void add_unheard(struct session *session, enum asking asking)
@@ -158,7 +168,8 @@ void session_find_due(struct session *session, const struct text *text,
 			continue;
 		due = due_for(session, text, heard, part);
 		if (due.topic < 0 && due.answer < 0) {
-			if (at == DUE_MOST && unheard == ASKING_NOTHING)
+			if (at == DUE_MOST && unheard == ASKING_NOTHING &&
+			    !asks_again(text, &part->part))
 				unheard = session->now.asking;
 			continue;
 		}
