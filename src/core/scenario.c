@@ -50,19 +50,25 @@ const struct terms line_slot_terms = {
 	.nr = LINE_SLOT_NR,
 };
 
-/* Fills are in; a brace that is left opens a slot. */
+/* Fills are in, and may hold braces of their own. */
 bool line_slot(struct str line, size_t *first, size_t *end,
 	       enum line_slot *slot)
 {
-	size_t at = str_find(line, STR("{"), *first);
+	size_t at = str_find(line, STR("{"), *first), close;
+	int found;
 
-	if (at >= line.len)
-		return false;
-	*first = at;
-	*end = str_find(line, STR("}"), at) + 1;
-	*slot = (enum line_slot)terms_find(&line_slot_terms,
-					   str_slice(line, at + 1, *end - 1));
-	return true;
+	for (; at < line.len; at = str_find(line, STR("{"), at + 1)) {
+		close = str_find(line, STR("}"), at);
+		found = terms_find(&line_slot_terms,
+				   str_slice(line, at + 1, close));
+		if (found < 0 || close >= line.len)
+			continue;
+		*first = at;
+		*end = close + 1;
+		*slot = (enum line_slot)found;
+		return true;
+	}
+	return false;
 }
 
 bool line_has_slot(struct str line)

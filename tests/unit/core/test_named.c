@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "rehearse/named.h"
+#include "rehearse/scenario.h"
 
 static void test_thing_asked_about(void **state)
 {
@@ -121,11 +122,45 @@ static void test_the_time_that_is_named(void **state)
 	}
 }
 
+/* What somebody fills in may hold braces; they are no slots. */
+static void test_slots_of_a_line(void **state)
+{
+	static const struct {
+		const char *line;
+		size_t first; /* of the slot; SIZE_MAX: there is none */
+		enum line_slot slot;
+	} cases[] = {
+		{ "{time}. Good.", 0, SLOT_TIME },
+		{ "Is {asked} yours?", 3, SLOT_ASKED },
+		{ "The {x} by {time}.", 11, SLOT_TIME },
+		{ "The {x}.", SIZE_MAX, SLOT_TIME },
+		{ "A { and {time", SIZE_MAX, SLOT_TIME },
+		{ "{ {time}", 2, SLOT_TIME },
+		{ "", SIZE_MAX, SLOT_TIME },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		size_t first = 0, end = 0;
+		enum line_slot slot = SLOT_TIME;
+		bool found =
+			line_slot(str_from(cases[i].line), &first, &end, &slot);
+
+		assert_int_equal(cases[i].first != SIZE_MAX, found);
+		if (!found)
+			continue;
+		assert_int_equal(cases[i].first, first);
+		assert_int_equal(cases[i].slot, slot);
+		assert_int_equal('}', cases[i].line[end - 1]);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_thing_asked_about),
 		cmocka_unit_test(test_the_time_that_is_named),
+		cmocka_unit_test(test_slots_of_a_line),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
