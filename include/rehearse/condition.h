@@ -60,7 +60,7 @@ bool condition_holds(const struct condition *condition,
  * kind of question. */
 struct condition_uses {
 	uint64_t told, asked, knows, did;
-	bool asks;
+	uint32_t asks; /* enum asking */
 };
 struct condition_uses condition_uses(const struct condition *condition);
 

@@ -25,6 +25,8 @@ struct str str_from(const char *nul_terminated);
 bool str_equal(struct str a, struct str b);
 /* ASCII letters compare alike whatever their case. */
 bool str_equal_nocase(struct str a, struct str b);
+/* None of the words is empty. */
+bool str_is_one_of(struct str str, const char *const *words, size_t nr);
 /* Byte order: negative, 0 or positive. */
 int str_compare(struct str a, struct str b);
 bool str_starts_with(struct str str, struct str start);

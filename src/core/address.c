@@ -65,7 +65,8 @@ bool measure_address(const struct moment *m, int *value)
 		if (word->classes & WORD_QUOTED)
 			continue;
 		own++;
-		persons_nr += is_one_of(word->key, persons, ARRAY_LEN(persons));
+		persons_nr +=
+			str_is_one_of(word->key, persons, ARRAY_LEN(persons));
 	}
 	*value = percent_of(persons_nr, own);
 	return m->text->nr_words >= ADDRESS_LEAST_WORDS;

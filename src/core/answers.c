@@ -16,14 +16,6 @@ struct asked {
 	bool any;    /* is there any left? none, or how much */
 };
 
-static bool key_among(struct str key, const char *const *words, size_t nr)
-{
-	for (size_t i = 0; i < nr; i++)
-		if (str_equal(key, str_from(words[i])))
-			return true;
-	return false;
-}
-
 static const char *const auxiliaries[] = {
 	"is",   "are",   "was",    "were", "do",  "does", "did", "can", "could",
 	"will", "would", "should", "have", "has", "had",  "am",  "may",
@@ -49,7 +41,7 @@ static unsigned verb_family(struct str key)
 
 static bool is_auxiliary(struct str key)
 {
-	return key_among(key, auxiliaries, ARRAY_LEN(auxiliaries));
+	return str_is_one_of(key, auxiliaries, ARRAY_LEN(auxiliaries));
 }
 
 static bool wants_yes_or_no(enum asking asking)
@@ -100,7 +92,7 @@ static bool takes_up(const struct text *text, uint32_t at, unsigned by)
 	not = next < end && str_equal(text->words[next].key, STR("not"));
 	next += not ;
 	if (next < end &&
-	    key_among(text->words[next].key, other, ARRAY_LEN(other)))
+	    str_is_one_of(text->words[next].key, other, ARRAY_LEN(other)))
 		return false;
 	if (next + 1 < end && str_equal(text->words[next].key, STR("on")) &&
 	    (str_equal(text->words[next + 1].key, STR("me")) ||
@@ -123,7 +115,7 @@ static bool is_yes_no(const struct text *text, const struct sentence *s,
 		if (text->words[i].clause != text->words[s->first].clause ||
 		    (text->words[i].classes & WORD_QUOTED))
 			return false;
-		if (key_among(key, yes_or_no, ARRAY_LEN(yes_or_no)) &&
+		if (str_is_one_of(key, yes_or_no, ARRAY_LEN(yes_or_no)) &&
 		    (i == s->first || (!str_equal(key, STR("not")) &&
 				       !str_equal(key, STR("never")))))
 			return true;
@@ -153,8 +145,8 @@ static bool ends_with_verb(const struct text *text, const struct sentence *s,
 	for (uint32_t i = s->first + 1; i < s->end; i++)
 		if (by && verb_family(text->words[i].key) == by &&
 		    is_last(text, i) &&
-		    key_among(text->words[i - 1].key, somebody,
-			      ARRAY_LEN(somebody)))
+		    str_is_one_of(text->words[i - 1].key, somebody,
+				  ARRAY_LEN(somebody)))
 			return true;
 	return false;
 }
@@ -185,12 +177,12 @@ static bool is_honest(const struct text *text, const struct sentence *s)
 
 		if (word->classes & WORD_QUOTED)
 			continue;
-		if (key_among(word->key, plain, ARRAY_LEN(plain)))
+		if (str_is_one_of(word->key, plain, ARRAY_LEN(plain)))
 			return true;
 		if (word->classes & WORD_NEGATOR)
 			not = i;
 		else if (not < i && i - not <= 3 &&
-			 key_among(word->key, denied, ARRAY_LEN(denied)))
+			 str_is_one_of(word->key, denied, ARRAY_LEN(denied)))
 			return true;
 	}
 	return false;
@@ -242,7 +234,7 @@ static bool is_loosely_given(struct str key)
 		"winter",    "years",      "yet",
 	};
 
-	return key_among(key, loose, ARRAY_LEN(loose));
+	return str_is_one_of(key, loose, ARRAY_LEN(loose));
 }
 
 bool text_gives(const struct text *text, enum asking asking)

@@ -103,7 +103,7 @@ static bool answers_at_once(const struct text *text)
 	const struct sentence *first = &text->sentences[0];
 
 	return first->end - first->first <= SHORT_ANSWER ||
-	       is_one_of(text->words[0].key, heads, ARRAY_LEN(heads));
+	       str_is_one_of(text->words[0].key, heads, ARRAY_LEN(heads));
 }
 
 /* "It was our courier", "I've got them here": theirs, not yet named here. */
@@ -117,8 +117,8 @@ static bool points_at_theirs(const struct text *text, const bool *anything)
 	uint32_t named = 0;
 
 	for (uint32_t i = 0; i < text->nr_words && i < POINTING_WORDS; i++) {
-		if (is_one_of(text->words[i].key, pointers,
-			      ARRAY_LEN(pointers)))
+		if (str_is_one_of(text->words[i].key, pointers,
+				  ARRAY_LEN(pointers)))
 			return true;
 		named += is_matter(&text->words[i]) && !anything[i];
 		if (named > 1)

@@ -201,7 +201,7 @@ struct condition_uses condition_uses(const struct condition *condition)
 			uses.did |= (uint64_t)1 << step->what;
 		else if (step->kind == STEP_COMPARE &&
 			 step->what == VARIABLE_ASKS)
-			uses.asks = true;
+			uses.asks |= 1u << step->value;
 	}
 	uses.told = sets[SET_TOLD];
 	uses.asked = sets[SET_ASKED];

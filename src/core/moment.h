@@ -109,7 +109,6 @@ bool moment_when(const struct moment *moment, const struct rule_when *when);
 /* The situations that hold, as bits (situation.c). */
 uint64_t moment_situations(const struct moment *moment);
 
-bool is_one_of(struct str key, const char *const *words, size_t nr);
 /* The value of a measure; false: it does not apply here (measure.c). */
 int rule_points(const struct rule *rule, int value);
 bool moment_measure(const struct moment *moment, int measure, int *value);

@@ -27,14 +27,6 @@ static const char *const loose[] = { "each", "every", "then", "thing" };
 /* Said of the present, these are only now. */
 static const char *const nows[] = { "this", "today", "tonight" };
 
-static bool is_one_of(struct str key, const char *const *keys, size_t nr)
-{
-	for (size_t i = 0; i < nr; i++)
-		if (str_equal(key, str_from(keys[i])))
-			return true;
-	return false;
-}
-
 /* A condition holds for its whole sentence: "if we're quick, on Thursday". */
 static bool is_unreal(const struct text *text, uint32_t at)
 {
@@ -82,12 +74,12 @@ static bool is_to_come(const struct text *text, uint32_t first, uint32_t end)
 
 	if (end - first > MOST_WORDS || clause->negative ||
 	    is_past(text, clause) || is_unreal(text, first) ||
-	    is_one_of(text->words[end - 1].key, loose, ARRAY_LEN(loose)) ||
-	    is_one_of(word->key, loose, ARRAY_LEN(loose)) ||
+	    str_is_one_of(text->words[end - 1].key, loose, ARRAY_LEN(loose)) ||
+	    str_is_one_of(word->key, loose, ARRAY_LEN(loose)) ||
 	    is_asked_for(text, first))
 		return false;
 	return clause->tense != TENSE_PRESENT ||
-	       !is_one_of(word->key, nows, ARRAY_LEN(nows));
+	       !str_is_one_of(word->key, nows, ARRAY_LEN(nows));
 }
 
 static void say_back(const struct text *text, uint32_t first, uint32_t end,

@@ -17,18 +17,9 @@ struct fit {
 	uint32_t words;
 };
 
-/* `asks = when`, and no other kind with it: the line is for that. */
-static bool is_for_one_kind(const struct condition *condition)
-{
-	struct str source = condition_source(condition);
-	size_t first = str_find(source, STR("asks"), 0);
-
-	return first < source.len &&
-	       str_find(source, STR("asks"), first + 1) == source.len;
-}
-
 /* A phrase that reads the word which makes it a question was written for such
- * questions; any other may know the thing and not give what is asked. */
+ * questions, and so was a condition for this kind alone; any other may know the
+ * thing and not give what is asked. */
 static bool gives(struct session *session, const struct script *script, int i,
 		  bool reads_question)
 {
@@ -38,7 +29,9 @@ static bool gives(struct session *session, const struct script *script, int i,
 	if (i < 0)
 		return false;
 	entry = &script->entries->items[i];
-	if (reads_question || is_for_one_kind(entry->condition) ||
+	if (reads_question ||
+	    condition_uses(entry->condition).asks ==
+		    1u << session->now.asking ||
 	    !script_has_line(script, (size_t)i))
 		return true;
 	line = text_parse(&session->scratch, entry->say[script->uses[i]]);

@@ -166,15 +166,7 @@ static const char *const greetings[] = {
 	"hi", "hello", "hey", "dear", "good", "thanks", "thank", "sorry",
 };
 
-static bool among(struct str key, const char *const *words, size_t nr)
-{
-	for (size_t i = 0; i < nr; i++)
-		if (str_equal(key, str_from(words[i])))
-			return true;
-	return false;
-}
-
-#define AMONG(key, words) among((key), (words), ARRAY_LEN(words))
+#define AMONG(key, words) str_is_one_of((key), (words), ARRAY_LEN(words))
 
 static bool word_fits(struct str key, struct str wanted)
 {

@@ -42,6 +42,15 @@ int str_compare(struct str a, struct str b)
 	return (a.len > b.len) - (a.len < b.len);
 }
 
+bool str_is_one_of(struct str str, const char *const *words, size_t nr)
+{
+	for (size_t i = 0; i < nr; i++)
+		if (str.len && str.ptr[0] == words[i][0] &&
+		    str_equal(str, str_from(words[i])))
+			return true;
+	return false;
+}
+
 bool str_starts_with(struct str str, struct str start)
 {
 	return str.len >= start.len &&

@@ -79,15 +79,6 @@ static bool share(const struct moment *moment, int *value,
 	return all >= LEAST_WORDS;
 }
 
-bool is_one_of(struct str key, const char *const *words, size_t nr)
-{
-	for (size_t i = 0; i < nr; i++)
-		if (key.len && key.ptr[0] == words[i][0] &&
-		    str_equal(key, str_from(words[i])))
-			return true;
-	return false;
-}
-
 /* A figure earns only inside a clause with a verb: digits alone are no
  * facts. */
 static bool is_figure(const struct text *text, uint32_t word)
@@ -113,7 +104,7 @@ static bool is_time(const struct text *text, uint32_t word)
 	    clause->tense == TENSE_PAST)
 		return false;
 	return clause->mood == MOOD_QUESTION || clause->verb_at >= clause->end ||
-	       !is_one_of(text->words[clause->verb_at].key, doubts,
+	       !str_is_one_of(text->words[clause->verb_at].key, doubts,
 			  ARRAY_LEN(doubts));
 }
 
@@ -142,7 +133,7 @@ static bool is_adverb(const struct text *text, uint32_t word)
 		"ultimately", "unfortunately", "utterly", "virtually",
 	};
 
-	return is_one_of(text->words[word].key, weights, ARRAY_LEN(weights));
+	return str_is_one_of(text->words[word].key, weights, ARRAY_LEN(weights));
 }
 
 bool measure_adverbs(const struct moment *moment, int *value)
@@ -187,7 +178,7 @@ static bool is_long(const struct text *text, uint32_t word)
 	return text->words[word].key.len >= 9 &&
 	       !(text->words[word].classes & given) &&
 	       !is_plain(text->words[word].key) &&
-	       !is_one_of(text->words[word].key, homely, ARRAY_LEN(homely));
+	       !str_is_one_of(text->words[word].key, homely, ARRAY_LEN(homely));
 }
 
 bool measure_long_words(const struct moment *moment, int *value)
@@ -199,7 +190,7 @@ static bool is_we(const struct text *text, uint32_t word)
 {
 	static const char *const we[] = { "we", "us", "our", "ours" };
 
-	return is_one_of(text->words[word].key, we, ARRAY_LEN(we));
+	return str_is_one_of(text->words[word].key, we, ARRAY_LEN(we));
 }
 
 bool measure_we(const struct moment *moment, int *value)
@@ -211,7 +202,7 @@ static bool is_you(const struct text *text, uint32_t word)
 {
 	static const char *const you[] = { "you", "your", "yours" };
 
-	return is_one_of(text->words[word].key, you, ARRAY_LEN(you));
+	return str_is_one_of(text->words[word].key, you, ARRAY_LEN(you));
 }
 
 bool measure_you(const struct moment *moment, int *value)
@@ -223,7 +214,7 @@ static bool is_i(const struct text *text, uint32_t word)
 {
 	static const char *const i[] = { "i", "me", "my", "mine" };
 
-	return is_one_of(text->words[word].key, i, ARRAY_LEN(i));
+	return str_is_one_of(text->words[word].key, i, ARRAY_LEN(i));
 }
 
 bool measure_i(const struct moment *moment, int *value)
@@ -240,7 +231,7 @@ static bool is_greeting(const struct text *text, const struct sentence *s)
 	};
 
 	for (uint32_t i = s->first; i < s->end && i < s->first + 2; i++)
-		if (is_one_of(text->words[i].key, greetings,
+		if (str_is_one_of(text->words[i].key, greetings,
 			      ARRAY_LEN(greetings)))
 			return true;
 	return false;

@@ -279,7 +279,7 @@ static bool frames_an_echo(struct str key)
 		"understand", "understood", "word", "words",
 	};
 
-	return is_one_of(key, words, ARRAY_LEN(words));
+	return str_is_one_of(key, words, ARRAY_LEN(words));
 }
 
 /* The share of the turn's content words that the client did not just say. */
