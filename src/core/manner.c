@@ -12,6 +12,7 @@
 enum {
 	MANNER_WORDS = 20, /* fewer have hardly a manner, and count as these */
 	FEWEST_WORDS = 12, /* and nobody has to name a thing in fewer */
+	NODDING_LEAST_WORDS = 4, /* "Yes, of course." may be all there is to say */
 	NAMING_LEAST_WORDS = 25, /* a shorter one may lean on what was said */
 };
 
@@ -92,6 +93,14 @@ bool measure_hollow(const struct moment *m, int *value)
 	*value = percent_of(listed(m, RUBRIC_MEASURED_HOLLOW),
 			    own_words(m, 0));
 	return m->text->nr_words > 0;
+}
+
+/* "I see. Right. Understood." */
+bool measure_nodding(const struct moment *m, int *value)
+{
+	*value = percent_of(listed(m, RUBRIC_MEASURED_NODDING),
+			    own_words(m, 0));
+	return m->text->nr_words >= NODDING_LEAST_WORDS;
 }
 
 bool measure_concrete(const struct moment *m, int *value)

@@ -156,7 +156,6 @@ bool measure_mashed(const struct moment *moment, int *value);
 bool measure_repeats(const struct moment *moment, int *value);
 bool measure_own_words(const struct moment *moment, int *value);
 bool measure_small_words(const struct moment *moment, int *value);
-bool measure_bare_sentences(const struct moment *moment, int *value);
 bool measure_substance(const struct moment *moment, int *value);
 bool measure_quoted(const struct moment *moment, int *value);
 bool measure_blanks(const struct moment *moment, int *value);
@@ -175,6 +174,7 @@ bool measure_costume(const struct moment *moment, int *value);
 bool measure_absurd(const struct moment *moment, int *value);
 bool measure_coaching(const struct moment *moment, int *value);
 bool measure_office(const struct moment *moment, int *value);
+bool measure_chatter(const struct moment *moment, int *value);
 
 /* How many words that nothing ties to the client's line (beside.c). */
 bool measure_beside(const struct moment *moment, int *value);
@@ -184,6 +184,7 @@ bool measure_rhymes(const struct moment *moment, int *value);
 
 /* How it is worded (manner.c): shares in percent; and the first of the words
  * that one of them counts, or NULL. */
+bool measure_nodding(const struct moment *moment, int *value);
 bool measure_hollow(const struct moment *moment, int *value);
 bool measure_concrete(const struct moment *moment, int *value);
 bool measure_abstract(const struct moment *moment, int *value);

@@ -278,6 +278,8 @@ static void compile_measured(struct compiler *c)
 		[RUBRIC_MEASURED_ABSURD] = "absurd",
 		[RUBRIC_MEASURED_COACHING] = "coaching",
 		[RUBRIC_MEASURED_OFFICE] = "office",
+		[RUBRIC_MEASURED_CHATTER] = "chatter",
+		[RUBRIC_MEASURED_NODDING] = "nodding",
 	};
 
 	for (int i = 0; i < RUBRIC_MEASURED_NR; i++) {

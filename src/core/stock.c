@@ -1,8 +1,9 @@
 /*
  * How many different phrases of a stock a turn takes from: what is said on
- * the stage, in fairy tales and in nonsense, by coaches, in offices. One is a
- * turn of phrase; several make the turn. The lists are the rubric's. What takes
- * up the client's words counts for nothing, nor what is quoted.
+ * the stage, in fairy tales and in nonsense, by coaches, in offices, over the
+ * garden fence. One is a turn of phrase; several make the turn. The lists are
+ * the rubric's. What takes up the client's words counts for nothing, nor what
+ * is quoted.
  */
 #include "moment.h"
 
@@ -71,4 +72,10 @@ bool measure_coaching(const struct moment *m, int *value)
 bool measure_office(const struct moment *m, int *value)
 {
 	return count(m, RUBRIC_MEASURED_OFFICE, value);
+}
+
+/* Whoever opens may come with anything. */
+bool measure_chatter(const struct moment *m, int *value)
+{
+	return count(m, RUBRIC_MEASURED_CHATTER, value) && m->client->spoken;
 }

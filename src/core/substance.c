@@ -15,7 +15,6 @@ enum {
 	SMALL_LEAST_WORDS = 12,
 	MASHED_LEAST_LETTERS = 4,
 	SHORT_WORDS = 20,
-	BARE_MOST_WORDS = 2,
 	QUOTING_LEAST_WORDS = 25,
 	TIED_LEAST_WORDS = 5,
 	TIED = 40, /* percent of small words */
@@ -312,18 +311,6 @@ bool measure_small_words(const struct moment *m, int *value)
 		small += !is_content(&m->text->words[i]);
 	*value = percent_of(small, m->text->nr_words);
 	return m->text->nr_words >= SMALL_LEAST_WORDS;
-}
-
-/* "Right. Okay. Got it.": sentences that say no more than that one heard. */
-bool measure_bare_sentences(const struct moment *m, int *value)
-{
-	*value = 0;
-	for (uint32_t i = 0; i < m->text->nr_sentences; i++) {
-		const struct sentence *s = &m->text->sentences[i];
-
-		*value += s->end - s->first <= BARE_MOST_WORDS && !s->question;
-	}
-	return m->text->nr_words > 0;
 }
 
 /* "A good printer would say: '...'": the share of somebody else's words. */
