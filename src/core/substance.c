@@ -324,6 +324,24 @@ bool measure_quoted(const struct moment *m, int *value)
 	return m->text->nr_words >= QUOTING_LEAST_WORDS;
 }
 
+/* Headings with nothing under them: of lines in a row that end in a colon, all
+ * but the last. */
+static int empty_headings(struct str source)
+{
+	struct str line;
+	bool heading = false;
+	int empty = 0;
+
+	while (str_cut(&source, '\n', &line)) {
+		line = str_trim(line);
+		if (!line.len)
+			continue;
+		empty += heading && str_ends_with(line, STR(":"));
+		heading = str_ends_with(line, STR(":"));
+	}
+	return empty;
+}
+
 /* Places left to fill in: "[Client name]", "{date}", "<issue>", "____". */
 bool measure_blanks(const struct moment *m, int *value)
 {
@@ -332,7 +350,7 @@ bool measure_blanks(const struct moment *m, int *value)
 	size_t kind = ARRAY_LEN(open);
 	bool letters = false;
 
-	*value = 0;
+	*value = empty_headings(source);
 	for (size_t i = 0; i < source.len; i++) {
 		char c = source.ptr[i];
 

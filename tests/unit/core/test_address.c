@@ -1,4 +1,4 @@
-/* Is a turn said, to somebody, on their matter, and in prose? */
+/* Is a turn said, to somebody, on their matter, in prose and to the end? */
 #include "reading.h"
 
 #include "../../../src/core/moment.h"
@@ -111,6 +111,17 @@ static void test_rhymes(void **state)
 		"It is 9 / 10 / 11 June, and/or the 12th."), 0);
 }
 
+static void test_empty_headings_are_blanks(void **state)
+{
+	(void)state;
+	assert_int_equal(measured(measure_blanks,
+		"What happened:\nWhat I'll do:\n\nWhen I ring you:"), 2);
+	assert_int_equal(measured(measure_blanks,
+		"What happened:\nThe frost got the pump.\nWhat I'll do:"), 0);
+	assert_int_equal(measured(measure_blanks,
+		"Dear [name], it was <reason>, see {list} of 3 [2]."), 3);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -119,6 +130,7 @@ int main(void)
 		cmocka_unit_test(test_denials),
 		cmocka_unit_test(test_beside),
 		cmocka_unit_test(test_rhymes),
+		cmocka_unit_test(test_empty_headings_are_blanks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
