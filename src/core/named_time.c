@@ -66,6 +66,16 @@ static bool is_past(const struct text *text, const struct clause *clause)
 	       lexicon_kinds(text->words[clause->verb_at].key) & IS_AUX;
 }
 
+/* "This week's lesson" is a lesson. */
+static bool is_owner(const struct text *text, uint32_t last)
+{
+	struct str word = str_slice(text->source, text->words[last].start,
+				    text->words[last].end);
+
+	return str_ends_with(word, STR("'s")) ||
+	       str_ends_with(word, STR("\u2019s"));
+}
+
 /* Can the words first..end be held to? */
 static bool is_to_come(const struct text *text, uint32_t first, uint32_t end)
 {
@@ -73,6 +83,7 @@ static bool is_to_come(const struct text *text, uint32_t first, uint32_t end)
 	const struct clause *clause = &text->clauses[word->clause];
 
 	if (end - first > MOST_WORDS || clause->negative ||
+	    is_owner(text, end - 1) ||
 	    is_past(text, clause) || is_unreal(text, first) ||
 	    str_is_one_of(text->words[end - 1].key, loose, ARRAY_LEN(loose)) ||
 	    str_is_one_of(word->key, loose, ARRAY_LEN(loose)) ||
@@ -103,15 +114,29 @@ static void say_back(const struct text *text, uint32_t first, uint32_t end,
 		   str_slice(text->source, done, text->words[end - 1].end));
 }
 
+static bool is_time(const struct text *text, uint32_t first, uint32_t at)
+{
+	return at < text->nr_words &&
+	       text->words[at].sentence == text->words[first].sentence &&
+	       text->words[at].classes & WORD_WHEN;
+}
+
+/* "Tuesday and Thursday at five" */
+static bool is_joined(const struct text *text, uint32_t first, uint32_t at)
+{
+	return at < text->nr_words &&
+	       str_equal(text->words[at].key, STR("and")) &&
+	       is_time(text, first, at + 1);
+}
+
 bool text_named_time(const struct text *text, struct strbuf *out)
 {
 	uint32_t at = 0, end;
 
 	for (; at < text->nr_words; at = end) {
 		end = at;
-		while (end < text->nr_words &&
-		       text->words[end].sentence == text->words[at].sentence &&
-		       text->words[end].classes & WORD_WHEN)
+		while (is_time(text, at, end) ||
+		       (end > at && is_joined(text, at, end)))
 			end++;
 		if (end == at) {
 			end++;

@@ -10,6 +10,7 @@
 
 #include "own_line.h"
 #include "rehearse/text.h"
+#include "rehearse/utf8.h"
 
 enum {
 	NAME_MAX = 80, /* characters */
@@ -79,7 +80,8 @@ static const struct lead when_leads[] = {
 	{ "within", 0 }, { "in", 0 },       { "at", 0 },       { "till", 0 },
 	{ "today", 0 },  { "tomorrow", 0 }, { "tonight", 0 },  { "next", 0 },
 	{ "this", 0 },   { "from", 0 },     { "after", 0 },    { "now", 0 },
-	{ "every", 0 },  { "the same", 0 }, { "straight", 0 },
+	{ "every", 0 },  { "the same", 0 }, { "straight", 0 }, { "for", 0 },
+	{ "during", 0 }, { "over", 0 },     { "as soon as", 0 },
 };
 
 static const struct lead persons[] = {
@@ -145,6 +147,13 @@ static void take_place(struct str text, struct str *before, struct str *company)
 	*before = line_part(text, NAME_MAX);
 }
 
+/* "he hired us for his album" is none. */
+static bool is_company(struct str text)
+{
+	return line_has_words(text) && (text.ptr[0] < 'a' || text.ptr[0] > 'z' ||
+					LEAD(determiners, text));
+}
+
 /* The first word is what the client is called: it has to be one. */
 static struct str name_from(struct str text)
 {
@@ -155,12 +164,34 @@ static struct str name_from(struct str text)
 	return text;
 }
 
+/* "mrs lowther" typed in a hurry; "Ana de la O" knows what she does. */
+static struct str capitalised(struct str name, struct arena *arena)
+{
+	struct strbuf out = { 0 };
+	struct str rest = name, word;
+	bool hurried = true;
+
+	for (size_t i = 0; i < name.len; i++)
+		hurried = hurried && !(name.ptr[i] >= 'A' && name.ptr[i] <= 'Z');
+	while (str_cut(&rest, ' ', &word)) {
+		if (out.len)
+			strbuf_addc(&out, ' ');
+		if ((hurried && !str_equal(word, STR("and"))) ||
+		    word.ptr == name.ptr)
+			utf8_add_capitalised(&out, word);
+		else
+			strbuf_add(&out, word);
+	}
+	name = arena_str(arena, strbuf_str(&out));
+	strbuf_release(&out);
+	return name;
+}
+
 static bool take_who(struct own_call *call, struct str line,
 		     struct arena *arena, struct error *err)
 {
 	struct str rest = line, name = STR(""), role = STR("");
 
-	(void)arena;
 	(void)err;
 	call->name = call->role = call->company = STR("");
 	str_cut(&rest, ',', &name);
@@ -170,14 +201,13 @@ static bool take_who(struct own_call *call, struct str line,
 		call->name = line_part(name, NAME_MAX);
 		str_cut(&rest, ',', &role);
 		call->role = line_part(role, NAME_MAX);
-		if (rest.ptr)
+		if (is_company(str_trim(rest)))
 			call->company = line_part(rest, NAME_MAX);
 		else
 			/* a blank in front, for "at Northgate" alone */
-			take_place(str_slice(role, 0, role.len), &call->role,
-				   &call->company);
+			take_place(role, &call->role, &call->company);
 	}
-	call->name = name_from(call->name);
+	call->name = capitalised(name_from(call->name), arena);
 	return true;
 }
 
@@ -241,17 +271,28 @@ static bool is_deadline(struct str text)
 		LEAD(determiners, text) || time_at(text) < text.len);
 }
 
+/* What stands before a day or an event: "before the tour starts", "after the
+ * summer", "until Easter". */
+static const char *const before_deadline[] = {
+	" by ", " before ", " after ", " until ", " till ", " as soon as ",
+};
+
 /* Where an offer ends and its deadline begins, with its preposition. */
 static size_t deadline_at(struct str text)
 {
-	const struct str by = STR(" by ");
-	size_t at = line_last(text, by);
+	size_t first = text.len;
 
 	if (str_equal_nocase(str_slice(text, 0, 3), STR("by ")))
 		return 0;
-	if (is_deadline(str_slice(text, at + by.len, text.len)))
-		return at;
-	return time_at(text);
+	for (size_t i = 0; i < ARRAY_LEN(before_deadline); i++) {
+		struct str word = str_from(before_deadline[i]);
+		size_t at = line_last(text, word);
+
+		if (at < first &&
+		    is_deadline(str_slice(text, at + word.len, text.len)))
+			first = at;
+	}
+	return first < text.len ? first : time_at(text);
 }
 
 /* With the preposition that was typed: "on Friday", "within two hours",
@@ -304,9 +345,6 @@ static bool take_offer(struct own_call *call, struct str line,
 				     STR_ARG(rest));
 	call->when = when_from(str_trim(str_slice(text, at, to)), arena);
 	call->offer = clause(offer, arena);
-	/* no day of ours is put into somebody's mouth */
-	if (call->offer.len && !call->when.len)
-		call->when = STR("by the day we agree on");
 	return true;
 }
 
@@ -326,7 +364,23 @@ static struct str unquoted(struct str text)
 	if (text.len > 1 && text.ptr[0] == '"' &&
 	    text.ptr[text.len - 1] == '"')
 		text = str_slice(text, 1, text.len - 1);
-	return line_part(text, SENTENCE_MAX);
+	return line_part(text, SENTENCE_MAX - 1); /* a full stop may come */
+}
+
+/* As it is said: "you always do this" typed in a hurry is a sentence. */
+static struct str sentence(struct str text, struct arena *arena)
+{
+	struct strbuf out = { 0 };
+
+	text = unquoted(text);
+	if (!text.len)
+		return text;
+	utf8_add_capitalised(&out, text);
+	if (!char_among(text.ptr[text.len - 1], ".!?\"')"))
+		strbuf_addc(&out, '.');
+	text = arena_str(arena, strbuf_str(&out));
+	strbuf_release(&out);
+	return text;
 }
 
 /* A third sentence and more belong to the second. */
@@ -345,8 +399,8 @@ static bool take_fear(struct own_call *call, struct str line,
 		second = str_slice(second, next + slash.len, second.len);
 	}
 	strbuf_add(&rest, second);
-	call->fear[0] = unquoted(str_slice(line, 0, at));
-	call->fear[1] = unquoted(arena_str(arena, strbuf_str(&rest)));
+	call->fear[0] = sentence(str_slice(line, 0, at), arena);
+	call->fear[1] = sentence(arena_str(arena, strbuf_str(&rest)), arena);
 	/* nor is a fear of ours put into the client's */
 	if (call->fear[0].len && !call->fear[1].len)
 		call->fear[1] =

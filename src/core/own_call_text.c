@@ -269,6 +269,12 @@ struct str own_call_default(const struct own_call *call,
 			    STR_ARG(second));
 }
 
+/* No day of ours is put into the mouth of somebody who named none. */
+static bool has_no_time(const struct own_call *call)
+{
+	return call->offer.len && !call->when.len;
+}
+
 /* The answer that is a fill's default; empty: none. */
 static struct str answer_for(const struct own_call *call, struct str fill)
 {
@@ -277,7 +283,9 @@ static struct str answer_for(const struct own_call *call, struct str fill)
 		struct str answer;
 	} answers[] = {
 		{ "thing", call->thing },   { "offer", call->offer },
-		{ "when", call->when },     { "cannot", call->cannot },
+		{ "when", has_no_time(call) ? STR("by the day we agree on")
+					    : call->when },
+		{ "cannot", call->cannot },
 		{ "fear1", call->fear[0] }, { "fear2", call->fear[1] },
 		{ "own", call->fault == FAULT_NR
 				 ? STR("")
@@ -296,6 +304,18 @@ static struct str client_line(const struct own_call *call, struct str line,
 	line = with_value(line, "company", call->company, arena);
 	line = with_value(line, "role", call->role, arena);
 	return with_value(line, "name", call->name, arena);
+}
+
+static struct str without_time(struct str line, struct arena *arena)
+{
+	const struct str both = STR("{offer} {when}");
+	size_t at = str_find(line, both, 0);
+
+	if (at == line.len)
+		return line;
+	return arena_printf(arena, STR_FMT "{offer}" STR_FMT,
+			    STR_ARG(str_slice(line, 0, at)),
+			    STR_ARG(str_slice(line, at + both.len, line.len)));
 }
 
 static struct str changed_line(const struct own_call *call,
@@ -319,7 +339,7 @@ static struct str changed_line(const struct own_call *call,
 	if (is_fill(walk))
 		return with_value(line, "default", answer_for(call, walk->key),
 				  arena);
-	return line;
+	return has_no_time(call) ? without_time(line, arena) : line;
 }
 
 struct str own_call_yaml(const struct own_call *call, struct str yaml,

@@ -1,24 +1,36 @@
 /*
  * What was typed about the client, as it is said to them: "offer her the hall"
  * is "offer you the hall", "send him his photos" is "send you your photos".
+ * What both sides will speak of is nobody's: "the roof over her terrace" is
+ * "the roof over the terrace".
  */
 #include "own_line.h"
 
 #include "text_parts.h"
 
-static const struct pronoun {
+struct pronoun {
 	const char *word;
 	const char *alone, *owner; /* by itself; before what is theirs */
-} pronouns[] = {
+};
+
+static const struct pronoun to_them[] = {
 	{ "him", "you", "you" },
 	{ "her", "you", "your" },
 	{ "his", "yours", "your" },
 	{ "hers", "yours", "yours" },
 };
 
-static const struct pronoun *pronoun_of(struct str key)
+static const struct pronoun to_both[] = {
+	{ "my", "my", "the" },     { "our", "our", "the" },
+	{ "your", "your", "the" }, { "their", "their", "the" },
+	{ "his", "his", "the" },   { "her", "her", "the" },
+};
+
+static const struct pronoun *pronoun_of(struct str key,
+					const struct pronoun *pronouns,
+					size_t nr)
 {
-	for (size_t i = 0; i < ARRAY_LEN(pronouns); i++)
+	for (size_t i = 0; i < nr; i++)
 		if (str_equal(key, str_from(pronouns[i].word)))
 			return &pronouns[i];
 	return NULL;
@@ -38,7 +50,8 @@ static bool owns_next(const struct text *text, uint32_t at)
 	       !(lexicon_kinds(text->words[at + 1].key) & never);
 }
 
-struct str own_said(struct str line, struct arena *arena)
+static struct str turned(struct str line, const struct pronoun *pronouns,
+			 size_t nr, struct arena *arena)
 {
 	struct text text = text_parse(arena, line);
 	struct strbuf out = { 0 };
@@ -46,7 +59,8 @@ struct str own_said(struct str line, struct arena *arena)
 	size_t at = 0;
 
 	for (uint32_t i = 0; i < text.nr_words; i++) {
-		const struct pronoun *pronoun = pronoun_of(text.words[i].key);
+		const struct pronoun *pronoun =
+			pronoun_of(text.words[i].key, pronouns, nr);
 
 		if (!pronoun)
 			continue;
@@ -60,4 +74,14 @@ struct str own_said(struct str line, struct arena *arena)
 	said = arena_str(arena, strbuf_str(&out));
 	strbuf_release(&out);
 	return said;
+}
+
+struct str own_said(struct str line, struct arena *arena)
+{
+	return turned(line, to_them, ARRAY_LEN(to_them), arena);
+}
+
+struct str own_said_of_both(struct str line, struct arena *arena)
+{
+	return turned(line, to_both, ARRAY_LEN(to_both), arena);
 }

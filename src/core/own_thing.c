@@ -5,7 +5,7 @@
  * with the newsletter", "... with the photos".
  *
  * Of a clause it is the subject, or what the verb is about when the subject is
- * somebody; whose it is, is left out, since both sides will speak of it. What
+ * somebody. Whose it is, is left out, since both sides will speak of it. What
  * has no verb is a name already.
  */
 #include "own_line.h"
@@ -73,6 +73,14 @@ static struct part subject_of(const struct text *text,
 	return without_adverbs(text, part);
 }
 
+/* "gave her cat | the wrong pills": of two objects the second is the thing. */
+static bool begins_object(const struct text *text, uint32_t at)
+{
+	return lexicon_kinds(text->words[at].key) & IS_DET &&
+	       !key_is(text, at - 1, "of") && !key_is(text, at - 1, "all") &&
+	       !(lexicon_kinds(text->words[at - 1].key) & IS_DET);
+}
+
 /* Behind the verb, and others that go with it: "forgot to file the return". */
 static struct part object_of(const struct text *text,
 			     const struct clause *clause)
@@ -88,9 +96,13 @@ static struct part object_of(const struct text *text,
 	part.end = part.first < end ? part.first + 1 : part.first;
 	while (part.end < end &&
 	       (key_is(text, part.end, "of") ||
+		key_is(text, part.end - 1, "of") ||
 		!(word_kinds(text, part.end) & IS_BEHIND)) &&
-	       !(text->words[part.end].classes & WORD_WHEN))
+	       !(text->words[part.end].classes & WORD_WHEN)) {
+		if (begins_object(text, part.end))
+			part.first = part.end;
 		part.end++;
+	}
 	return without_adverbs(text, part);
 }
 
@@ -123,21 +135,6 @@ static bool may_be_name(const struct text *text, const struct clause *clause)
 	       (clause->verb_at && verb->start == verb[-1].start);
 }
 
-/* Somebody's becomes the: "their photos" are ours in the next sentence. */
-static struct str without_owner(struct str thing, struct arena *arena)
-{
-	static const struct lead owners[] = {
-		{ "my", 0 },    { "our", 0 }, { "your", 0 },
-		{ "their", 0 }, { "his", 0 }, { "her", 0 },
-	};
-	const struct lead *owner = LEAD(owners, thing);
-	struct str rest = str_trim(lead_behind(thing, owner));
-
-	if (!owner || !line_has_words(rest))
-		return thing;
-	return arena_printf(arena, "the " STR_FMT, STR_ARG(rest));
-}
-
 struct str own_thing(struct str line, struct str client, struct arena *arena)
 {
 	struct text text = text_parse(arena, line);
@@ -147,7 +144,7 @@ struct str own_thing(struct str line, struct str client, struct arena *arena)
 	if (!text.nr_clauses || clause->verb_at == clause->end ||
 	    clause->mood == MOOD_QUESTION || clause->mood == MOOD_TAG ||
 	    may_be_name(&text, clause))
-		return without_owner(line, arena);
+		return own_said_of_both(line, arena);
 	if (is_somebody(&text, clause, client))
 		part = object_of(&text, clause);
 	if (!is_name(&text, part) && clause->subject_at < clause->verb_at)
@@ -155,5 +152,5 @@ struct str own_thing(struct str line, struct str client, struct arena *arena)
 	if (is_name(&text, part))
 		line = str_slice(line, text.words[part.first].start,
 				 text.words[part.end - 1].end);
-	return without_owner(line, arena);
+	return own_said_of_both(line, arena);
 }

@@ -87,14 +87,15 @@ static void own_fills(struct loader *loader, const struct yaml_node *map)
 	}
 }
 
-/* What one says to them: "Dana" of Dana Whitfield, all of "Dr. Meyer". */
-static struct str first_name(struct str name)
+/* What one says to them: "Dana" of Dana Whitfield, "Dr. Meyer" of Dr. Ida
+ * Meyer. */
+static struct str first_name(struct str name, struct arena *arena)
 {
 	static const char *const titles[] = {
 		"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor",
 		"sir", "madam", "frau", "herr", "mme",
 	};
-	struct str rest = name, word, title;
+	struct str rest = name, word, title, last;
 
 	if (!str_cut(&rest, ' ', &word))
 		return name;
@@ -102,8 +103,12 @@ static struct str first_name(struct str name)
 	if (str_ends_with(title, STR(".")))
 		title.len--;
 	for (size_t i = 0; rest.len && i < ARRAY_LEN(titles); i++)
-		if (str_equal_nocase(title, str_from(titles[i])))
-			return name;
+		if (str_equal_nocase(title, str_from(titles[i]))) {
+			while (str_cut(&rest, ' ', &last))
+				;
+			return arena_printf(arena, STR_FMT " " STR_FMT,
+					    STR_ARG(word), STR_ARG(last));
+		}
 	return word;
 }
 
@@ -129,8 +134,8 @@ static void client_fills(struct loader *loader, const struct yaml_node *root)
 	scenario->fills[scenario->nr_fills++] = (struct fill){
 		.name = STR("client"),
 		.ask = STR("What do you call your client?"),
-		.value = first_name(standard),
-		.standard = first_name(standard),
+		.value = first_name(standard, loader->yaml.arena),
+		.standard = first_name(standard, loader->yaml.arena),
 	};
 }
 
@@ -201,7 +206,7 @@ void loader_fills(struct loader *loader, const struct yaml_node *root,
 	first = &scenario->fills[scenario->nr_fills - 1];
 	/* one of the two chosen: the other must not name somebody else */
 	if (!is_chosen(choices, nr_choices, STR("client")))
-		first->value = first_name(name->value);
+		first->value = first_name(name->value, loader->yaml.arena);
 	else if (!is_chosen(choices, nr_choices, STR("client_name")))
 		name->value = first->value;
 	scenario->client.name = name->value;
