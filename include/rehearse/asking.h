@@ -48,6 +48,9 @@ bool text_next_part(const struct text *text, struct part *part);
  * stop ("How nice.") does not. */
 enum asking text_asking(const struct text *text);
 
+/* "..., isn't it?" at the very end asks for a nod, not for an answer. */
+bool text_ends_in_tag(const struct text *text);
+
 /* Of this part. */
 enum asking part_asking(const struct text *text, const struct part *part);
 /* The word its question begins with; its first word when in doubt. */

@@ -326,6 +326,12 @@ enum asking part_asking(const struct text *text, const struct part *part)
 	return asking == ASKING_NOTHING ? ASKING_TELL : asking;
 }
 
+bool text_ends_in_tag(const struct text *text)
+{
+	return text->nr_clauses &&
+	       text->clauses[text->nr_clauses - 1].mood == MOOD_TAG;
+}
+
 enum asking text_asking(const struct text *text)
 {
 	enum asking last = ASKING_NOTHING;

@@ -66,6 +66,19 @@ static bool is_past(const struct text *text, const struct clause *clause)
 	       lexicon_kinds(text->words[clause->verb_at].key) & IS_AUX;
 }
 
+/* "I believe you mean Friday": a time one thinks about. */
+static bool is_thought(const struct text *text, const struct clause *clause)
+{
+	static const char *const verbs[] = {
+		"believe", "know", "mean", "need", "think", "want",
+		"wish",
+	};
+
+	return clause->verb_at < clause->end &&
+	       str_is_one_of(text->words[clause->verb_at].key, verbs,
+			     ARRAY_LEN(verbs));
+}
+
 /* "This week's lesson" is a lesson. */
 static bool is_owner(const struct text *text, uint32_t last)
 {
@@ -83,7 +96,7 @@ static bool is_to_come(const struct text *text, uint32_t first, uint32_t end)
 	const struct clause *clause = &text->clauses[word->clause];
 
 	if (end - first > MOST_WORDS || clause->negative ||
-	    is_owner(text, end - 1) ||
+	    is_owner(text, end - 1) || is_thought(text, clause) ||
 	    is_past(text, clause) || is_unreal(text, first) ||
 	    str_is_one_of(text->words[end - 1].key, loose, ARRAY_LEN(loose)) ||
 	    str_is_one_of(word->key, loose, ARRAY_LEN(loose)) ||

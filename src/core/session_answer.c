@@ -40,6 +40,7 @@ struct response {
 	struct go go;              /* of the response, then of the turn */
 	bool go_first;             /* it wins over the entry's */
 	bool answered;             /* a topic answered */
+	bool tag;                  /* what is asked last is whether one agrees */
 	bool welcomed; /* a reaction took it well and leads nowhere */
 };
 
@@ -72,7 +73,7 @@ static bool react(struct session *session, struct response *response)
 
 	for (size_t i = 0; i < reactions.entries->nr; i++) {
 		const struct entry *entry = &reactions.entries->items[i];
-		bool speaks;
+		bool speaks, aloud;
 
 		if (session_leads_here(session, &entry->go) &&
 		    !leads_on_here(session, response, &entry->go))
@@ -85,10 +86,11 @@ static bool react(struct session *session, struct response *response)
 		response->go_first = entry->go.kind != GO_NOWHERE;
 		response->welcomed = !response->go_first && entry->trust >= 0 &&
 				     entry->patience >= 0;
-		session_use(session, &reactions, i,
-			    response->go_first ||
-				    has_room(response, response->welcomed));
-		return speaks; /* a mood alone leaves the word to others */
+		aloud = response->go_first ||
+			has_room(response, response->welcomed);
+		session_use(session, &reactions, i, aloud);
+		/* a mood alone leaves the word to others */
+		return speaks && aloud;
 	}
 	return false;
 }
@@ -212,16 +214,19 @@ static bool is_about_this(const struct session *session,
 	       uses.knows & now->just_knows || uses.did & now->did;
 }
 
-/* Has the entry nothing to say to these words in particular? */
-static bool gives_way(const struct session *session,
-		      const struct response *response)
+/* Has the entry nothing to say to these words in particular, by itself or
+ * where it leads? */
+static bool gives_way(struct session *session, const struct response *response)
 {
 	const struct entry *entry = response->entry;
+	bool speaks;
 
-	return !entry || !entry->condition ||
-	       !script_has_line(&response->listen, (size_t)response->index) ||
-	       (!is_about_this(session, entry) &&
-		!session_leads_out(session, &entry->go));
+	if (!entry || !entry->condition)
+		return true;
+	speaks = script_has_line(&response->listen, (size_t)response->index);
+	if (is_about_this(session, entry))
+		return !speaks && !lines_ahead(session, &entry->go);
+	return !speaks || !session_leads_out(session, &entry->go);
 }
 
 /* The client remarks on how it was said. */
@@ -243,6 +248,9 @@ static bool answer_otherwise(struct session *session, struct response *response)
 
 	if (session->scenario->otherwise < 0 || !entry ||
 	    !(response->asks || session->now.just_asked))
+		return false;
+	/* what was said to the rest of it is the nod */
+	if (response->welcomed && response->tag)
 		return false;
 	if (entry->condition &&
 	    (!response->asks || response->room <= 0 ||
@@ -305,7 +313,7 @@ static bool tell(struct session *session, struct response *response)
 {
 	if (answer_what_is_due(session, response))
 		return true;
-	if (response->room > 0 &&
+	if (response->room > 0 && !response->welcomed &&
 	    (response->first || gives_way(session, response)) &&
 	    remark(session))
 		return true;
@@ -431,6 +439,7 @@ void session_answer(struct session *session, const struct text *text)
 		.index = i,
 		.entry = i < 0 ? NULL : &listen.entries->items[i],
 		.asks = asked,
+		.tag = text_ends_in_tag(text),
 	};
 	const struct entry *entry = response.entry;
 	bool aloud, counts, aside = true;

@@ -80,6 +80,8 @@ static void test_the_time_that_is_named(void **state)
 		{ "You get it by the end of my shift.",
 		  "by the end of your shift" },
 		{ "Friday noon.", "Friday noon" },
+		{ "I know you mean Friday. Say the 28th and I'll wait.",
+		  "the 28th" },
 		{ "Two classes online, Tuesday and Thursday at five.",
 		  "Tuesday and Thursday at five" },
 		{ "You'll have it by Tuesday and we start on the rest.",

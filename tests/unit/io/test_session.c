@@ -508,6 +508,9 @@ static void test_a_remark_comes_where_nothing_else_speaks(void **state)
 	start(game, remarks_yaml);
 	/* a reaction, an answer and what takes up the words go before it */
 	assert_string_equal("R.", say(game, "Sorry, no fault."));
+	/* which is the nod to a tag */
+	start(game, remarks_yaml);
+	assert_string_equal("R.", say(game, "I'm sorry. It's late, isn't it?"));
 	assert_string_equal("Crew.", say(game, "Whose fault? The crew?"));
 	assert_string_equal("L.", say(game, "The plan was at fault."));
 	/* it goes before any other line and the topic for the rest */
@@ -572,8 +575,9 @@ static void test_what_leads_on_leaves_room_for_an_answer(void **state)
 
 	start(game, yaml);
 	assert_string_equal("Fine. / Board.", say(game, "Sorry. The board?"));
+	/* the entry speaks where a reaction has no room to */
 	start(game, yaml);
-	assert_string_equal("Two. / Three.", say(game, "Sorry, the plan."));
+	assert_string_equal("L. / Two. / Three.", say(game, "Sorry, the plan."));
 	start(game, yaml);
 	assert_string_equal("Board. / Two. / Three.",
 			    say(game, "Sorry, the plan. And the board?"));
