@@ -46,7 +46,7 @@ void trial_play(struct trial *trial, uint64_t seed, size_t runs);
  * chance, so while something is missing the search begins anew, so many times,
  * before that counts as never.
  */
-enum { TRIAL_SEARCHES = 6 };
+enum { TRIAL_SEARCHES = 20 };
 void trial_search(struct trial *trial, int times);
 
 /* Scores of talks that had one. */
