@@ -248,16 +248,24 @@ static bool take_fault(struct own_call *call, struct str line,
 	return true;
 }
 
+/* "Friday's shift" is a shift. */
+static bool is_time(const struct text *text, uint32_t at)
+{
+	const struct word *word = &text->words[at];
+
+	return word->classes & (WORD_WHEN | WORD_DATE | WORD_TIME) &&
+	       !str_ends_with(str_slice(text->source, word->start, word->end),
+			      STR("'s"));
+}
+
 /* Where the words of time at the end begin. */
 static size_t time_at(struct str text)
 {
-	const unsigned classes = WORD_WHEN | WORD_DATE | WORD_TIME;
 	struct arena arena = { 0 };
 	struct text words = text_parse(&arena, text);
 	size_t at = text.len;
 
-	for (uint32_t i = words.nr_words;
-	     i && (words.words[i - 1].classes & classes); i--)
+	for (uint32_t i = words.nr_words; i && is_time(&words, i - 1); i--)
 		at = words.words[i - 1].start;
 	arena_release(&arena);
 	return at;
@@ -309,18 +317,17 @@ static struct str when_from(struct str text, struct arena *arena)
  * false: there are none. */
 static bool time_within(struct str text, size_t *from, size_t *to)
 {
-	const unsigned classes = WORD_WHEN | WORD_DATE | WORD_TIME;
 	struct arena arena = { 0 };
 	struct text words = text_parse(&arena, text);
 	uint32_t i = 0;
 	bool found;
 
-	while (i < words.nr_words && !(words.words[i].classes & classes))
+	while (i < words.nr_words && !is_time(&words, i))
 		i++;
 	found = i < words.nr_words;
 	if (found)
 		*from = words.words[i].start;
-	for (; i < words.nr_words && words.words[i].classes & classes; i++)
+	for (; i < words.nr_words && is_time(&words, i); i++)
 		*to = words.words[i].end;
 	arena_release(&arena);
 	return found;
@@ -420,6 +427,6 @@ static_assert(ARRAY_LEN(takers) == OWN_QUESTION_NR, "answers");
 bool own_call_answer(struct own_call *call, enum own_question question,
 		     struct str line, struct arena *arena, struct error *err)
 {
-	line = line_clean(line, arena);
+	line = own_days(line_clean(line, arena), arena);
 	return !line_has_words(line) || takers[question](call, line, arena, err);
 }

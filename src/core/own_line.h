@@ -37,6 +37,8 @@ struct str line_part(struct str text, size_t max);
 struct str own_thing(struct str line, struct str client, struct arena *arena);
 /* The line about the client as it is said to them (own_said.c). */
 struct str own_said(struct str line, struct arena *arena);
+/* The line with days and months as one writes them (own_said.c). */
+struct str own_days(struct str line, struct arena *arena);
 /* The line about a thing as either side would say it (own_said.c). */
 struct str own_said_of_both(struct str line, struct arena *arena);
 

@@ -2,37 +2,45 @@
  * What was typed about the client, as it is said to them: "offer her the hall"
  * is "offer you the hall", "send him his photos" is "send you your photos".
  * What both sides will speak of is nobody's: "the roof over her terrace" is
- * "the roof over the terrace".
+ * "the roof over the terrace". Days get the capitals that a hurry left out.
  */
 #include "own_line.h"
 
+#include "rehearse/utf8.h"
 #include "text_parts.h"
 
-struct pronoun {
+struct turned_word {
 	const char *word;
 	const char *alone, *owner; /* by itself; before what is theirs */
 };
 
-static const struct pronoun to_them[] = {
+static const struct turned_word to_them[] = {
 	{ "him", "you", "you" },
 	{ "her", "you", "your" },
 	{ "his", "yours", "your" },
 	{ "hers", "yours", "yours" },
 };
 
-static const struct pronoun to_both[] = {
+static const struct turned_word to_both[] = {
 	{ "my", "my", "the" },     { "our", "our", "the" },
 	{ "your", "your", "the" }, { "their", "their", "the" },
 	{ "his", "his", "the" },   { "her", "her", "the" },
 };
 
-static const struct pronoun *pronoun_of(struct str key,
-					const struct pronoun *pronouns,
+/* "May" and "March" are other words as well. */
+static const char *const days[] = {
+	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+	"sunday", "january", "february", "april", "june", "july", "august",
+	"september", "october", "november", "december",
+};
+
+static const struct turned_word *word_of(struct str key,
+					const struct turned_word *words,
 					size_t nr)
 {
 	for (size_t i = 0; i < nr; i++)
-		if (str_equal(key, str_from(pronouns[i].word)))
-			return &pronouns[i];
+		if (str_equal(key, str_from(words[i].word)))
+			return &words[i];
 	return NULL;
 }
 
@@ -50,7 +58,7 @@ static bool owns_next(const struct text *text, uint32_t at)
 	       !(lexicon_kinds(text->words[at + 1].key) & never);
 }
 
-static struct str turned(struct str line, const struct pronoun *pronouns,
+static struct str turned(struct str line, const struct turned_word *words,
 			 size_t nr, struct arena *arena)
 {
 	struct text text = text_parse(arena, line);
@@ -59,15 +67,15 @@ static struct str turned(struct str line, const struct pronoun *pronouns,
 	size_t at = 0;
 
 	for (uint32_t i = 0; i < text.nr_words; i++) {
-		const struct pronoun *pronoun =
-			pronoun_of(text.words[i].key, pronouns, nr);
+		const struct turned_word *word =
+			word_of(text.words[i].key, words, nr);
 
-		if (!pronoun)
+		if (!word)
 			continue;
 		strbuf_add(&out, str_slice(line, at, text.words[i].start));
 		strbuf_add(&out, str_from(owns_next(&text, i)
-						  ? pronoun->owner
-						  : pronoun->alone));
+						  ? word->owner
+						  : word->alone));
 		at = text.words[i].end;
 	}
 	strbuf_add(&out, str_slice(line, at, line.len));
@@ -79,6 +87,28 @@ static struct str turned(struct str line, const struct pronoun *pronouns,
 struct str own_said(struct str line, struct arena *arena)
 {
 	return turned(line, to_them, ARRAY_LEN(to_them), arena);
+}
+
+struct str own_days(struct str line, struct arena *arena)
+{
+	struct text text = text_parse(arena, line);
+	struct strbuf out = { 0 };
+	size_t at = 0;
+
+	for (uint32_t i = 0; i < text.nr_words; i++) {
+		const struct word *word = &text.words[i];
+
+		if (!str_is_one_of(word->key, days, ARRAY_LEN(days)))
+			continue;
+		strbuf_add(&out, str_slice(line, at, word->start));
+		utf8_add_capitalised(&out,
+				     str_slice(line, word->start, word->end));
+		at = word->end;
+	}
+	strbuf_add(&out, str_slice(line, at, line.len));
+	line = arena_str(arena, strbuf_str(&out));
+	strbuf_release(&out);
+	return line;
 }
 
 struct str own_said_of_both(struct str line, struct arena *arena)

@@ -213,7 +213,7 @@ static void test_offer(void **state)
 		{ "hold two classes a week until Lent",
 		  "hold two classes a week", "until Lent" },
 		{ "rent the barn for the same saturday and pay the bus",
-		  "rent the barn and pay the bus", "for the same saturday" },
+		  "rent the barn and pay the bus", "for the same Saturday" },
 		{ "come before we open", "come before we open", "" },
 		{ "by Friday", "", "by Friday" },
 		{ "send a correction today and delete the addresses",
@@ -224,6 +224,7 @@ static void test_offer(void **state)
 		  "offer you the small hall", "on Friday" },
 		{ "ring her back tonight", "ring you back", "tonight" },
 		{ "tell him why by noon", "tell you why", "by noon" },
+		{ "swap friday's shift", "swap Friday's shift", "" },
 		{ "send him her samples again Monday",
 		  "send you your samples again", "by Monday" },
 	};
