@@ -93,7 +93,10 @@ static struct str first_name(struct str name, struct arena *arena)
 {
 	static const char *const titles[] = {
 		"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor",
-		"sir", "madam", "frau", "herr", "mme",
+		"sir", "madam", "frau", "herr", "mme", "lady", "lord",
+		"father", "sister", "rev", "reverend", "pastor", "rabbi",
+		"imam", "captain", "colonel", "lieutenant", "lt", "sergeant",
+		"councillor", "judge", "coach", "chef", "aunt", "uncle",
 	};
 	struct str rest = name, word, title, last;
 

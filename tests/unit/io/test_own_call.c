@@ -298,6 +298,39 @@ static void test_every_kind_makes_a_scenario(void **state)
 	}
 }
 
+static void test_a_title_goes_with_the_last_name(void **state)
+{
+	static const char *const cases[][2] = {
+		{ "dr lena brandt, head of the clinic", "Dr Brandt" },
+		{ "Mrs Lowther", "Mrs Lowther" },
+		{ "Father Dominic Shaw", "Father Shaw" },
+		{ "Lena Brandt", "Lena" },
+		{ "Dr", "Dr" },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		f->call = OWN_CALL_NEW;
+		answer(f, OWN_WHO, cases[i][0]);
+		assert_str(load(f)->client.first_name, cases[i][1]);
+	}
+}
+
+/* Who names no day promises none. */
+static void test_an_offer_without_a_time_stands_alone(void **state)
+{
+	struct fixture *f = *state;
+	struct str yaml;
+
+	answer(f, OWN_WHAT, "1 the fence");
+	answer(f, OWN_OFFER, "lend you two hurdles");
+	yaml = own_call_yaml(&f->call, library_template(embedded(), OWN_LATE),
+			     STR("fence"), &f->arena);
+	assert_true(str_find(yaml, STR("{offer} {when}"), 0) == yaml.len);
+	assert_true(str_find(yaml, STR("I can {offer}."), 0) < yaml.len);
+	load(f);
+}
+
 static bool is_pushed(const struct scenario *scenario, struct str line)
 {
 	for (size_t i = 0; i < scenario->pushbacks.nr; i++)
@@ -476,6 +509,8 @@ int main(void)
 		TEST(test_cannot),
 		TEST(test_fear),
 		TEST(test_every_kind_makes_a_scenario),
+		TEST(test_a_title_goes_with_the_last_name),
+		TEST(test_an_offer_without_a_time_stands_alone),
 		TEST(test_fears_come_back_word_for_word),
 		TEST(test_any_answers_make_a_scenario),
 		TEST(test_long_answers_are_cut_at_a_word),
