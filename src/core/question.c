@@ -116,6 +116,17 @@ bool is_inverted(const struct draft *draft, uint32_t aux, uint32_t end)
 	       may_invert(draft, aux, at, end);
 }
 
+/* "what matters | is that ...", "what would help | is a list" */
+static bool is_said_to_be(const struct draft *draft, uint32_t at, uint32_t end)
+{
+	enum { REACH = 5 };
+
+	for (uint32_t i = at; i < end && i < at + REACH; i++)
+		if (kinds_at(draft, i, end) & IS_BE)
+			return true;
+	return false;
+}
+
 /* what (exactly) happened, who called: the question word is the subject */
 static bool is_wh_subject(const struct draft *draft, uint32_t at, uint32_t end,
 			  uint32_t *verb)
@@ -136,12 +147,10 @@ static bool is_wh_subject(const struct draft *draft, uint32_t at, uint32_t end,
 	}
 	*verb = next;
 	if (kinds_at(draft, next, end) & IS_AUX)
-		return !is_that_clause(draft, next + 1, end);
-	/* "what matters is that ...": no question */
-	for (uint32_t i = next + 1; i < end && i < next + 6; i++)
-		if (kinds_at(draft, i, end) & IS_BE)
-			return false;
-	return true;
+		return !is_that_clause(draft, next + 1, end) &&
+		       (is_asked(draft, at) ||
+			!is_said_to_be(draft, next + 2, end));
+	return !is_said_to_be(draft, next + 1, end);
 }
 
 static bool is_wh_phrase(const struct draft *draft, uint32_t at, uint32_t end)

@@ -96,6 +96,9 @@ static void test_question(void **state)
 	check(SCOPE_QUESTION, "You sent it?", "you sent it");
 	check(SCOPE_QUESTION, "I missed it, right?", "");
 	check(SCOPE_QUESTION, "What I can do is call.", "");
+	check(SCOPE_QUESTION, "What would help is a list.", "");
+	check(SCOPE_QUESTION, "What would be different is me.", "");
+	check(SCOPE_QUESTION, "What would be of use", "what would be of use");
 }
 
 /* The first scope's opener, as a key. */
