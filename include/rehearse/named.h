@@ -13,8 +13,10 @@
 /* The thing the last question is about, written to out; false: none. */
 bool text_asked_thing(const struct text *text, struct strbuf *out);
 
-/* The time that is named for something to come, written to out; false: none,
- * or too long to be repeated. */
+/* The words first..end (exclusive) that name a time for something to come;
+ * false: none, or too long to be repeated. */
+bool text_time_to_come(const struct text *text, uint32_t *first, uint32_t *end);
+/* The same as it is said back, written to out. */
 bool text_named_time(const struct text *text, struct strbuf *out);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * The time a turn names for something to come, as the one told would say it
+ * The time a turn names for something to come, and as the one told would say it
  * back: "He's with you by the end of my shift." "By the end of your shift. ..."
  *
  * Not what was, what is asked, denied, or hangs on a condition, and not what
@@ -142,21 +142,32 @@ static bool is_joined(const struct text *text, uint32_t first, uint32_t at)
 	       is_time(text, first, at + 1);
 }
 
-bool text_named_time(const struct text *text, struct strbuf *out)
+bool text_time_to_come(const struct text *text, uint32_t *first, uint32_t *end)
 {
-	uint32_t at = 0, end;
+	uint32_t at = 0, next;
 
-	for (; at < text->nr_words; at = end) {
-		end = at;
-		while (is_time(text, at, end) ||
-		       (end > at && is_joined(text, at, end)))
-			end++;
-		if (end == at) {
-			end++;
-		} else if (is_to_come(text, at, end)) {
-			say_back(text, at, end, out);
+	for (; at < text->nr_words; at = next) {
+		next = at;
+		while (is_time(text, at, next) ||
+		       (next > at && is_joined(text, at, next)))
+			next++;
+		if (next == at) {
+			next++;
+		} else if (is_to_come(text, at, next)) {
+			*first = at;
+			*end = next;
 			return true;
 		}
 	}
 	return false;
+}
+
+bool text_named_time(const struct text *text, struct strbuf *out)
+{
+	uint32_t first, end;
+
+	if (!text_time_to_come(text, &first, &end))
+		return false;
+	say_back(text, first, end, out);
+	return true;
 }

@@ -3,6 +3,7 @@
  * deeds and with the facts of the script.
  */
 #include "moment.h"
+#include "rehearse/named.h"
 
 static struct str words_of(const struct text *text, uint32_t first,
 			   uint32_t end)
@@ -11,19 +12,14 @@ static struct str words_of(const struct text *text, uint32_t first,
 			 text->words[end - 1].end);
 }
 
-/* The first time that is named: "by Thursday at four". */
-static struct str first_when(const struct text *text)
+/* The first time that is named for something to come: "by Thursday at four". */
+static struct str when_of(const struct text *text)
 {
-	for (uint32_t i = 0; i < text->nr_words; i++) {
-		uint32_t end = i;
+	uint32_t first, end;
 
-		while (end < text->nr_words &&
-		       (text->words[end].classes & WORD_WHEN))
-			end++;
-		if (end > i)
-			return words_of(text, i, end);
-	}
-	return STR("");
+	return text_time_to_come(text, &first, &end)
+		       ? words_of(text, first, end)
+		       : STR("");
 }
 
 static bool word_at(const struct text *text, uint32_t at, const char *key)
@@ -52,7 +48,7 @@ static struct str action_of(const struct text *text,
 struct slots slots_of(const struct text *text)
 {
 	struct slots slots = {
-		.when = first_when(text),
+		.when = when_of(text),
 		.action = STR(""),
 		.news = STR(""),
 		.good = STR(""),
