@@ -9,6 +9,7 @@
 #include <assert.h>
 
 #include "own_line.h"
+#include "rehearse/asking.h"
 #include "rehearse/text.h"
 #include "rehearse/utf8.h"
 
@@ -25,6 +26,7 @@ static const struct lead kind_leads[] = {
 	{ "delayed", OWN_LATE },
 	{ "extra", OWN_EXTRA },
 	{ "extra work", OWN_EXTRA },
+	{ "they want extra", OWN_EXTRA },
 	{ "quality", OWN_QUALITY },
 	{ "price", OWN_PRICE },
 	{ "mistake", OWN_MISTAKE },
@@ -187,6 +189,20 @@ static struct str capitalised(struct str name, struct arena *arena)
 	return name;
 }
 
+/* "Tom and Jess (bride and groom)": what stands in brackets, without them; a
+ * name there is part of the name. */
+static struct str take_aside(struct str *name)
+{
+	size_t open = str_find(*name, STR(" ("), 0);
+	struct str aside = str_slice(*name, open, name->len);
+
+	aside = line_without(aside, " (", ") ");
+	if (!aside.len || aside.ptr[0] < 'a' || aside.ptr[0] > 'z')
+		return (struct str){ NULL, 0 };
+	*name = str_slice(*name, 0, open);
+	return aside;
+}
+
 static bool take_who(struct own_call *call, struct str line,
 		     struct arena *arena, struct error *err)
 {
@@ -195,6 +211,8 @@ static bool take_who(struct own_call *call, struct str line,
 	(void)err;
 	call->name = call->role = call->company = STR("");
 	str_cut(&rest, ',', &name);
+	if (!rest.ptr)
+		rest = take_aside(&name);
 	if (!rest.ptr) {
 		take_place(name, &call->name, &call->company);
 	} else {
@@ -314,7 +332,7 @@ static struct str when_from(struct str text, struct arena *arena)
 }
 
 /* "Send it today and delete the rest": where the first words of time stand;
- * false: there are none. */
+ * false: there are none. "The Saturday team" is no time. */
 static bool time_within(struct str text, size_t *from, size_t *to)
 {
 	struct arena arena = { 0 };
@@ -324,10 +342,12 @@ static bool time_within(struct str text, size_t *from, size_t *to)
 
 	while (i < words.nr_words && !is_time(&words, i))
 		i++;
-	found = i < words.nr_words;
+	found = i < words.nr_words &&
+		LEAD(when_leads,
+		     str_slice(text, words.words[i].start, text.len));
 	if (found)
 		*from = words.words[i].start;
-	for (; i < words.nr_words && is_time(&words, i); i++)
+	for (; found && i < words.nr_words && is_time(&words, i); i++)
 		*to = words.words[i].end;
 	arena_release(&arena);
 	return found;
@@ -374,6 +394,16 @@ static struct str unquoted(struct str text)
 	return line_part(text, SENTENCE_MAX - 1); /* a full stop may come */
 }
 
+static bool is_question(struct str text)
+{
+	struct arena arena = { 0 };
+	struct text words = text_parse(&arena, text);
+	enum asking asking = text_asking(&words);
+
+	arena_release(&arena);
+	return asking != ASKING_NOTHING && asking != ASKING_TELL;
+}
+
 /* As it is said: "you always do this" typed in a hurry is a sentence. */
 static struct str sentence(struct str text, struct arena *arena)
 {
@@ -384,7 +414,7 @@ static struct str sentence(struct str text, struct arena *arena)
 		return text;
 	utf8_add_capitalised(&out, text);
 	if (!char_among(text.ptr[text.len - 1], ".!?\"')"))
-		strbuf_addc(&out, '.');
+		strbuf_addc(&out, is_question(text) ? '?' : '.');
 	text = arena_str(arena, strbuf_str(&out));
 	strbuf_release(&out);
 	return text;

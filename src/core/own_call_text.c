@@ -35,7 +35,7 @@ static const struct {
 	[OWN_WHAT] = {
 		"What happened, and with what?",
 		"the number and a few words: 1 the new kitchen doors\n"
-		"1 late   2 extra work   3 quality   4 price\n"
+		"1 late   2 they want extra   3 quality   4 price\n"
 		"5 mistake or outage   6 cancelled   7 something else",
 	},
 	[OWN_FAULT] = {

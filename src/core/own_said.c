@@ -27,7 +27,6 @@ static const struct turned_word to_both[] = {
 	{ "his", "his", "the" },   { "her", "her", "the" },
 };
 
-/* "May" and "March" are other words as well. */
 static const char *const days[] = {
 	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 	"sunday", "january", "february", "april", "june", "july", "august",
@@ -89,6 +88,17 @@ struct str own_said(struct str line, struct arena *arena)
 	return turned(line, to_them, ARRAY_LEN(to_them), arena);
 }
 
+/* "may" and "march" are other words as well, but for "in march". */
+static bool is_day(const struct text *text, uint32_t at)
+{
+	static const char *const months[] = { "march", "may" };
+	struct str key = text->words[at].key;
+
+	return str_is_one_of(key, days, ARRAY_LEN(days)) ||
+	       (at && str_is_one_of(key, months, ARRAY_LEN(months)) &&
+		lexicon_kinds(text->words[at - 1].key) & IS_PREP);
+}
+
 struct str own_days(struct str line, struct arena *arena)
 {
 	struct text text = text_parse(arena, line);
@@ -98,7 +108,7 @@ struct str own_days(struct str line, struct arena *arena)
 	for (uint32_t i = 0; i < text.nr_words; i++) {
 		const struct word *word = &text.words[i];
 
-		if (!str_is_one_of(word->key, days, ARRAY_LEN(days)))
+		if (!is_day(&text, i))
 			continue;
 		strbuf_add(&out, str_slice(line, at, word->start));
 		utf8_add_capitalised(&out,

@@ -73,6 +73,14 @@ static struct part subject_of(const struct text *text,
 	return without_adverbs(text, part);
 }
 
+/* "drive the minibus anymore, insurance" */
+static bool stands_behind_comma(const struct text *text, uint32_t at)
+{
+	size_t end = text->words[at - 1].end;
+
+	return end < text->source.len && text->source.ptr[end] == ',';
+}
+
 /* "gave her cat | the wrong pills": of two objects the second is the thing. */
 static bool begins_object(const struct text *text, uint32_t at)
 {
@@ -98,7 +106,8 @@ static struct part object_of(const struct text *text,
 	       (key_is(text, part.end, "of") ||
 		key_is(text, part.end - 1, "of") ||
 		!(word_kinds(text, part.end) & IS_BEHIND)) &&
-	       !(text->words[part.end].classes & WORD_WHEN)) {
+	       !(text->words[part.end].classes & WORD_WHEN) &&
+	       !stands_behind_comma(text, part.end)) {
 		if (begins_object(text, part.end))
 			part.first = part.end;
 		part.end++;

@@ -83,6 +83,7 @@ static void test_who(void **state)
 		  "the bride's mother", "" },
 		{ "lou and sam, the couple", "Lou and Sam", "the couple", "" },
 		{ "Per, drummer, we toured with him", "Per", "drummer", "" },
+		{ "Ada and Jo (the owners)", "Ada and Jo", "the owners", "" },
 		{ "Zo\u00eb \u0141uk\u00f3w, Leiterin", "Zo\u00eb \u0141uk\u00f3w",
 		  "Leiterin", "" },
 	};
@@ -149,6 +150,8 @@ static void test_what_happened(void **state)
 		{ "2 the client says the logo is too small", "the logo" },
 		{ "1 delivery slipped to Friday", "delivery" },
 		{ "5 server down", "server down" },
+		{ "7 we can't drive the tractor anymore, licence",
+		  "the tractor" },
 		{ "5 we gave her mare the wrong wormer", "the wrong wormer" },
 		{ "5 we mixed up two of her x-rays", "two of the x-rays" },
 		{ "1 the new fence round her paddock",
@@ -224,6 +227,9 @@ static void test_offer(void **state)
 		  "offer you the small hall", "on Friday" },
 		{ "ring her back tonight", "ring you back", "tonight" },
 		{ "tell him why by noon", "tell you why", "by noon" },
+		{ "train the saturday crew and pay them",
+		  "train the Saturday crew and pay them", "" },
+		{ "start on it in march", "start on it", "in March" },
 		{ "swap friday's shift", "swap Friday's shift", "" },
 		{ "send him her samples again Monday",
 		  "send you your samples again", "by Monday" },
@@ -258,6 +264,8 @@ static void test_fear(void **state)
 	assert_str(f->call.fear[1], "Two. Three.");
 	answer(f, OWN_FEAR, "only one");
 	assert_str(f->call.fear[0], "Only one.");
+	answer(f, OWN_FEAR, "do we get our money back");
+	assert_str(f->call.fear[0], "Do we get our money back?");
 	assert_str(f->call.fear[1],
 		   "Is there anything else that I should know?");
 }
