@@ -13,6 +13,9 @@
 /* The thing the last question is about, written to out; false: none. */
 bool text_asked_thing(const struct text *text, struct strbuf *out);
 
+/* "This week's lesson" is a lesson: does the word own the next one? */
+bool text_owns(const struct text *text, uint32_t word);
+
 /* The words first..end (exclusive) that name a time for something to come;
  * false: none, or too long to be repeated. */
 bool text_time_to_come(const struct text *text, uint32_t *first, uint32_t *end);

@@ -79,14 +79,13 @@ static bool is_thought(const struct text *text, const struct clause *clause)
 			     ARRAY_LEN(verbs));
 }
 
-/* "This week's lesson" is a lesson. */
-static bool is_owner(const struct text *text, uint32_t last)
+bool text_owns(const struct text *text, uint32_t word)
 {
-	struct str word = str_slice(text->source, text->words[last].start,
-				    text->words[last].end);
+	struct str typed = str_slice(text->source, text->words[word].start,
+				     text->words[word].end);
 
-	return str_ends_with(word, STR("'s")) ||
-	       str_ends_with(word, STR("\u2019s"));
+	return str_ends_with(typed, STR("'s")) ||
+	       str_ends_with(typed, STR("\u2019s"));
 }
 
 /* Can the words first..end be held to? */
@@ -96,7 +95,7 @@ static bool is_to_come(const struct text *text, uint32_t first, uint32_t end)
 	const struct clause *clause = &text->clauses[word->clause];
 
 	if (end - first > MOST_WORDS || clause->negative ||
-	    is_owner(text, end - 1) || is_thought(text, clause) ||
+	    text_owns(text, end - 1) || is_thought(text, clause) ||
 	    is_past(text, clause) || is_unreal(text, first) ||
 	    str_is_one_of(text->words[end - 1].key, loose, ARRAY_LEN(loose)) ||
 	    str_is_one_of(word->key, loose, ARRAY_LEN(loose)) ||

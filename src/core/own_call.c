@@ -9,7 +9,7 @@
 #include <assert.h>
 
 #include "own_line.h"
-#include "rehearse/asking.h"
+#include "rehearse/named.h"
 #include "rehearse/text.h"
 #include "rehearse/utf8.h"
 
@@ -266,14 +266,11 @@ static bool take_fault(struct own_call *call, struct str line,
 	return true;
 }
 
-/* "Friday's shift" is a shift. */
 static bool is_time(const struct text *text, uint32_t at)
 {
-	const struct word *word = &text->words[at];
+	const unsigned classes = WORD_WHEN | WORD_DATE | WORD_TIME;
 
-	return word->classes & (WORD_WHEN | WORD_DATE | WORD_TIME) &&
-	       !str_ends_with(str_slice(text->source, word->start, word->end),
-			      STR("'s"));
+	return text->words[at].classes & classes && !text_owns(text, at);
 }
 
 /* Where the words of time at the end begin. */
