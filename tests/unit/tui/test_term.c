@@ -264,13 +264,18 @@ static void test_stopping_lends_the_terminal(void **state)
 static void test_a_closed_terminal_ends_it(void **state)
 {
 	struct pty pty;
+	int status;
 
 	(void)state;
 	start(&pty, "xterm");
 	expect(&pty, "ready");
 	close(pty.slave);
 	close(pty.master);
-	assert_true(WIFEXITED(wait_for(&pty)));
+	status = wait_for(&pty);
+	/* the signal may come when the end of the input has already been read
+	 * and nobody catches signals any more */
+	assert_true(WIFEXITED(status) || (WIFSIGNALED(status) &&
+					  WTERMSIG(status) == SIGHUP));
 	strbuf_release(&pty.seen);
 }
 
