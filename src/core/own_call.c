@@ -363,6 +363,11 @@ static bool take_offer(struct own_call *call, struct str line,
 	to = text.len;
 	if (at == text.len && time_within(text, &at, &to))
 		rest = str_slice(text, to, text.len);
+	/* "on Saturday, no charge" stays together */
+	if (str_starts_with(rest, STR(","))) {
+		rest = STR("");
+		to = text.len;
+	}
 	offer = line_without(str_slice(text, 0, at), " ", " ,;-");
 	if (rest.len)
 		offer = arena_printf(arena, STR_FMT STR_FMT, STR_ARG(offer),

@@ -10,6 +10,7 @@
  */
 #include "own_line.h"
 
+#include "rehearse/named.h"
 #include "text_parts.h"
 
 enum {
@@ -23,7 +24,7 @@ enum {
 };
 
 /* Words of the text, end exclusive. */
-struct part {
+struct span {
 	uint32_t first, end;
 };
 
@@ -39,7 +40,7 @@ static bool key_is(const struct text *text, uint32_t at, const char *key)
 	return str_equal(text->words[at].key, str_from(key));
 }
 
-static bool is_name(const struct text *text, struct part part)
+static bool is_name(const struct text *text, struct span part)
 {
 	uint32_t last = part.end - 1;
 
@@ -53,7 +54,7 @@ static bool is_name(const struct text *text, struct part part)
 }
 
 /* Not "the brief again", "the doors still". */
-static struct part without_adverbs(const struct text *text, struct part part)
+static struct span without_adverbs(const struct text *text, struct span part)
 {
 	while (part.first < part.end &&
 	       word_kinds(text, part.end - 1) & IS_ADVERB)
@@ -62,10 +63,10 @@ static struct part without_adverbs(const struct text *text, struct part part)
 }
 
 /* "the doors that came scratched": the doors */
-static struct part subject_of(const struct text *text,
+static struct span subject_of(const struct text *text,
 			      const struct clause *clause)
 {
-	struct part part = { clause->subject_at, clause->subject_at };
+	struct span part = { clause->subject_at, clause->subject_at };
 
 	while (part.end < clause->verb_at && !key_is(text, part.end, "that") &&
 	       !(word_kinds(text, part.end) & IS_WH))
@@ -90,11 +91,11 @@ static bool begins_object(const struct text *text, uint32_t at)
 }
 
 /* Behind the verb, and others that go with it: "forgot to file the return". */
-static struct part object_of(const struct text *text,
+static struct span object_of(const struct text *text,
 			     const struct clause *clause)
 {
 	uint32_t end = text->sentences[clause->sentence].end;
-	struct part part = { clause->verb_at + 1, 0 };
+	struct span part = { clause->verb_at + 1, 0 };
 
 	while (part.first + 1 < end &&
 	       !(word_kinds(text, part.first) & IS_DET) &&
@@ -141,14 +142,15 @@ static bool may_be_name(const struct text *text, const struct clause *clause)
 	uint32_t kinds = verb_kinds(verb->key);
 
 	return (kinds & IS_NOUNISH && !(kinds & (IS_PAST | IS_ING))) ||
-	       (clause->verb_at && verb->start == verb[-1].start);
+	       (clause->verb_at && (verb->start == verb[-1].start ||
+				    text_owns(text, clause->verb_at - 1)));
 }
 
 struct str own_thing(struct str line, struct str client, struct arena *arena)
 {
 	struct text text = text_parse(arena, line);
 	const struct clause *clause = text.clauses;
-	struct part part = { 0 };
+	struct span part = { 0 };
 
 	if (!text.nr_clauses || clause->verb_at == clause->end ||
 	    clause->mood == MOOD_QUESTION || clause->mood == MOOD_TAG ||
