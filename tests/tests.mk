@@ -12,9 +12,10 @@ TALKS := $(sort $(wildcard tests/dialogue/levels/*.talk))
 SCREENS := $(sort $(wildcard tests/screen/*.keys))
 TEST_FLAGS = $(FLAGS) $(POSIX) -Itests -Isrc -MMD -MP
 
-# Both builds first, so that no two suites make the same file at once.
+# Both builds first, so that no two suites make the same file at once; the
+# release is gcc's, whatever compiler is tested.
 test: packages ## build with sanitizers and pass every suite
-	$(Q)$(MAKE) --no-print-directory -s -j$(JOBS) VARIANT=release \
+	$(Q)$(MAKE) --no-print-directory -s -j$(JOBS) CC=gcc VARIANT=release \
 		build/release/rehearse build/release/tests/dialogue-trial
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) --output-sync=target \
 		VARIANT=san suites T="$(T)"
