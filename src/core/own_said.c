@@ -57,35 +57,33 @@ static bool owns_next(const struct text *text, uint32_t at)
 	       !(lexicon_kinds(text->words[at + 1].key) & never);
 }
 
-static struct str turned(struct str line, const struct turned_word *words,
-			 size_t nr, struct arena *arena)
+/* Writes what stands for the word at `at`; false: it stays. */
+typedef bool turn_word(const struct text *text, uint32_t at,
+		       struct strbuf *out);
+
+static bool turn_by(const struct turned_word *words, size_t nr,
+		    const struct text *text, uint32_t at, struct strbuf *out)
 {
-	struct text text = text_parse(arena, line);
-	struct strbuf out = { 0 };
-	struct str said;
-	size_t at = 0;
+	const struct turned_word *word =
+		word_of(text->words[at].key, words, nr);
 
-	for (uint32_t i = 0; i < text.nr_words; i++) {
-		const struct turned_word *word =
-			word_of(text.words[i].key, words, nr);
-
-		if (!word)
-			continue;
-		strbuf_add(&out, str_slice(line, at, text.words[i].start));
-		strbuf_add(&out, str_from(owns_next(&text, i)
-						  ? word->owner
-						  : word->alone));
-		at = text.words[i].end;
-	}
-	strbuf_add(&out, str_slice(line, at, line.len));
-	said = arena_str(arena, strbuf_str(&out));
-	strbuf_release(&out);
-	return said;
+	if (!word)
+		return false;
+	strbuf_add(out, str_from(owns_next(text, at) ? word->owner
+						     : word->alone));
+	return true;
 }
 
-struct str own_said(struct str line, struct arena *arena)
+static bool turn_to_them(const struct text *text, uint32_t at,
+			 struct strbuf *out)
 {
-	return turned(line, to_them, ARRAY_LEN(to_them), arena);
+	return turn_by(to_them, ARRAY_LEN(to_them), text, at, out);
+}
+
+static bool turn_to_both(const struct text *text, uint32_t at,
+			 struct strbuf *out)
+{
+	return turn_by(to_both, ARRAY_LEN(to_both), text, at, out);
 }
 
 /* "may" and "march" are other words as well, but for "in march". */
@@ -99,29 +97,49 @@ static bool is_day(const struct text *text, uint32_t at)
 		lexicon_kinds(text->words[at - 1].key) & IS_PREP);
 }
 
-struct str own_days(struct str line, struct arena *arena)
+static bool turn_day(const struct text *text, uint32_t at, struct strbuf *out)
+{
+	if (!is_day(text, at))
+		return false;
+	utf8_add_capitalised(out, str_slice(text->source,
+					    text->words[at].start,
+					    text->words[at].end));
+	return true;
+}
+
+static struct str turned(struct str line, turn_word *turn, struct arena *arena)
 {
 	struct text text = text_parse(arena, line);
-	struct strbuf out = { 0 };
+	struct strbuf out = { 0 }, word = { 0 };
+	struct str said;
 	size_t at = 0;
 
 	for (uint32_t i = 0; i < text.nr_words; i++) {
-		const struct word *word = &text.words[i];
-
-		if (!is_day(&text, i))
+		strbuf_truncate(&word, 0);
+		if (!turn(&text, i, &word))
 			continue;
-		strbuf_add(&out, str_slice(line, at, word->start));
-		utf8_add_capitalised(&out,
-				     str_slice(line, word->start, word->end));
-		at = word->end;
+		strbuf_add(&out, str_slice(line, at, text.words[i].start));
+		strbuf_add(&out, strbuf_str(&word));
+		at = text.words[i].end;
 	}
 	strbuf_add(&out, str_slice(line, at, line.len));
-	line = arena_str(arena, strbuf_str(&out));
+	said = arena_str(arena, strbuf_str(&out));
+	strbuf_release(&word);
 	strbuf_release(&out);
-	return line;
+	return said;
+}
+
+struct str own_said(struct str line, struct arena *arena)
+{
+	return turned(line, turn_to_them, arena);
 }
 
 struct str own_said_of_both(struct str line, struct arena *arena)
 {
-	return turned(line, to_both, ARRAY_LEN(to_both), arena);
+	return turned(line, turn_to_both, arena);
+}
+
+struct str own_days(struct str line, struct arena *arena)
+{
+	return turned(line, turn_day, arena);
 }
