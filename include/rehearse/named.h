@@ -1,7 +1,8 @@
 /*
  * Words of a turn that the one who hears it may take up, as they would say
  * them: "Who does your beds?" "My beds? ..."; "He's with you by the end of
- * my shift." "By the end of your shift. I've got that down."
+ * my shift." "By the end of your shift. I've got that down."; "It's only a
+ * party." "'It's only a party.' You try telling her that."
  *
  * Layer: core.
  */
@@ -19,7 +20,17 @@ bool text_owns(const struct text *text, uint32_t word);
 /* The words first..end (exclusive) that name a time for something to come;
  * false: none, or too long to be repeated. */
 bool text_time_to_come(const struct text *text, uint32_t *first, uint32_t *end);
-/* The same as it is said back, written to out. */
+/* The same as it is said back, written to out; and a sum of money so named. */
 bool text_named_time(const struct text *text, struct strbuf *out);
+bool text_named_sum(const struct text *text, struct strbuf *out);
+
+/*
+ * A short stretch of the turn to be quoted word for word, written to out: the
+ * sentence, the stretch between commas or the clause that holds byte `at` of
+ * the source; of the last statement where `at` is NAMED_LAST. false: none is
+ * short enough, or it asks something.
+ */
+enum { NAMED_LAST = -1 };
+bool text_quotable(const struct text *text, long at, struct strbuf *out);
 
 #endif

@@ -24,8 +24,8 @@ struct go {
 };
 
 /*
- * client, listen, reactions, remarks, pushbacks, a topic's say. A line is said
- * once; after its lines an entry without go is used up, one with go moves on in
+ * client, listen, reactions, nods, remarks, pushbacks, a topic's say. A line is
+ * said once; after its lines an entry without go is used up, one with go moves on in
  * silence.
  */
 struct entry {
@@ -126,7 +126,7 @@ struct scenario {
 	size_t nr_topics;
 	int otherwise; /* the topic without heard, or -1 */
 	struct entries answers; /* to questions that need no topic */
-	struct entries reactions, remarks, pushbacks;
+	struct entries reactions, nods, remarks, pushbacks;
 	struct scene *scenes;
 	size_t nr_scenes;
 	struct ending *endings;
@@ -150,7 +150,7 @@ enum scenario_hit {
 
 /*
  * Every list of entries, one after the other: each scene's client and listen,
- * each topic's say, answers, reactions, remarks, pushbacks; NULL: no more.
+ * each topic's say, answers, reactions, nods, remarks, pushbacks; NULL: no more.
  * Entries are numbered in this order, from 0.
  */
 const struct entries *scenario_entries(const struct scenario *scenario,
@@ -176,6 +176,8 @@ uint64_t scenario_good(const struct scenario *scenario);
 enum line_slot {
 	SLOT_ASKED, /* the thing asked about */
 	SLOT_TIME,  /* the time named */
+	SLOT_SUM,   /* the sum of money named */
+	SLOT_QUOTE, /* the words that weigh most against who said them */
 	LINE_SLOT_NR,
 };
 extern const struct terms line_slot_terms;

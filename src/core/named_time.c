@@ -1,6 +1,7 @@
 /*
- * The time a turn names for something to come, and as the one told would say it
- * back: "He's with you by the end of my shift." "By the end of your shift. ..."
+ * The time a turn names for something to come, or the sum, and as the one told
+ * would say it back: "He's with you by the end of my shift." "By the end of your
+ * shift. ..." "We pay the 780 euros." "780 euros. ..."
  *
  * Not what was, what is asked, denied, or hangs on a condition, and not what
  * comes every week. What is said of the present counts where it is more than
@@ -26,6 +27,31 @@ static const char *const loose[] = { "each", "every", "then", "thing" };
 
 /* Said of the present, these are only now. */
 static const char *const nows[] = { "this", "today", "tonight" };
+
+/* "I'll come by tonight": the word is the verb's, as it is not in "the bills
+ * come by Tuesday". */
+static bool is_particle(const struct text *text, uint32_t word)
+{
+	static const char *const verbs[] = {
+		"call", "come", "drop", "go", "pass", "pop", "stop", "swing",
+	};
+
+	enum subject who;
+
+	if (!word || !str_equal(text->words[word].key, STR("by")))
+		return false;
+	who = text->clauses[text->words[word - 1].clause].subject;
+	return (who == SUBJECT_SELF || who == SUBJECT_NAMED) &&
+	       str_is_one_of(text->words[word - 1].key, verbs, ARRAY_LEN(verbs));
+}
+
+/* "I've somebody on the phone in two minutes": that is one's own affair. */
+static bool is_own_affair(const struct clause *clause, const struct text *text)
+{
+	return clause->subject == SUBJECT_SELF &&
+	       clause->tense == TENSE_PRESENT && clause->verb_at < clause->end &&
+	       lexicon_kinds(text->words[clause->verb_at].key) & IS_HAVE;
+}
 
 /* A condition holds for its whole sentence: "if we're quick, on Thursday". */
 static bool is_unreal(const struct text *text, uint32_t at)
@@ -96,7 +122,8 @@ static bool is_to_come(const struct text *text, uint32_t first, uint32_t end)
 
 	if (end - first > MOST_WORDS || clause->negative ||
 	    text_owns(text, end - 1) || is_thought(text, clause) ||
-	    is_past(text, clause) || is_unreal(text, first) ||
+	    is_own_affair(clause, text) || is_past(text, clause) ||
+	    is_unreal(text, first) ||
 	    str_is_one_of(text->words[end - 1].key, loose, ARRAY_LEN(loose)) ||
 	    str_is_one_of(word->key, loose, ARRAY_LEN(loose)) ||
 	    is_asked_for(text, first))
@@ -126,32 +153,38 @@ static void say_back(const struct text *text, uint32_t first, uint32_t end,
 		   str_slice(text->source, done, text->words[end - 1].end));
 }
 
-static bool is_time(const struct text *text, uint32_t first, uint32_t at)
+static bool is_of(const struct text *text, uint32_t first, uint32_t at,
+		  enum word_class kind)
 {
 	return at < text->nr_words &&
 	       text->words[at].sentence == text->words[first].sentence &&
-	       text->words[at].classes & WORD_WHEN;
+	       text->words[at].classes & kind;
 }
 
 /* "Tuesday and Thursday at five" */
-static bool is_joined(const struct text *text, uint32_t first, uint32_t at)
+static bool is_joined(const struct text *text, uint32_t first, uint32_t at,
+		      enum word_class kind)
 {
 	return at < text->nr_words &&
 	       str_equal(text->words[at].key, STR("and")) &&
-	       is_time(text, first, at + 1);
+	       is_of(text, first, at + 1, kind);
 }
 
-bool text_time_to_come(const struct text *text, uint32_t *first, uint32_t *end)
+/* The first words of this class that speak of something to come. */
+static bool find_to_come(const struct text *text, enum word_class kind,
+			 uint32_t *first, uint32_t *end)
 {
 	uint32_t at = 0, next;
 
 	for (; at < text->nr_words; at = next) {
 		next = at;
-		while (is_time(text, at, next) ||
-		       (next > at && is_joined(text, at, next)))
+		while (is_of(text, at, next, kind) ||
+		       (next > at && is_joined(text, at, next, kind)))
 			next++;
 		if (next == at) {
 			next++;
+		} else if (is_particle(text, at)) {
+			next = at + 1;
 		} else if (is_to_come(text, at, next)) {
 			*first = at;
 			*end = next;
@@ -161,12 +194,28 @@ bool text_time_to_come(const struct text *text, uint32_t *first, uint32_t *end)
 	return false;
 }
 
-bool text_named_time(const struct text *text, struct strbuf *out)
+bool text_time_to_come(const struct text *text, uint32_t *first, uint32_t *end)
+{
+	return find_to_come(text, WORD_WHEN, first, end);
+}
+
+static bool name_to_come(const struct text *text, enum word_class kind,
+			 struct strbuf *out)
 {
 	uint32_t first, end;
 
-	if (!text_time_to_come(text, &first, &end))
+	if (!find_to_come(text, kind, &first, &end))
 		return false;
 	say_back(text, first, end, out);
 	return true;
+}
+
+bool text_named_time(const struct text *text, struct strbuf *out)
+{
+	return name_to_come(text, WORD_WHEN, out);
+}
+
+bool text_named_sum(const struct text *text, struct strbuf *out)
+{
+	return name_to_come(text, WORD_MONEY, out);
 }

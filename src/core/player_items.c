@@ -113,6 +113,8 @@ void player_list(struct player *player)
 		    STR(""), &number);
 	add_entries(player, ITEM_REACTION, "reaction", -1, -1,
 		    &scenario->reactions, STR(""), &number);
+	add_entries(player, ITEM_NOD, "nod", -1, -1, &scenario->nods, STR(""),
+		    &number);
 	add_entries(player, ITEM_REMARK, "remark", -1, -1, &scenario->remarks,
 		    STR(""), &number);
 	add_entries(player, ITEM_PUSHBACK, "pushback", -1, -1,

@@ -28,8 +28,10 @@ const struct entries *scenario_entries(const struct scenario *scenario,
 	if (i == 1)
 		return &scenario->reactions;
 	if (i == 2)
+		return &scenario->nods;
+	if (i == 3)
 		return &scenario->remarks;
-	return i == 3 ? &scenario->pushbacks : NULL;
+	return i == 4 ? &scenario->pushbacks : NULL;
 }
 
 size_t scenario_nr_entries(const struct scenario *scenario)
@@ -42,7 +44,12 @@ size_t scenario_nr_entries(const struct scenario *scenario)
 	return nr;
 }
 
-static const char *const line_slot_names[] = { "asked", "time" };
+static const char *const line_slot_names[] = {
+	"asked",
+	"time",
+	"sum",
+	"quote",
+};
 static_assert(ARRAY_LEN(line_slot_names) == LINE_SLOT_NR, "names");
 const struct terms line_slot_terms = {
 	.what = "a slot",

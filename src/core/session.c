@@ -45,6 +45,8 @@ static void place_counts(struct session *session)
 	uses += (uint32_t)scenario->answers.nr;
 	session->first_reaction_use = uses;
 	uses += (uint32_t)scenario->reactions.nr;
+	session->first_nod_use = uses;
+	uses += (uint32_t)scenario->nods.nr;
 	session->first_remark_use = uses;
 	uses += (uint32_t)scenario->remarks.nr;
 	session->first_pushback_use = uses;

@@ -17,6 +17,9 @@
  * or entry that asks for what they tell or do. It goes before the topic for
  * any other question: "I couldn't say" is no answer to a dismissal.
  *
+ * What else was told gets a nod, if there is room (session_nod.c): first, but
+ * for a reaction.
+ *
  * Two lines are as much as one takes in, three where something is asked. What
  * leads on is counted first: a second topic, then a reaction or a pushback,
  * stay unsaid for its sake.
@@ -42,6 +45,7 @@ struct response {
 	bool answered;             /* a topic answered */
 	bool tag;                  /* what is asked last is whether one agrees */
 	bool welcomed; /* a reaction took it well and leads nowhere */
+	bool nodded;
 };
 
 /* Done again where it led before: the scene's next line, if it has one, and
@@ -172,8 +176,10 @@ static bool speaks_first(const struct session *session,
 	       !meets_question(session, response);
 }
 
-/* What the client has to say on the way there, as things stand. */
-static int lines_ahead(struct session *session, const struct go *go)
+/* What the client has to say on the way there, as things stand; spoken (may be
+ * NULL) takes what it is about. */
+static int lines_ahead(struct session *session, const struct go *go,
+		       struct spoken *spoken)
 {
 	size_t hops = session->scenario->nr_scenes;
 	struct strbuf *trace = session->trace;
@@ -186,7 +192,11 @@ static int lines_ahead(struct session *session, const struct go *go)
 
 		if (i < 0)
 			break;
-		lines += script_has_line(&client, (size_t)i);
+		if (script_has_line(&client, (size_t)i)) {
+			lines++;
+			if (spoken)
+				spoken_add(spoken, &client.entries->items[i]);
+		}
 		go = &client.entries->items[i].go;
 	}
 	session->trace = trace;
@@ -225,7 +235,7 @@ static bool gives_way(struct session *session, const struct response *response)
 		return true;
 	speaks = script_has_line(&response->listen, (size_t)response->index);
 	if (is_about_this(session, entry))
-		return !speaks && !lines_ahead(session, &entry->go);
+		return !speaks && !lines_ahead(session, &entry->go, NULL);
 	return !speaks || !session_leads_out(session, &entry->go);
 }
 
@@ -255,7 +265,7 @@ static bool answer_otherwise(struct session *session, struct response *response)
 	if (entry->condition &&
 	    (!response->asks || response->room <= 0 ||
 	     (session_leads_out(session, &entry->go) &&
-	      !lines_ahead(session, &entry->go)) ||
+	      !lines_ahead(session, &entry->go, NULL)) ||
 	     (entry->nr_say && meets_question(session, response))))
 		return false;
 	return answer_any_other(session, response);
@@ -313,7 +323,7 @@ static bool tell(struct session *session, struct response *response)
 {
 	if (answer_what_is_due(session, response))
 		return true;
-	if (response->room > 0 && !response->welcomed &&
+	if (response->room > 0 && !response->welcomed && !response->nodded &&
 	    (response->first || gives_way(session, response)) &&
 	    remark(session))
 		return true;
@@ -340,6 +350,34 @@ static bool is_anything_due(const struct session *session)
 	return last->topic >= 0 || last->answer >= 0;
 }
 
+/* Will the entry say its line besides? */
+static bool speaks_as_well(struct session *session,
+			   const struct response *response)
+{
+	return response->entry && !response->welcomed &&
+	       (response->first ||
+		(!response->asks && !gives_way(session, response))) &&
+	       script_has_line(&response->listen, (size_t)response->index);
+}
+
+/* Leaves room for a reaction that was said, for an answer, for the entry. */
+static void nod(struct session *session, struct response *response)
+{
+	struct spoken ahead = { 0 };
+	int most = response->room - response->asks - response->welcomed;
+	int said;
+
+	if (response->entry && response->entry->condition)
+		lines_ahead(session, &response->entry->go, &ahead);
+	if (speaks_as_well(session, response)) {
+		spoken_add(&ahead, response->entry);
+		most -= !response->first; /* counted already */
+	}
+	said = session_nod(session, &ahead, most);
+	response->room -= said;
+	response->nodded = said;
+}
+
 /* One response; but whoever meets a pushback or tells something, and asks
  * something as well, gets both heard. */
 static bool respond(struct session *session, struct response *response)
@@ -347,10 +385,13 @@ static bool respond(struct session *session, struct response *response)
 	if (react(session, response) ||
 	    (response->welcomed = settle(session, response))) {
 		response->first = false;
+		if (response->welcomed)
+			nod(session, response);
 		if (response->welcomed && response->asks)
 			tell(session, response);
 		return true;
 	}
+	nod(session, response);
 	if (response->first) {
 		bool before =
 			session_leads_out(session, &response->entry->go) ||
@@ -364,7 +405,8 @@ static bool respond(struct session *session, struct response *response)
 			tell(session, response);
 		return true;
 	}
-	return tell(session, response) || press(session, response);
+	return tell(session, response) || press(session, response) ||
+	       (response->nodded && gives_way(session, response));
 }
 
 /* The lines left to responders when what leads on has had its own: the entry,
@@ -377,7 +419,7 @@ static int room_left(struct session *session, struct response *response)
 
 	if (!entry || (!entry->condition && !as_well))
 		return lines;
-	lines -= lines_ahead(session, &entry->go);
+	lines -= lines_ahead(session, &entry->go, NULL);
 	response->first = lines > 1 && speaks_first(session, response);
 	if (as_well || response->first)
 		lines -= script_has_line(&response->listen,
@@ -413,7 +455,7 @@ static bool wait_with_farewell(struct session *session,
 	    !entry->condition || session->scenario->otherwise < 0 ||
 	    is_anything_due(session) ||
 	    !session_leads_out(session, &entry->go) ||
-	    lines_ahead(session, &entry->go) ||
+	    lines_ahead(session, &entry->go, NULL) ||
 	    meets_question(session, response) ||
 	    !(remark(session) || answer_any_other(session, response)))
 		return false;

@@ -6,6 +6,7 @@
  *   session_turn.c     one input from its verdict to its turn
  *   session_due.c      which questions are to be answered, and by what
  *   session_answer.c   which entry answers
+ *   session_nod.c      what else arrived
  *   session_press.c    which pushback presses
  *   session_walk.c     entries used, scenes entered, endings reached
  *   session_intent.c   the act that typed words name; bare follow-ups
@@ -36,6 +37,12 @@ struct due {
 	enum asking asking;
 };
 
+/* What the lines of an answer ask for: facts and behaviours, as bits. */
+struct spoken {
+	uint64_t told, did;
+};
+void spoken_add(struct spoken *spoken, const struct entry *entry);
+
 /* What the evaluator heard, in order: a line of the client's, or a turn. */
 struct judged {
 	bool mine;
@@ -64,8 +71,8 @@ struct session {
 	struct use *used; /* entries, in the order they took effect */
 	size_t nr_used, alloc_used;
 	bool *picked;   /* replies of all scenes that were picked */
-	uint32_t first_answer_use, first_reaction_use, first_remark_use;
-	uint32_t first_pushback_use;
+	uint32_t first_answer_use, first_reaction_use, first_nod_use;
+	uint32_t first_remark_use, first_pushback_use;
 	uint32_t *topic_use; /* where each topic's entries begin in uses */
 
 	int *detours; /* scenes they began in, the innermost last */
@@ -91,6 +98,8 @@ struct session {
 	size_t nr_opening;
 
 	/* of the turn being made */
+	uint64_t new_told; /* facts told for the first time */
+	struct spoken spoken;
 	struct heard_line *lines;
 	size_t nr_lines, alloc_lines;
 	struct mood_move *moves;
@@ -112,6 +121,7 @@ struct script session_listen(struct session *session, int scene);
 struct script session_topic(struct session *session, size_t topic);
 struct script session_answers(struct session *session);
 struct script session_reactions(struct session *session);
+struct script session_nods(struct session *session);
 struct script session_remarks(struct session *session);
 struct script session_pushbacks(struct session *session);
 
@@ -180,6 +190,11 @@ void session_plan_detours(struct session *session);
 /* What of the turn is to be answered, into session->due. */
 void session_find_due(struct session *session, const struct text *text,
 		      const struct heard *heard);
+/*
+ * The client shows what else arrived, in so many lines at most; ahead: what is
+ * about to be spoken to. Returns the lines said.
+ */
+int session_nod(struct session *session, const struct spoken *ahead, int most);
 /* The pushback that is said instead of the entry (NULL: none counts); NULL: it
  * is not the moment for one. */
 const struct entry *session_press(struct session *session,

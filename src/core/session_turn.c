@@ -140,6 +140,8 @@ static void begin(struct session *session)
 	strbuf_truncate(&session->why, 0);
 	session->met = -1;
 	session->score_known = false;
+	session->new_told = 0;
+	session->spoken = (struct spoken){ 0 };
 	now->just_told = now->just_asked = now->just_knows = 0;
 	now->did = 0;
 	now->did_act = 0;
@@ -212,22 +214,51 @@ static bool has_lines(const struct scenario *scenario, uint64_t topics)
 	return false;
 }
 
-/* What the client may take up of it, as they would say it. */
-static void find_slots(struct session *session, const struct text *text)
+/* Where the words begin that cost most; NAMED_LAST: none did. */
+static long worst_words(const struct verdict *verdict)
 {
-	static bool (*const find[])(const struct text *, struct strbuf *) = {
-		[SLOT_ASKED] = text_asked_thing,
-		[SLOT_TIME] = text_named_time,
-	};
-	struct strbuf words = { 0 };
+	const struct finding *worst = NULL;
 
+	for (size_t i = 0; i < verdict->nr_findings; i++) {
+		const struct finding *finding = &verdict->findings[i];
+
+		if (finding->raw < 0 && finding->end > finding->start &&
+		    (!worst || finding->raw < worst->raw))
+			worst = finding;
+	}
+	return worst ? (long)worst->start : NAMED_LAST;
+}
+
+/* What the client may take up of it, as they would say it. */
+static void find_slots(struct session *session, const struct text *text,
+		       const struct verdict *verdict)
+{
 	for (int i = 0; i < LINE_SLOT_NR; i++) {
-		strbuf_truncate(&words, 0);
-		if (find[i](text, &words))
+		struct strbuf words = { 0 };
+		bool found = false;
+
+		switch ((enum line_slot)i) {
+		case SLOT_ASKED:
+			found = text_asked_thing(text, &words);
+			break;
+		case SLOT_TIME:
+			found = text_named_time(text, &words);
+			break;
+		case SLOT_SUM:
+			found = text_named_sum(text, &words);
+			break;
+		case SLOT_QUOTE:
+			found = text_quotable(text, worst_words(verdict),
+					      &words);
+			break;
+		case LINE_SLOT_NR:
+			break;
+		}
+		if (found)
 			session->slots[i] = arena_str(&session->scratch,
 						      strbuf_str(&words));
+		strbuf_release(&words);
 	}
-	strbuf_release(&words);
 }
 
 /* Words: what they tell and ask, how they are judged, what they do. */
@@ -257,8 +288,9 @@ static const struct verdict *speak(struct session *session,
 		for (size_t i = 0; i < heard.nr_parts; i++)
 			heard.parts[i].topic = session->topic;
 	}
-	find_slots(session, text);
+	find_slots(session, text, verdict);
 	now->turn++;
+	session->new_told = heard.facts & ~now->told;
 	now->just_told = heard.facts;
 	now->told |= heard.facts;
 	now->just_asked = heard.topics;

@@ -60,6 +60,12 @@ struct script session_reactions(struct session *session)
 			 session->first_reaction_use, "reaction", STR(""));
 }
 
+struct script session_nods(struct session *session)
+{
+	return script_at(session, &session->scenario->nods,
+			 session->first_nod_use, "nod", STR(""));
+}
+
 struct script session_remarks(struct session *session)
 {
 	return script_at(session, &session->scenario->remarks,
@@ -186,6 +192,8 @@ static bool begins_sentence(struct str line, size_t at)
 {
 	struct str before = str_trim(str_slice(line, 0, at));
 
+	if (str_ends_with(before, STR("'")) || str_ends_with(before, STR("\"")))
+		before = str_trim(str_slice(before, 0, before.len - 1));
 	return !before.len || str_ends_with(before, STR(".")) ||
 	       str_ends_with(before, STR("!")) ||
 	       str_ends_with(before, STR("?"));
@@ -274,8 +282,10 @@ void session_use(struct session *session, const struct script *script, size_t i,
 		     entry->line, aloud || !entry->nr_say ? "" : " unspoken");
 	session_count_use(session, script, i,
 			  speaks ? (int)line : USE_SILENT);
-	if (speaks)
+	if (speaks) {
 		session_hear(session, move.line, entry->means);
+		spoken_add(&session->spoken, entry);
+	}
 	/* what a line would reveal waits until it is said */
 	if (aloud || !entry->nr_say) {
 		if (speaks)

@@ -180,6 +180,7 @@ static void put_heard(const struct trial *trial, struct strbuf *out)
 	number = put_entries(trial, "answers", &scenario->answers, number, out);
 	number = put_entries(trial, "reactions", &scenario->reactions, number,
 			     out);
+	number = put_entries(trial, "nods", &scenario->nods, number, out);
 	number = put_entries(trial, "remarks", &scenario->remarks, number, out);
 	put_entries(trial, "pushbacks", &scenario->pushbacks, number, out);
 }

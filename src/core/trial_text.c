@@ -227,6 +227,9 @@ static void put_heard(const struct trial *trial, struct strbuf *out)
 		strbuf_add(out, STR("\nReactions\n"));
 	number = put_entries(trial, &scenario->reactions, number, "reaction",
 			     out);
+	if (scenario->nods.nr)
+		strbuf_add(out, STR("\nNods\n"));
+	number = put_entries(trial, &scenario->nods, number, "nod", out);
 	if (scenario->remarks.nr)
 		strbuf_add(out, STR("\nRemarks\n"));
 	number = put_entries(trial, &scenario->remarks, number, "remark", out);

@@ -137,8 +137,8 @@ static void read_answer_phrases(struct yaml *yaml,
 		       SCENARIO_HIT(SCENARIO_HIT_ANSWER, answer));
 }
 
-/* Pushbacks have the first two besides, answers the last; remarks lead
- * nowhere, nor do answers. */
+/* Pushbacks have the first two besides, answers the last; nods and remarks
+ * lead nowhere, nor do answers. */
 static const struct yaml_field entry_fields[] = {
 	{
 		.key = "probes",
@@ -186,6 +186,11 @@ static const struct yaml_table pushback_table = {
 };
 static const struct yaml_table entry_table = {
 	"an entry", entry_fields + 2, ARRAY_LEN(entry_fields) - 3,
+};
+static const struct yaml_table nod_table = {
+	"a nod",
+	entry_fields + 2,
+	ARRAY_LEN(entry_fields) - 4,
 };
 static const struct yaml_table remark_table = {
 	"a remark",
@@ -276,6 +281,12 @@ void read_reactions(struct yaml *yaml, const struct yaml_field *field,
 		    const struct yaml_node *value, void *target)
 {
 	read_taking_up(yaml, &entry_table, field, value, target);
+}
+
+void read_nods(struct yaml *yaml, const struct yaml_field *field,
+	       const struct yaml_node *value, void *target)
+{
+	read_taking_up(yaml, &nod_table, field, value, target);
 }
 
 void read_remarks(struct yaml *yaml, const struct yaml_field *field,

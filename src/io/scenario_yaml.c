@@ -242,6 +242,11 @@ static const struct yaml_field scenario_fields[] = {
 		.offset = offsetof(struct scenario, reactions),
 	},
 	{
+		.key = "nods",
+		.read = read_nods,
+		.offset = offsetof(struct scenario, nods),
+	},
+	{
 		.key = "remarks",
 		.read = read_remarks,
 		.offset = offsetof(struct scenario, remarks),

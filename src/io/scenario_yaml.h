@@ -80,6 +80,8 @@ void read_answers(struct yaml *yaml, const struct yaml_field *field,
 		  const struct yaml_node *value, void *target);
 void read_reactions(struct yaml *yaml, const struct yaml_field *field,
 		    const struct yaml_node *value, void *target);
+void read_nods(struct yaml *yaml, const struct yaml_field *field,
+	       const struct yaml_node *value, void *target);
 void read_remarks(struct yaml *yaml, const struct yaml_field *field,
 		  const struct yaml_node *value, void *target);
 void read_pushbacks(struct yaml *yaml, const struct yaml_field *field,

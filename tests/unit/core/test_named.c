@@ -99,6 +99,10 @@ static void test_the_time_that_is_named(void **state)
 		{ "Is Friday soon enough?", NULL },
 		{ "If we're quick it'll be there on Thursday.", NULL },
 		{ "The page is down this morning.", NULL },
+		{ "I'll come by tonight at seven.", "tonight at seven" },
+		{ "I'll send it by tonight.", "by tonight" },
+		{ "I've got somebody on the phone in two minutes.", NULL },
+		{ "You have it by Friday.", "by Friday" },
 		{ "I'll ring you every Friday.", NULL },
 		{ "I'll see to it by then.", NULL },
 		{ "You'll have it soon.", NULL },
@@ -129,6 +133,88 @@ static void test_the_time_that_is_named(void **state)
 	}
 }
 
+static void test_the_sum_that_is_named(void **state)
+{
+	static const struct {
+		const char *said, *sum; /* NULL: none */
+	} cases[] = {
+		{ "So we pay the 780 euros, and I ring you.", "780 euros" },
+		{ "That's $4,116, and you get it back.", "$4,116" },
+		{ "It costs 600 dollars more.", "600 dollars" },
+		{ "We charged you $4,116 too much.", NULL },
+		{ "I can't pay 780 euros.", NULL },
+		{ "Is 780 euros all right?", NULL },
+		{ "Six a day, and nobody saw it.", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		struct arena arena = { 0 };
+		struct strbuf out = { 0 };
+		struct text text = text_parse(&arena, str_from(cases[i].said));
+		bool found = text_named_sum(&text, &out);
+		struct str sum = found ? strbuf_str(&out) : STR("");
+
+		if (!str_equal(sum, str_from(cases[i].sum ? cases[i].sum : "")))
+			fail_msg("'%s' names '" STR_FMT "'", cases[i].said,
+				 STR_ARG(sum));
+		strbuf_release(&out);
+		arena_release(&arena);
+	}
+}
+
+static void test_words_to_be_quoted(void **state)
+{
+	static const struct {
+		const char *said;
+		const char *at;    /* where it hurts; NULL: nowhere */
+		const char *quote; /* "": none */
+	} cases[] = {
+		{ "Flat roofs leak. You got it cheap.", NULL,
+		  "You got it cheap" },
+		{ "You got it cheap! So what now?", NULL, "You got it cheap" },
+		{ "Well, nobody dies without a band.", "nobody",
+		  "nobody dies without a band" },
+		{ "Then it dies, Helen, that's what cats do.", "dies",
+		  "it dies, Helen, that's what cats do" },
+		{ "You kept asking for freebies, so you can't complain that at "
+		  "some point it stops.",
+		  "asking", "You kept asking for freebies" },
+		{ "I've been at this since eight this morning and it's my "
+		  "weekend too.",
+		  "weekend", "it's my weekend too" },
+		{ "Oh, it'll work itself out once the two of you have had a "
+		  "coffee, I'm not worried.",
+		  NULL, "I'm not worried" },
+		{ "As per our terms of service the practice is responsible for "
+		  "its own copies.",
+		  NULL, "" },
+		{ "Who takes deposits before the permit is there?", "deposits",
+		  "" },
+		{ "Whatever.", NULL, "" },
+		{ "", NULL, "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		struct arena arena = { 0 };
+		struct strbuf out = { 0 };
+		struct str said = str_from(cases[i].said);
+		struct text text = text_parse(&arena, said);
+		long at = cases[i].at ? (long)str_find(said,
+						       str_from(cases[i].at), 0)
+				      : NAMED_LAST;
+		bool found = text_quotable(&text, at, &out);
+		struct str quote = found ? strbuf_str(&out) : STR("");
+
+		if (!str_equal(quote, str_from(cases[i].quote)))
+			fail_msg("of '%s' one hears '" STR_FMT "'",
+				 cases[i].said, STR_ARG(quote));
+		strbuf_release(&out);
+		arena_release(&arena);
+	}
+}
+
 /* What somebody fills in may hold braces; they are no slots. */
 static void test_slots_of_a_line(void **state)
 {
@@ -139,6 +225,8 @@ static void test_slots_of_a_line(void **state)
 	} cases[] = {
 		{ "{time}. Good.", 0, SLOT_TIME },
 		{ "Is {asked} yours?", 3, SLOT_ASKED },
+		{ "'{quote}.' I heard.", 1, SLOT_QUOTE },
+		{ "{sum}. Good.", 0, SLOT_SUM },
 		{ "The {x} by {time}.", 11, SLOT_TIME },
 		{ "The {x}.", SIZE_MAX, SLOT_TIME },
 		{ "A { and {time", SIZE_MAX, SLOT_TIME },
@@ -167,6 +255,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_thing_asked_about),
 		cmocka_unit_test(test_the_time_that_is_named),
+		cmocka_unit_test(test_the_sum_that_is_named),
+		cmocka_unit_test(test_words_to_be_quoted),
 		cmocka_unit_test(test_slots_of_a_line),
 	};
 

@@ -489,7 +489,7 @@ static const char remarks_yaml[] =
 	     "reactions: [{if: did(apology), say: \"R.\"}]\n"
 	     "remarks:\n"
 	     "  - {if: did(blame), say: [\"M1.\", \"M2.\"]}\n"
-	     "  - {if: asks = nothing, say: \"{time}. Noted, {time}.\"}\n"
+	     "  - {say: \"{time}. Noted, {time}.\"}\n"
 	     "start: a\n"
 	     "scenes:\n"
 	     "  a:\n"
@@ -532,6 +532,92 @@ static void test_a_line_takes_up_the_time_that_was_named(void **state)
 	assert_string_equal("By the 28th. Noted, by the 28th.",
 			    say(game, "It will come by the 28th."));
 	assert_string_equal("B.", say(game, "It will come by the 28th."));
+}
+
+static void test_a_line_quotes_what_weighs_most(void **state)
+{
+	struct game *game = *state;
+
+	start(game, HEAD
+	      "remarks:\n"
+	      "  - {if: said < 50, say: \"'{quote}.' I heard that.\"}\n"
+	      "start: a\n"
+	      "scenes:\n"
+	      "  a: {client: [\"One.\"], listen: [{say: [\"A.\"]}, "
+	      "{go: end}]}\n" ENDINGS);
+	assert_string_equal("A.", say(game, "Whatever."));
+	assert_string_equal("'It's your own fault.' I heard that.",
+			    say(game, "Well, it's your own fault."));
+}
+
+static const char nods_yaml[] =
+	HEAD "facts:\n"
+	     "  plan: {is: a plan, heard: [\"plan\"]}\n"
+	     "  gift: {is: a gift, heard: [\"gift\"]}\n"
+	     "  list: {is: a list, heard: [\"list\"]}\n"
+	     "topics:\n"
+	     "  crew: {asked: [\"crew\"], say: [\"Crew 1.\", \"Crew 2.\"]}\n"
+	     "  other: {say: [\"Don't know.\"]}\n"
+	     "reactions:\n"
+	     "  - {if: did(apology), say: [\"R.\", \"R2.\"]}\n"
+	     "  - {if: just told(list) and trust < 10, say: \"No.\"}\n"
+	     "nods:\n"
+	     "  - {if: just told(gift), say: \"A gift!\"}\n"
+	     "  - {if: just told(plan), say: \"A plan!\"}\n"
+	     "  - {if: just told(list), say: \"A list!\"}\n"
+	     "  - {if: did(blame), say: \"My fault?\"}\n"
+	     "  - say: [\"{time}. Noted.\", \"{sum}. Noted.\"]\n"
+	     "start: a\n"
+	     "scenes:\n"
+	     "  a:\n"
+	     "    client: [\"One.\"]\n"
+	     "    listen:\n"
+	     "      - {if: just told(plan), say: \"L.\"}\n"
+	     "      - {if: just told(gift) and just told(list), go: b}\n"
+	     "      - {say: [\"A.\", \"B.\", \"C.\", \"D.\"]}\n"
+	     "      - go: end\n"
+	     "  b:\n"
+	     "    client: [{if: told(list), say: \"Your list.\"}]\n"
+	     "    listen: [{go: end}]\n" ENDINGS;
+
+static void test_a_nod_shows_that_something_arrived(void **state)
+{
+	struct game *game = *state;
+
+	/* before an answer, or in place of a line that takes up nothing */
+	start(game, nods_yaml);
+	assert_string_equal("A gift! / Crew 1.",
+			    say(game, "There's a gift. Where is the crew?"));
+	assert_string_equal("A list!", say(game, "There's a list."));
+	/* once told it is known, once nodded to it is done */
+	assert_string_equal("Your list.", say(game, "There's a gift and a list."));
+	/* behind a reaction */
+	start(game, nods_yaml);
+	assert_string_equal("My fault?", say(game, "It's your fault."));
+	assert_string_equal("R. / A gift!", say(game, "Sorry. A gift."));
+	/* not what another line asks for, nor what leads on */
+	start(game, nods_yaml);
+	assert_string_equal("A gift! / L.", say(game, "A gift and a plan."));
+	start(game, nods_yaml);
+	assert_string_equal("A gift! / Your list.",
+			    say(game, "A gift and a list."));
+}
+
+static void test_a_time_or_a_sum_is_said_back(void **state)
+{
+	struct game *game = *state;
+
+	start(game, nods_yaml);
+	assert_string_equal("By Friday. Noted. / Crew 1.",
+			    say(game, "It comes by Friday. Where's the crew?"));
+	assert_string_equal("$40. Noted.", say(game, "You get $40 back."));
+	/* once, and not beside a nod to what was told */
+	start(game, nods_yaml);
+	assert_string_equal("A list! / Crew 1.",
+			    say(game, "A list by Friday. Where's the crew?"));
+	/* a question that nothing hears is still met */
+	assert_string_equal("By Monday. Noted. / Don't know.",
+			    say(game, "It comes by Monday. Is it cold?"));
 }
 
 static void test_after_two_answers_the_entry_speaks_as_well(void **state)
@@ -1485,6 +1571,9 @@ int main(void)
 		GAME(test_an_answer_names_what_was_asked_about),
 		GAME(test_a_remark_comes_where_nothing_else_speaks),
 		GAME(test_a_line_takes_up_the_time_that_was_named),
+		GAME(test_a_line_quotes_what_weighs_most),
+		GAME(test_a_nod_shows_that_something_arrived),
+		GAME(test_a_time_or_a_sum_is_said_back),
 		GAME(test_after_two_answers_the_entry_speaks_as_well),
 		GAME(test_what_leads_on_leaves_room_for_an_answer),
 		GAME(test_no_question_is_passed_over),

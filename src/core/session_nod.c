@@ -1,0 +1,75 @@
+/*
+ * Nods: how the client shows that something arrived which nothing else of the
+ * answer takes up. Who tells three things and asks a fourth hears more than the
+ * answer: "The slips typed in. My father will want to watch."
+ *
+ * What a nod is for stands in its condition: the facts it asks for that this
+ * turn told for the first time, the behaviours it asks for that this turn
+ * showed. It is passed over where another line asks for the same, one already
+ * said or one that is about to be. A nod that asks for neither says back a
+ * time or a sum, and comes where nothing that was told or promised was spoken
+ * to.
+ */
+#include "session_parts.h"
+
+#define PROMISED                                    \
+	(BEHAVIOUR_BIT(BEHAVIOUR_DATED_COMMITMENT) | \
+	 BEHAVIOUR_BIT(BEHAVIOUR_NEXT_STEP) | BEHAVIOUR_BIT(BEHAVIOUR_OFFER) | \
+	 BEHAVIOUR_BIT(BEHAVIOUR_RECAP))
+
+void spoken_add(struct spoken *spoken, const struct entry *entry)
+{
+	struct condition_uses uses = condition_uses(entry->condition);
+
+	spoken->told |= uses.told;
+	spoken->did |= uses.did;
+}
+
+/* What of this turn it is for. */
+static struct spoken subject(const struct session *session,
+			     const struct entry *entry)
+{
+	struct condition_uses uses = condition_uses(entry->condition);
+
+	return (struct spoken){
+		.told = uses.told & session->now.just_told,
+		.did = uses.did & session->now.did,
+	};
+}
+
+/* Is it for something that is new and that nothing else speaks to? */
+static bool is_called_for(const struct session *session,
+			  const struct spoken *subject,
+			  const struct spoken *spoken)
+{
+	if (subject->told)
+		return subject->told & session->new_told & ~spoken->told;
+	if (subject->did)
+		return subject->did & ~spoken->did;
+	return !(spoken->told & session->new_told) &&
+	       !(spoken->did & session->now.did & PROMISED);
+}
+
+int session_nod(struct session *session, const struct spoken *ahead, int most)
+{
+	struct script nods = session_nods(session);
+	struct spoken spoken = *ahead;
+	bool said_back = false; /* one time is enough */
+	int said = 0;
+
+	for (size_t i = 0; i < nods.entries->nr && said < most; i++) {
+		struct spoken of = subject(session, &nods.entries->items[i]);
+		bool says_back = !of.told && !of.did;
+
+		spoken.told |= session->spoken.told;
+		spoken.did |= session->spoken.did;
+		if (!script_has_line(&nods, i) || (says_back && said_back) ||
+		    !is_called_for(session, &of, &spoken) ||
+		    !script_counts(session, &nods, i))
+			continue;
+		session_use(session, &nods, i, true);
+		said_back |= says_back;
+		said++;
+	}
+	return said;
+}
