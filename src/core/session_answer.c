@@ -176,33 +176,6 @@ static bool speaks_first(const struct session *session,
 	       !meets_question(session, response);
 }
 
-/* What the client has to say on the way there, as things stand; spoken (may be
- * NULL) takes what it is about. */
-static int lines_ahead(struct session *session, const struct go *go,
-		       struct spoken *spoken)
-{
-	size_t hops = session->scenario->nr_scenes;
-	struct strbuf *trace = session->trace;
-	int lines = 0;
-
-	session->trace = NULL; /* asked again when it happens */
-	while (go->kind == GO_SCENE && hops--) {
-		struct script client = session_client(session, go->index);
-		int i = script_first(session, &client);
-
-		if (i < 0)
-			break;
-		if (script_has_line(&client, (size_t)i)) {
-			lines++;
-			if (spoken)
-				spoken_add(spoken, &client.entries->items[i]);
-		}
-		go = &client.entries->items[i].go;
-	}
-	session->trace = trace;
-	return lines;
-}
-
 /* By the topic for any other question. */
 static bool answer_any_other(struct session *session, struct response *response)
 {
@@ -211,17 +184,6 @@ static bool answer_any_other(struct session *session, struct response *response)
 	session->now.asked |= (uint64_t)1 << topic;
 	session->now.just_asked |= (uint64_t)1 << topic;
 	return answer_topic(session, topic, response);
-}
-
-/* Does it ask for something that these words tell, ask or do? */
-static bool is_about_this(const struct session *session,
-			  const struct entry *entry)
-{
-	const struct condition_state *now = &session->now;
-	struct condition_uses uses = condition_uses(entry->condition);
-
-	return uses.told & now->just_told || uses.asked & now->just_asked ||
-	       uses.knows & now->just_knows || uses.did & now->did;
 }
 
 /* Has the entry nothing to say to these words in particular, by itself or
@@ -234,8 +196,8 @@ static bool gives_way(struct session *session, const struct response *response)
 	if (!entry || !entry->condition)
 		return true;
 	speaks = script_has_line(&response->listen, (size_t)response->index);
-	if (is_about_this(session, entry))
-		return !speaks && !lines_ahead(session, &entry->go, NULL);
+	if (session_is_about_this(session, entry))
+		return !speaks && !session_lines_ahead(session, &entry->go, NULL);
 	return !speaks || !session_leads_out(session, &entry->go);
 }
 
@@ -265,7 +227,7 @@ static bool answer_otherwise(struct session *session, struct response *response)
 	if (entry->condition &&
 	    (!response->asks || response->room <= 0 ||
 	     (session_leads_out(session, &entry->go) &&
-	      !lines_ahead(session, &entry->go, NULL)) ||
+	      !session_lines_ahead(session, &entry->go, NULL)) ||
 	     (entry->nr_say && meets_question(session, response))))
 		return false;
 	return answer_any_other(session, response);
@@ -368,7 +330,7 @@ static void nod(struct session *session, struct response *response)
 	int said;
 
 	if (response->entry && response->entry->condition)
-		lines_ahead(session, &response->entry->go, &ahead);
+		session_lines_ahead(session, &response->entry->go, &ahead);
 	if (speaks_as_well(session, response)) {
 		spoken_add(&ahead, response->entry);
 		most -= !response->first; /* counted already */
@@ -419,7 +381,7 @@ static int room_left(struct session *session, struct response *response)
 
 	if (!entry || (!entry->condition && !as_well))
 		return lines;
-	lines -= lines_ahead(session, &entry->go, NULL);
+	lines -= session_lines_ahead(session, &entry->go, NULL);
 	response->first = lines > 1 && speaks_first(session, response);
 	if (as_well || response->first)
 		lines -= script_has_line(&response->listen,
@@ -455,7 +417,7 @@ static bool wait_with_farewell(struct session *session,
 	    !entry->condition || session->scenario->otherwise < 0 ||
 	    is_anything_due(session) ||
 	    !session_leads_out(session, &entry->go) ||
-	    lines_ahead(session, &entry->go, NULL) ||
+	    session_lines_ahead(session, &entry->go, NULL) ||
 	    meets_question(session, response) ||
 	    !(remark(session) || answer_any_other(session, response)))
 		return false;

@@ -17,14 +17,6 @@
 	 BEHAVIOUR_BIT(BEHAVIOUR_NEXT_STEP) | BEHAVIOUR_BIT(BEHAVIOUR_OFFER) | \
 	 BEHAVIOUR_BIT(BEHAVIOUR_RECAP))
 
-void spoken_add(struct spoken *spoken, const struct entry *entry)
-{
-	struct condition_uses uses = condition_uses(entry->condition);
-
-	spoken->told |= uses.told;
-	spoken->did |= uses.did;
-}
-
 /* What of this turn it is for. */
 static struct spoken subject(const struct session *session,
 			     const struct entry *entry)

@@ -7,6 +7,7 @@
  *   session_due.c      which questions are to be answered, and by what
  *   session_answer.c   which entry answers
  *   session_nod.c      what else arrived
+ *   session_spoken.c   what lines are about
  *   session_press.c    which pushback presses
  *   session_walk.c     entries used, scenes entered, endings reached
  *   session_intent.c   the act that typed words name; bare follow-ups
@@ -42,6 +43,13 @@ struct spoken {
 	uint64_t told, did;
 };
 void spoken_add(struct spoken *spoken, const struct entry *entry);
+/* Does the entry ask for something that these words tell, ask or do? */
+bool session_is_about_this(const struct session *session,
+			   const struct entry *entry);
+/* How many lines the client has to say on the way there, as things stand;
+ * spoken (may be NULL) takes what they are about. */
+int session_lines_ahead(struct session *session, const struct go *go,
+			struct spoken *spoken);
 
 /* What the evaluator heard, in order: a line of the client's, or a turn. */
 struct judged {

@@ -1,0 +1,48 @@
+/*
+ * What lines are about. A condition says it: an entry that asks for a fact, a
+ * topic or a behaviour of this turn is taken to speak to it.
+ */
+#include "session_parts.h"
+
+void spoken_add(struct spoken *spoken, const struct entry *entry)
+{
+	struct condition_uses uses = condition_uses(entry->condition);
+
+	spoken->told |= uses.told;
+	spoken->did |= uses.did;
+}
+
+bool session_is_about_this(const struct session *session,
+			   const struct entry *entry)
+{
+	const struct condition_state *now = &session->now;
+	struct condition_uses uses = condition_uses(entry->condition);
+
+	return uses.told & now->just_told || uses.asked & now->just_asked ||
+	       uses.knows & now->just_knows || uses.did & now->did;
+}
+
+int session_lines_ahead(struct session *session, const struct go *go,
+			struct spoken *spoken)
+{
+	size_t hops = session->scenario->nr_scenes;
+	struct strbuf *trace = session->trace;
+	int lines = 0;
+
+	session->trace = NULL; /* asked again when it happens */
+	while (go->kind == GO_SCENE && hops--) {
+		struct script client = session_client(session, go->index);
+		int i = script_first(session, &client);
+
+		if (i < 0)
+			break;
+		if (script_has_line(&client, (size_t)i)) {
+			lines++;
+			if (spoken)
+				spoken_add(spoken, &client.entries->items[i]);
+		}
+		go = &client.entries->items[i].go;
+	}
+	session->trace = trace;
+	return lines;
+}
