@@ -6,7 +6,8 @@
  *
  * Of a clause it is the subject, or what the verb is about when the subject is
  * somebody. Whose it is, is left out, since both sides will speak of it. What
- * has no verb is a name already.
+ * has no verb is a name already; where there is none, the template's own will
+ * do.
  */
 #include "own_line.h"
 
@@ -82,6 +83,13 @@ static bool stands_behind_comma(const struct text *text, uint32_t at)
 	return end < text->source.len && text->source.ptr[end] == ',';
 }
 
+/* Not in "the Tuesday class". */
+static bool is_time(const struct text *text, uint32_t at)
+{
+	return text->words[at].classes & WORD_WHEN &&
+	       !(lexicon_kinds(text->words[at - 1].key) & IS_DET);
+}
+
 /* "gave her cat | the wrong pills": of two objects the second is the thing. */
 static bool begins_object(const struct text *text, uint32_t at)
 {
@@ -107,7 +115,7 @@ static struct span object_of(const struct text *text,
 	       (key_is(text, part.end, "of") ||
 		key_is(text, part.end - 1, "of") ||
 		!(word_kinds(text, part.end) & IS_BEHIND)) &&
-	       !(text->words[part.end].classes & WORD_WHEN) &&
+	       !is_time(text, part.end) &&
 	       !stands_behind_comma(text, part.end)) {
 		if (begins_object(text, part.end))
 			part.first = part.end;
@@ -135,15 +143,37 @@ static bool is_somebody(const struct text *text, const struct clause *clause,
 	return str_equal_nocase(text->words[clause->subject_at].key, last);
 }
 
+/* "Is it about we failed?" */
+static bool is_of_a_pronoun(const struct text *text,
+			    const struct clause *clause)
+{
+	return clause->subject_at < clause->verb_at &&
+	       lexicon_kinds(text->words[clause->subject_at].key) & IS_PRONOUN;
+}
+
+/* "the pool closes": the pool is a name in any case. */
+static bool is_told(const struct text *text, const struct clause *clause)
+{
+	return verb_kinds(text->words[clause->verb_at].key) & IS_THIRD &&
+	       lexicon_kinds(text->words[clause->first].key) & IS_DET;
+}
+
+/* "Marek's leaving", as "we're leaving" is not. */
+static bool is_owned(const struct text *text, uint32_t verb)
+{
+	return verb && !(lexicon_kinds(text->words[verb - 1].key) & IS_PRONOUN) &&
+	       (text->words[verb].start == text->words[verb - 1].start ||
+		text_owns(text, verb - 1));
+}
+
 /* "Marek's leaving" is a name, too, and so is "price increase". */
 static bool may_be_name(const struct text *text, const struct clause *clause)
 {
-	const struct word *verb = &text->words[clause->verb_at];
-	uint32_t kinds = verb_kinds(verb->key);
+	uint32_t kinds = verb_kinds(text->words[clause->verb_at].key);
 
-	return (kinds & IS_NOUNISH && !(kinds & (IS_PAST | IS_ING))) ||
-	       (clause->verb_at && (verb->start == verb[-1].start ||
-				    text_owns(text, clause->verb_at - 1)));
+	return (kinds & IS_NOUNISH && !(kinds & (IS_PAST | IS_ING)) &&
+		!is_told(text, clause)) ||
+	       is_owned(text, clause->verb_at);
 }
 
 struct str own_thing(struct str line, struct str client, struct arena *arena)
@@ -153,9 +183,10 @@ struct str own_thing(struct str line, struct str client, struct arena *arena)
 	struct span part = { 0 };
 
 	if (!text.nr_clauses || clause->verb_at == clause->end ||
-	    clause->mood == MOOD_QUESTION || clause->mood == MOOD_TAG ||
 	    may_be_name(&text, clause))
 		return own_said_of_both(line, arena);
+	if (clause->mood == MOOD_QUESTION || clause->mood == MOOD_TAG)
+		return STR("");
 	if (is_somebody(&text, clause, client))
 		part = object_of(&text, clause);
 	if (!is_name(&text, part) && clause->subject_at < clause->verb_at)
@@ -163,5 +194,7 @@ struct str own_thing(struct str line, struct str client, struct arena *arena)
 	if (is_name(&text, part))
 		line = str_slice(line, text.words[part.first].start,
 				 text.words[part.end - 1].end);
+	else if (is_of_a_pronoun(&text, clause))
+		return STR("");
 	return own_said_of_both(line, arena);
 }
