@@ -3,13 +3,14 @@
  * telling her that." What somebody says that hurts stays in the ear word for
  * word, so nothing is turned, only cut: at the ends of the sentence, else at
  * its commas, else at its clause; and freed of what leads in ("well, and, so").
+ * Two words of a longer sentence ("you know") are not what stays.
  */
 #include "rehearse/named.h"
 
 #include "text_parts.h"
 
 enum {
-	LEAST_WORDS = 2,
+	LEAST_WORDS = 2, /* of a sentence; of a part of one: one more */
 	MOST_WORDS = 9, /* more is a speech, and nobody keeps it by heart */
 };
 
@@ -74,31 +75,55 @@ static uint32_t count_words(const struct text *text,
 	return words;
 }
 
-static bool is_short(const struct text *text, struct stretch *stretch)
+/* How many words are to be quoted of the stretch, freed of what leads in; 0:
+ * too few, or too many. */
+static uint32_t quotable_words(const struct text *text,
+			       struct stretch *stretch, uint32_t least)
 {
 	uint32_t words;
 
 	while (stretch->first < stretch->end && leads_in(text, stretch->first))
 		stretch->first++;
 	words = count_words(text, stretch);
-	return words >= LEAST_WORDS && words <= MOST_WORDS;
+	return words >= least && words <= MOST_WORDS ? words : 0;
 }
 
-/* The shortest cut that is short enough, the widest first. */
-static bool cut(const struct text *text, uint32_t word, struct stretch *out)
+/* The longest stretch of the sentence between signs. */
+static bool cut_longest(const struct text *text, uint32_t word,
+			struct stretch *out)
 {
-	static struct stretch (*const cuts[])(const struct text *, uint32_t) = {
-		sentence_of,
-		between_signs,
-		clause_of,
-	};
+	struct stretch sentence = sentence_of(text, word);
+	uint32_t most = 0;
 
-	for (size_t i = 0; i < ARRAY_LEN(cuts); i++) {
-		*out = cuts[i](text, word);
-		if (is_short(text, out))
-			return true;
+	for (uint32_t at = sentence.first; at < sentence.end;) {
+		struct stretch part = between_signs(text, at);
+		uint32_t words;
+
+		at = part.end;
+		words = quotable_words(text, &part, LEAST_WORDS + 1);
+		if (words > most) {
+			most = words;
+			*out = part;
+		}
 	}
-	return false;
+	return most;
+}
+
+/* The widest stretch around the word, or, where that is none in particular,
+ * any of its sentence. */
+static bool cut(const struct text *text, uint32_t word, bool in_particular,
+		struct stretch *out)
+{
+	*out = sentence_of(text, word);
+	if (quotable_words(text, out, LEAST_WORDS))
+		return true;
+	*out = between_signs(text, word);
+	if (in_particular && quotable_words(text, out, LEAST_WORDS + 1))
+		return true;
+	*out = clause_of(text, word);
+	if (in_particular && quotable_words(text, out, LEAST_WORDS + 1))
+		return true;
+	return cut_longest(text, word, out);
 }
 
 static uint32_t word_at_byte(const struct text *text, uint32_t byte)
@@ -131,7 +156,7 @@ bool text_quotable(const struct text *text, long at, struct strbuf *out)
 
 	if (word >= text->nr_words ||
 	    text->sentences[text->words[word].sentence].question ||
-	    !cut(text, word, &found))
+	    !cut(text, word, at != NAMED_LAST, &found))
 		return false;
 	strbuf_add(out,
 		   str_slice(text->source, text->words[found.first].start,

@@ -305,11 +305,14 @@ static bool press(struct session *session, struct response *response)
 	return pushback;
 }
 
-static bool is_anything_due(const struct session *session)
+static int count_due(const struct session *session)
 {
-	const struct due *last = &session->due[DUE_MOST - 1];
+	int due = 0;
 
-	return last->topic >= 0 || last->answer >= 0;
+	for (int i = 0; i < DUE_MOST; i++)
+		due += session->due[i].topic >= 0 ||
+		       session->due[i].answer >= 0;
+	return due;
 }
 
 /* Will the entry say its line besides? */
@@ -322,11 +325,13 @@ static bool speaks_as_well(struct session *session,
 	       script_has_line(&response->listen, (size_t)response->index);
 }
 
-/* Leaves room for a reaction that was said, for an answer, for the entry. */
+/* Leaves room for a reaction that was said, for answers, for the entry. */
 static void nod(struct session *session, struct response *response)
 {
 	struct spoken ahead = { 0 };
-	int most = response->room - response->asks - response->welcomed;
+	int due = count_due(session);
+	int most = response->room - response->welcomed -
+		   (due ? due : response->asks);
 	int said;
 
 	if (response->entry && response->entry->condition)
@@ -357,7 +362,7 @@ static bool respond(struct session *session, struct response *response)
 	if (response->first) {
 		bool before =
 			session_leads_out(session, &response->entry->go) ||
-			!is_anything_due(session);
+			!count_due(session);
 
 		if (before)
 			tell(session, response);
@@ -415,7 +420,7 @@ static bool wait_with_farewell(struct session *session,
 
 	if (!response->asks || session_is_mute(session) || !entry ||
 	    !entry->condition || session->scenario->otherwise < 0 ||
-	    is_anything_due(session) ||
+	    count_due(session) ||
 	    !session_leads_out(session, &entry->go) ||
 	    session_lines_ahead(session, &entry->go, NULL) ||
 	    meets_question(session, response) ||

@@ -46,21 +46,24 @@ int session_nod(struct session *session, const struct spoken *ahead, int most)
 {
 	struct script nods = session_nods(session);
 	struct spoken spoken = *ahead;
-	bool said_back = false; /* one time is enough */
+	bool said_back = false, shown = false; /* one of each is enough */
 	int said = 0;
 
 	for (size_t i = 0; i < nods.entries->nr && said < most; i++) {
 		struct spoken of = subject(session, &nods.entries->items[i]);
 		bool says_back = !of.told && !of.did;
+		bool shows = !of.told && of.did;
 
 		spoken.told |= session->spoken.told;
 		spoken.did |= session->spoken.did;
 		if (!script_has_line(&nods, i) || (says_back && said_back) ||
+		    (shows && shown) ||
 		    !is_called_for(session, &of, &spoken) ||
 		    !script_counts(session, &nods, i))
 			continue;
 		session_use(session, &nods, i, true);
 		said_back |= says_back;
+		shown |= shows;
 		said++;
 	}
 	return said;

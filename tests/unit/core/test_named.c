@@ -186,6 +186,12 @@ static void test_words_to_be_quoted(void **state)
 		{ "Oh, it'll work itself out once the two of you have had a "
 		  "coffee, I'm not worried.",
 		  NULL, "I'm not worried" },
+		{ "I'd have rung you on Monday of course, if anybody had asked "
+		  "me to, you know.",
+		  NULL, "I'd have rung you on Monday of course" },
+		{ "Nobody said a word to me about any of it until Friday noon, "
+		  "you know.",
+		  "you know", "" },
 		{ "As per our terms of service the practice is responsible for "
 		  "its own copies.",
 		  NULL, "" },
