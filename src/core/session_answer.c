@@ -321,7 +321,8 @@ static bool speaks_as_well(struct session *session,
 {
 	return response->entry && !response->welcomed &&
 	       (response->first ||
-		(!response->asks && !gives_way(session, response))) &&
+		(!response->asks && !count_due(session) &&
+		 !gives_way(session, response))) &&
 	       script_has_line(&response->listen, (size_t)response->index);
 }
 
