@@ -28,8 +28,8 @@ static const char *const loose[] = { "each", "every", "then", "thing" };
 /* Said of the present, these are only now. */
 static const char *const nows[] = { "this", "today", "tonight" };
 
-/* "I'll come by tonight": the word is the verb's, as it is not in "the bills
- * come by Tuesday". */
+/* "I'll come by tonight", "talk it over tonight": the word is the verb's, as it
+ * is not in "the bills come by Tuesday". */
 static bool is_particle(const struct text *text, uint32_t word)
 {
 	static const char *const verbs[] = {
@@ -38,6 +38,9 @@ static bool is_particle(const struct text *text, uint32_t word)
 
 	enum subject who;
 
+	if (word && str_equal(text->words[word].key, STR("over")))
+		return lexicon_kinds(text->words[word - 1].key) &
+		       (IS_OBJECT | IS_PRONOUN);
 	if (!word || !str_equal(text->words[word].key, STR("by")))
 		return false;
 	who = text->clauses[text->words[word - 1].clause].subject;

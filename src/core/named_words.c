@@ -11,7 +11,8 @@
 
 enum {
 	LEAST_WORDS = 2, /* of a sentence; of a part of one: one more */
-	MOST_WORDS = 9, /* more is a speech, and nobody keeps it by heart */
+	MOST_WORDS = 9, /* nobody keeps more by heart */
+	SPEECH_WORDS = 30, /* nothing in particular stays of so many */
 };
 
 /* Words first..end (exclusive). */
@@ -88,19 +89,32 @@ static uint32_t quotable_words(const struct text *text,
 	return words >= least && words <= MOST_WORDS ? words : 0;
 }
 
-/* The longest stretch of the sentence between signs. */
+/* A part of a sentence that can be quoted without the rest: not "who isn't the
+ * one". */
+static uint32_t part_words(const struct text *text, struct stretch *part)
+{
+	uint32_t words = quotable_words(text, part, LEAST_WORDS + 1);
+
+	return lexicon_kinds(text->words[part->first].key) & (IS_WH | IS_SUB)
+		       ? 0
+		       : words;
+}
+
+/* The longest stretch of the sentence between signs; of a speech none. */
 static bool cut_longest(const struct text *text, uint32_t word,
 			struct stretch *out)
 {
 	struct stretch sentence = sentence_of(text, word);
 	uint32_t most = 0;
 
+	if (count_words(text, &sentence) > SPEECH_WORDS)
+		return false;
 	for (uint32_t at = sentence.first; at < sentence.end;) {
 		struct stretch part = between_signs(text, at);
 		uint32_t words;
 
 		at = part.end;
-		words = quotable_words(text, &part, LEAST_WORDS + 1);
+		words = part_words(text, &part);
 		if (words > most) {
 			most = words;
 			*out = part;
@@ -118,10 +132,10 @@ static bool cut(const struct text *text, uint32_t word, bool in_particular,
 	if (quotable_words(text, out, LEAST_WORDS))
 		return true;
 	*out = between_signs(text, word);
-	if (in_particular && quotable_words(text, out, LEAST_WORDS + 1))
+	if (in_particular && part_words(text, out))
 		return true;
 	*out = clause_of(text, word);
-	if (in_particular && quotable_words(text, out, LEAST_WORDS + 1))
+	if (in_particular && part_words(text, out))
 		return true;
 	return cut_longest(text, word, out);
 }

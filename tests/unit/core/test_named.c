@@ -101,6 +101,8 @@ static void test_the_time_that_is_named(void **state)
 		{ "The page is down this morning.", NULL },
 		{ "I'll come by tonight at seven.", "tonight at seven" },
 		{ "I'll send it by tonight.", "by tonight" },
+		{ "You will talk it over tonight.", "tonight" },
+		{ "I'll mend the fence over the weekend.", "over the weekend" },
 		{ "I've got somebody on the phone in two minutes.", NULL },
 		{ "You have it by Friday.", "by Friday" },
 		{ "I'll ring you every Friday.", NULL },
@@ -192,6 +194,9 @@ static void test_words_to_be_quoted(void **state)
 		{ "Nobody said a word to me about any of it until Friday noon, "
 		  "you know.",
 		  "you know", "" },
+		{ "It's my colleague, who isn't the one that does the prices for "
+		  "us.",
+		  "isn't", "It's my colleague" },
 		{ "As per our terms of service the practice is responsible for "
 		  "its own copies.",
 		  NULL, "" },
