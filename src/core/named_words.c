@@ -95,9 +95,10 @@ static uint32_t part_words(const struct text *text, struct stretch *part)
 {
 	uint32_t words = quotable_words(text, part, LEAST_WORDS + 1);
 
-	return lexicon_kinds(text->words[part->first].key) & (IS_WH | IS_SUB)
-		       ? 0
-		       : words;
+	if (words && lexicon_kinds(text->words[part->first].key) &
+			     (IS_WH | IS_SUB))
+		return 0;
+	return words;
 }
 
 /* The longest stretch of the sentence between signs; of a speech none. */

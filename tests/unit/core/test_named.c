@@ -203,6 +203,9 @@ static void test_words_to_be_quoted(void **state)
 		{ "Who takes deposits before the permit is there?", "deposits",
 		  "" },
 		{ "Whatever.", NULL, "" },
+		{ "And so we never got round to it that week or the week after, "
+		  "well, so.",
+		  NULL, "" },
 		{ "", NULL, "" },
 	};
 
