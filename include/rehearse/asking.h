@@ -1,7 +1,7 @@
 /*
  * What a turn asks for: the kind of thing an answer to its last question
  * would have to be. A script can meet a question nobody foresaw by its kind:
- * `{if: asks = when, say: "I'd have to look in the diary."}`.
+ * `{if: asks(when), say: "I'd have to look in the diary."}`.
  *
  * The kind is read from the word that makes the question one (when, could),
  * or from the question word behind an asking verb ("do you know who ..."),

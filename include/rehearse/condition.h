@@ -4,14 +4,15 @@
  *   and or not ( )   < <= = >= > !=   numbers
  *   trust patience turn score                     numbers
  *   level channel                                 against their words
- *   asks              what the turn asks for, against the words of asking.h:
- *                     `asks = who`, `asks != nothing`
  *   direct kind good_news phone initiate together teachable
  *                     this turn's; unscored: every comparison is false
+ *   asks(KIND)                                    what the turn asks for, in
+ *                                                 asking.h's words
  *   told(FACT) asked(TOPIC) knows(HIDDEN)         so far
  *   did(BEHAVIOUR or act)                         this turn
  *   just told(..), just asked(..), just knows(..) this turn
  *   ever did(..)                                  so far
+ * Several names in the brackets, any of them: asks(who or when).
  *
  * `score` and `turn` are the whole talk's, acts not counted.
  *
@@ -63,6 +64,9 @@ struct condition_uses {
 	uint32_t asks; /* enum asking */
 };
 struct condition_uses condition_uses(const struct condition *condition);
+/* The same for the terms that have to hold, or must not, for it to hold. */
+struct condition_uses condition_wants(const struct condition *condition,
+				      bool holding);
 
 /* For checks and the trace: its source, and each term with its value ("trust
  * 55 >= 60: no"). */

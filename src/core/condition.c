@@ -159,8 +159,9 @@ static bool term_holds(const struct step *step,
 bool condition_holds(const struct condition *condition,
 		     const struct condition_state *state)
 {
-	/* a level of nesting leaves at most an `or` and an `and` waiting */
-	bool stack[2 * (CONDITION_MAX_NESTING + 1) + 1];
+	/* a level of nesting leaves at most an `or` and an `and` waiting, and
+	 * the names of a bracket one more */
+	bool stack[2 * (CONDITION_MAX_NESTING + 1) + 2];
 	size_t nr = 0;
 
 	for (size_t i = 0; condition && i < condition->nr; i++) {
@@ -187,29 +188,68 @@ struct str condition_source(const struct condition *condition)
 	return condition ? condition->source : STR("");
 }
 
-struct condition_uses condition_uses(const struct condition *condition)
+static void collect(struct condition_uses *uses, const struct step *step)
 {
-	uint64_t sets[SET_NR] = { 0 };
+	uint64_t *const sets[SET_NR] = {
+		[SET_TOLD] = &uses->told,
+		[SET_ASKED] = &uses->asked,
+		[SET_KNOWS] = &uses->knows,
+	};
+
+	if (step->kind == STEP_HAS)
+		*sets[step->what] |= (uint64_t)1 << step->value;
+	else if (step->kind == STEP_DID && step->what >= 0)
+		uses->did |= (uint64_t)1 << step->what;
+	else if (step->kind == STEP_COMPARE && step->what == VARIABLE_ASKS)
+		uses->asks |= 1u << step->value;
+}
+
+/* Backwards the program is a tree from its root. */
+struct condition_uses condition_wants(const struct condition *condition,
+				      bool holding)
+{
 	struct condition_uses uses = { 0 };
+	bool stack[CONDITION_MAX_STEPS + 1] = { true }; /* below so many nots */
+	size_t nr = 1;
 
-	for (size_t i = 0; condition && i < condition->nr; i++) {
+	for (size_t i = condition ? condition->nr : 0; i-- > 0;) {
 		const struct step *step = &condition->steps[i];
+		bool wanted = stack[--nr];
 
-		if (step->kind == STEP_HAS)
-			sets[step->what] |= (uint64_t)1 << step->value;
-		else if (step->kind == STEP_DID && step->what >= 0)
-			uses.did |= (uint64_t)1 << step->what;
-		else if (step->kind == STEP_COMPARE &&
-			 step->what == VARIABLE_ASKS)
-			uses.asks |= 1u << step->value;
+		if (step->kind == STEP_NOT) {
+			stack[nr++] = !wanted;
+		} else if (step->kind == STEP_AND || step->kind == STEP_OR) {
+			stack[nr++] = wanted;
+			stack[nr++] = wanted;
+		} else if (wanted == holding) {
+			collect(&uses, step);
+		}
 	}
-	uses.told = sets[SET_TOLD];
-	uses.asked = sets[SET_ASKED];
-	uses.knows = sets[SET_KNOWS];
 	return uses;
 }
 
-/* The term as written, its value put in behind the name: trust 55 >= 60. */
+struct condition_uses condition_uses(const struct condition *condition)
+{
+	struct condition_uses uses = { 0 };
+
+	for (size_t i = 0; condition && i < condition->nr; i++)
+		collect(&uses, &condition->steps[i]);
+	return uses;
+}
+
+/* One name of a bracket: just told(plan). */
+static void explain_name(const struct step *step, struct str name,
+			 struct strbuf *out)
+{
+	if (step->kind == STEP_DID)
+		strbuf_addf(out, "%sdid", step->other ? "ever " : "");
+	else
+		strbuf_addf(out, "%s%s", step->other ? "just " : "",
+			    condition_sets[step->what].name);
+	strbuf_addf(out, "(" STR_FMT ")", STR_ARG(name));
+}
+
+/* The term, a value put in behind what is compared: trust 55 >= 60. */
 static void explain_term(const struct condition *condition,
 			 const struct step *step,
 			 const struct condition_state *state,
@@ -221,7 +261,14 @@ static void explain_term(const struct condition *condition,
 	int value;
 
 	if (step->kind != STEP_COMPARE) {
-		strbuf_add(out, term);
+		explain_name(step, term, out);
+		return;
+	}
+	if (step->what == VARIABLE_ASKS) {
+		strbuf_addf(out, "asks(" STR_FMT "), it asks " STR_FMT,
+			    STR_ARG(term),
+			    STR_ARG(terms_name(&asking_terms,
+					       (int)state->asking)));
 		return;
 	}
 	while (name < term.len && term.ptr[name] != ' ' &&

@@ -224,29 +224,6 @@ static bool parse_principle(struct parser *parser, int principle)
 			      (short)(VARIABLE_NR + principle));
 }
 
-/* The name in told(NAME); the token is the word before the bracket. */
-static bool parse_bracket(struct parser *parser, const char *word,
-			  const char *member)
-{
-	next(parser);
-	if (!at_token(parser, "("))
-		return refuse(parser, parser->start,
-			      "'%s' needs a %s in brackets: %s(...)", word,
-			      member, word);
-	next(parser);
-	return true;
-}
-
-static bool parse_bracket_end(struct parser *parser, struct step *step)
-{
-	next(parser);
-	if (!at_token(parser, ")"))
-		return refuse(parser, parser->start, "')' is missing here");
-	step->to = (unsigned)parser->at;
-	next(parser);
-	return add_step(parser, *step);
-}
-
 /* Where the token stands among a set's members, of which there are *nr. */
 static size_t place_in(const struct parser *parser,
 		       const struct condition_set *set,
@@ -262,48 +239,121 @@ static size_t place_in(const struct parser *parser,
 	return i;
 }
 
-static bool parse_set(struct parser *parser, const struct condition_set *set,
-		      bool just, size_t from)
+/* What stands in brackets behind a word, and how a name there is looked up:
+ * it becomes the step's, or is refused. */
+struct bracket {
+	const char *word, *member;
+	bool (*look_up)(struct parser *parser, const struct bracket *bracket,
+			struct step *step);
+	const struct condition_set *set; /* told, asked, knows */
+};
+
+static bool look_up_member(struct parser *parser, const struct bracket *bracket,
+			   struct step *step)
 {
 	const struct str *members;
-	struct step step = {
-		.kind = STEP_HAS,
-		.what = (short)(set - condition_sets),
-		.other = just,
-		.from = (unsigned)from,
-	};
-	size_t nr, i;
+	size_t nr, i = place_in(parser, bracket->set, &members, &nr);
 
-	if (!parse_bracket(parser, set->name, set->member))
-		return false;
-	i = place_in(parser, set, &members, &nr);
 	if (i == nr)
-		return refuse_name(parser, set->member,
+		return refuse_name(parser, bracket->member,
 				   str_nearest(members, nr, parser->token));
-	step.value = (short)i;
-	return parse_bracket_end(parser, &step);
+	step->value = (short)i;
+	return true;
 }
 
-static bool parse_did(struct parser *parser, bool ever, size_t from)
+static bool look_up_behaviour(struct parser *parser,
+			      const struct bracket *bracket, struct step *step)
 {
-	struct step step = {
-		.kind = STEP_DID,
-		.other = ever,
-		.from = (unsigned)from,
-	};
 	struct str nearest;
 
-	if (!parse_bracket(parser, "did", "behaviour"))
-		return false;
-	step.what = (short)terms_find(&behaviour_terms, parser->token);
-	step.value = (short)terms_find(&act_terms, parser->token);
-	if (step.what < 0 && step.value < 0) {
-		nearest = terms_nearest(&behaviour_terms, parser->token);
-		if (!nearest.len)
-			nearest = terms_nearest(&act_terms, parser->token);
-		return refuse_name(parser, "behaviour or act", nearest);
-	}
-	return parse_bracket_end(parser, &step);
+	step->what = (short)terms_find(&behaviour_terms, parser->token);
+	step->value = (short)terms_find(&act_terms, parser->token);
+	if (step->what >= 0 || step->value >= 0)
+		return true;
+	nearest = terms_nearest(&behaviour_terms, parser->token);
+	if (!nearest.len)
+		nearest = terms_nearest(&act_terms, parser->token);
+	return refuse_name(parser, bracket->member, nearest);
+}
+
+static bool look_up_asking(struct parser *parser, const struct bracket *bracket,
+			   struct step *step)
+{
+	step->value = (short)terms_find(&asking_terms, parser->token);
+	return step->value >= 0 ||
+	       refuse_name(parser, bracket->member,
+			   terms_nearest(&asking_terms, parser->token));
+}
+
+/* told(NAME or NAME): any of them; the token is the word before the bracket. */
+static bool parse_bracket(struct parser *parser, const struct bracket *bracket,
+			  struct step step)
+{
+	bool more = false;
+
+	next(parser);
+	if (!at_token(parser, "("))
+		return refuse(parser, parser->start,
+			      "'%s' needs a %s in brackets: %s(...)",
+			      bracket->word, bracket->member, bracket->word);
+	do {
+		next(parser);
+		if (!bracket->look_up(parser, bracket, &step))
+			return false;
+		step.from = (unsigned)parser->start;
+		step.to = (unsigned)parser->at;
+		if (!add_step(parser, step) ||
+		    (more && !add_step(parser,
+				       (struct step){ .kind = STEP_OR })))
+			return false;
+		more = true;
+		next(parser);
+	} while (at_token(parser, "or"));
+	if (!at_token(parser, ")"))
+		return refuse(parser, parser->start,
+			      "')' is missing here; several names are joined "
+			      "by 'or'");
+	next(parser);
+	return true;
+}
+
+static bool parse_set(struct parser *parser, const struct condition_set *set,
+		      bool just)
+{
+	const struct bracket bracket = {
+		set->name, set->member, look_up_member, set,
+	};
+
+	return parse_bracket(parser, &bracket,
+			     (struct step){
+				     .kind = STEP_HAS,
+				     .what = (short)(set - condition_sets),
+				     .other = just,
+			     });
+}
+
+static bool parse_did(struct parser *parser, bool ever)
+{
+	static const struct bracket bracket = {
+		"did", "behaviour or act", look_up_behaviour, NULL,
+	};
+
+	return parse_bracket(parser, &bracket,
+			     (struct step){ .kind = STEP_DID, .other = ever });
+}
+
+static bool parse_asks(struct parser *parser)
+{
+	static const struct bracket bracket = {
+		"asks", "kind of question", look_up_asking, NULL,
+	};
+
+	return parse_bracket(parser, &bracket,
+			     (struct step){
+				     .kind = STEP_COMPARE,
+				     .comparison = EQUAL,
+				     .what = VARIABLE_ASKS,
+			     });
 }
 
 /* No term begins so: a typo, or `late` in place of told(late). */
@@ -328,21 +378,19 @@ static bool refuse_term(struct parser *parser)
 	return refuse_sign(parser);
 }
 
-/* told(..), just told(..), did(..), ever did(..), or a comparison. */
+/* told(..), just told(..), did(..), ever did(..), asks(..), or a comparison. */
 static bool parse_term(struct parser *parser)
 {
 	bool just = at_token(parser, "just"), ever = at_token(parser, "ever");
-	size_t from = parser->start;
 	int principle;
 
 	if (just || ever)
 		next(parser);
 	for (size_t i = 0; i < SET_NR && !ever; i++)
 		if (at_token(parser, condition_sets[i].name))
-			return parse_set(parser, &condition_sets[i], just,
-					 from);
+			return parse_set(parser, &condition_sets[i], just);
 	if (at_token(parser, "did") && !just)
-		return parse_did(parser, ever, from);
+		return parse_did(parser, ever);
 	if (just)
 		return refuse(parser, parser->start, "'just' stands before "
 			      "told(..), asked(..) or knows(..); did(..) is "
@@ -351,6 +399,8 @@ static bool parse_term(struct parser *parser)
 		return refuse(parser, parser->start, "'ever' stands before "
 			      "did(..); told(..), asked(..) and knows(..) "
 			      "are so far as they are");
+	if (at_token(parser, condition_variables[VARIABLE_ASKS].name))
+		return parse_asks(parser);
 	for (size_t i = 0; i < VARIABLE_NR; i++)
 		if (at_token(parser, condition_variables[i].name))
 			return parse_variable(parser, &condition_variables[i],

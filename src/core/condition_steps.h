@@ -30,7 +30,7 @@ struct step {
 	bool other;               /* HAS: just; DID: ever */
 	short what;  /* COMPARE: variable; HAS: set; DID: behaviour or -1 */
 	short value; /* COMPARE: number; HAS: member; DID: act or -1 */
-	unsigned from, to;        /* bytes of the source */
+	unsigned from, to; /* bytes of the source: the comparison, the name */
 };
 
 struct condition {

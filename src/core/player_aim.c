@@ -1,6 +1,6 @@
 /*
- * What a condition asks for is read from its source: facts to tell, topics
- * to ask, behaviours to show. Chance decides how much of it is tried.
+ * Inputs that might make a condition hold: facts to tell, topics to ask,
+ * behaviours to show. Chance decides how much of it is tried.
  */
 #include "player_parts.h"
 
@@ -52,52 +52,6 @@ static uint64_t one_of(struct player *player, uint64_t bits)
 	return picked;
 }
 
-/* What a condition asks for: its terms, those after a "not" apart. */
-struct wants {
-	uint64_t told, asked, knows, did;
-	uint64_t not_told;
-};
-
-static uint64_t fact_bit(const struct scenario *scenario, struct str id)
-{
-	for (size_t i = 0; i < scenario->nr_facts; i++)
-		if (str_equal(scenario->facts[i].id, id))
-			return (uint64_t)1 << i;
-	return 0;
-}
-
-static uint64_t behaviour_bit(struct str name)
-{
-	int behaviour = terms_find(&behaviour_terms, name);
-
-	return behaviour < 0 ? 0 : BEHAVIOUR_BIT(behaviour);
-}
-
-static struct wants wants_of(const struct scenario *scenario,
-			     const struct condition *condition)
-{
-	struct str source = condition_source(condition);
-	struct condition_uses uses = condition_uses(condition);
-	struct wants wants = { .asked = uses.asked, .knows = uses.knows };
-	size_t at = 0;
-
-	while ((at = str_find(source, STR("("), at)) < source.len) {
-		struct str name = str_slice(source, at + 1,
-					    str_find(source, STR(")"), at));
-		struct str before = str_slice(source, 0, at);
-		bool not = str_ends_with(before, STR("not told")) ||
-			   str_ends_with(before, STR("not did"));
-
-		if (str_ends_with(before, STR("told")))
-			*(not ? &wants.not_told : &wants.told) |=
-				fact_bit(scenario, name);
-		if (str_ends_with(before, STR("did")) && !not )
-			wants.did |= behaviour_bit(name);
-		at++;
-	}
-	return wants;
-}
-
 /* Topics with a line that reveals one of these. */
 static uint64_t revealing_topics(const struct scenario *scenario,
 				 uint64_t hidden)
@@ -130,11 +84,10 @@ static void append(struct strbuf *out, struct str line, char mark)
 static void aim(struct player *player, const struct condition *condition,
 		struct strbuf *out)
 {
-	struct wants wants;
+	struct condition_uses wants = condition_wants(condition, true);
 
 	if (!condition)
 		return;
-	wants = wants_of(player->scenario, condition);
 	if (player_draw(player, 2)) /* what is told need not be told again */
 		wants.told &= ~session_told(player->session);
 	wants.asked |=
@@ -231,10 +184,12 @@ struct input player_aim(struct player *player, const struct item *item)
 /* One of a scene's moments, if possible without certain facts told and with
  * one of certain others. */
 static const struct moment *moment_in(struct player *player, size_t scene,
-				      const struct wants *wants)
+				      const struct condition *condition)
 {
 	const struct moments *moments = player->moments[scene];
-	bool with = wants->told && player_draw(player, 2);
+	uint64_t told = condition_wants(condition, true).told;
+	uint64_t not_told = condition_wants(condition, false).told;
+	bool with = told && player_draw(player, 2);
 	size_t first;
 
 	if (!moments)
@@ -244,8 +199,8 @@ static const struct moment *moment_in(struct player *player, size_t scene,
 		const struct moment *moment =
 			&moments->items[(first + i) % moments->nr];
 
-		if (!(moment->told & wants->not_told) &&
-		    (!with || moment->told & wants->told))
+		if (!(moment->told & not_told) &&
+		    (!with || moment->told & told))
 			return moment;
 	}
 	return &moments->items[first];
@@ -257,15 +212,14 @@ const struct moment *player_moment(struct player *player,
 	size_t nr = player->scenario->nr_scenes,
 	       first = player_draw(player, nr);
 	const struct moment *moment = NULL;
-	struct wants wants = { 0 };
 
 	if (item->moment && player_draw(player, 4))
 		return item->moment;
-	if (item->condition)
-		wants = wants_of(player->scenario, item->condition);
 	if (item->scene >= 0 && player_draw(player, 8))
-		moment = moment_in(player, (size_t)item->scene, &wants);
+		moment = moment_in(player, (size_t)item->scene,
+				   item->condition);
 	for (size_t i = 0; i < nr && !moment; i++)
-		moment = moment_in(player, (first + i) % nr, &wants);
+		moment = moment_in(player, (first + i) % nr,
+				   item->condition);
 	return moment;
 }

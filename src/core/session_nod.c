@@ -12,21 +12,21 @@
  */
 #include "session_parts.h"
 
-#define PROMISED                                    \
-	(BEHAVIOUR_BIT(BEHAVIOUR_DATED_COMMITMENT) | \
-	 BEHAVIOUR_BIT(BEHAVIOUR_NEXT_STEP) | BEHAVIOUR_BIT(BEHAVIOUR_OFFER) | \
-	 BEHAVIOUR_BIT(BEHAVIOUR_RECAP))
+static const uint64_t promised = BEHAVIOUR_BIT(BEHAVIOUR_DATED_COMMITMENT) |
+				 BEHAVIOUR_BIT(BEHAVIOUR_NEXT_STEP) |
+				 BEHAVIOUR_BIT(BEHAVIOUR_OFFER) |
+				 BEHAVIOUR_BIT(BEHAVIOUR_RECAP);
 
 /* What of this turn it is for. */
 static struct spoken subject(const struct session *session,
 			     const struct entry *entry)
 {
-	struct condition_uses uses = condition_uses(entry->condition);
+	struct spoken subject = { 0 };
 
-	return (struct spoken){
-		.told = uses.told & session->now.just_told,
-		.did = uses.did & session->now.did,
-	};
+	spoken_add(&subject, entry);
+	subject.told &= session->now.just_told;
+	subject.did &= session->now.did;
+	return subject;
 }
 
 /* Is it for something that is new and that nothing else speaks to? */
@@ -39,7 +39,7 @@ static bool is_called_for(const struct session *session,
 	if (subject->did)
 		return subject->did & ~spoken->did;
 	return !(spoken->told & session->new_told) &&
-	       !(spoken->did & session->now.did & PROMISED);
+	       !(spoken->did & session->now.did & promised);
 }
 
 int session_nod(struct session *session, const struct spoken *ahead, int most)

@@ -6,10 +6,10 @@
 
 void spoken_add(struct spoken *spoken, const struct entry *entry)
 {
-	struct condition_uses uses = condition_uses(entry->condition);
+	struct condition_uses wants = condition_wants(entry->condition, true);
 
-	spoken->told |= uses.told;
-	spoken->did |= uses.did;
+	spoken->told |= wants.told;
+	spoken->did |= wants.did;
 }
 
 bool session_is_about_this(const struct session *session,

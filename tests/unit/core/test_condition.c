@@ -59,8 +59,14 @@ static void test_conditions_hold(void **state)
 	} cases[] = {
 		{ "trust >= 55", true }, { "trust >= 56", false },
 		{ "trust > 54", true }, { "trust > 55", false },
-		{ "asks = who", true }, { "asks = when", false },
-		{ "asks != nothing", true },
+		{ "asks(who)", true }, { "asks(when)", false },
+		{ "not asks(nothing)", true },
+		/* any of several */
+		{ "asks(when or who)", true }, { "asks(when or why)", false },
+		{ "told(cause or delay)", true }, { "told(cause or cause)", false },
+		{ "not told(cause or delay)", false },
+		{ "not did(hedge or apology)", true },
+		{ "did(hedge or email or ownership) and trust = 55", true },
 		{ "trust <= 55", true }, { "trust <= 54", false },
 		{ "trust < 56", true }, { "trust < 55", false },
 		{ "trust = 55", true }, { "trust = 54", false },
@@ -139,7 +145,16 @@ static void test_mistakes_are_named_with_their_column(void **state)
 		{ "did(delegat)", 5, "there is no behaviour or act 'delegat'; "
 		  "did you mean 'delegate'?" },
 		{ "told delay", 6, "'told' needs a fact in brackets: told(...)" },
-		{ "told(delay", 11, "')' is missing here" },
+		{ "told(delay", 11,
+		  "')' is missing here; several names are joined by 'or'" },
+		{ "told(delay cause)", 12,
+		  "')' is missing here; several names are joined by 'or'" },
+		{ "told(delay or dealy)", 15,
+		  "there is no fact 'dealy'; did you mean 'delay'?" },
+		{ "asks = who", 6, "'asks' needs a kind of question in "
+		  "brackets: asks(...)" },
+		{ "asks(whom)", 6, "there is no kind of question 'whom'; did "
+		  "you mean 'who'?" },
 		{ "(told(delay)", 1, "this bracket is not closed" },
 		{ "told(delay))", 12, "unexpected ')'" },
 		{ "told(delay) told(cause)", 13, "unexpected 'told'" },
@@ -293,13 +308,15 @@ static void test_explain_gives_every_term_its_value(void **state)
 	(void)state;
 	assert_true(condition_parse(
 		&arena, STR("just told(delay) and trust>= 60 or kind < 3 or "
-			    "level = tough or ever did(hedge)"),
+			    "level = tough or ever did(hedge) or "
+			    "told(delay or cause) or asks(who)"),
 		&names, &condition, &err));
 	condition_explain(condition, &sample, &out);
 	assert_string_equal(out.ptr,
 			    "just told(delay): no; trust 55 >= 60: no; "
 			    "kind (none) < 3: no; level firm = tough: no; "
-			    "ever did(hedge): yes");
+			    "ever did(hedge): yes; told(delay): yes; "
+			    "told(cause): no; asks(who), it asks who: yes");
 	strbuf_release(&out);
 	arena_release(&arena);
 }
