@@ -2,7 +2,8 @@
  * A condition of a scenario: `told(delay) and trust >= 60`.
  *
  *   and or not ( )   < <= = >= > !=   numbers
- *   trust patience turn score                     numbers
+ *   trust patience turn score said                numbers
+ *   slips                                         words of this turn that cost
  *   level channel                                 against their words
  *   direct kind good_news phone initiate together teachable
  *                     this turn's; unscored: every comparison is false
@@ -43,6 +44,7 @@ bool condition_parse(struct arena *arena, struct str source,
 struct condition_state {
 	int trust, patience, turn;
 	int score, said; /* of the talk, of this turn; SCORE_NONE: none */
+	int slips; /* of this turn: findings below 0 that rest on words */
 	enum level level;
 	enum channel channel;
 	enum asking asking; /* this turn */
@@ -61,6 +63,7 @@ bool condition_holds(const struct condition *condition,
  * kind of question. */
 struct condition_uses {
 	uint64_t told, asked, knows, did;
+	uint64_t just_told; /* of told */
 	uint32_t asks; /* enum asking */
 };
 struct condition_uses condition_uses(const struct condition *condition);

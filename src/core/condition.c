@@ -43,6 +43,11 @@ const struct condition_variable condition_variables[VARIABLE_NR] = {
 		.max = 100,
 	},
 	{
+		.name = "slips",
+		.offset = offsetof(struct condition_state, slips),
+		.max = 100,
+	},
+	{
 		.name = "level",
 		.offset = offsetof(struct condition_state, level),
 		.terms = &level_terms,
@@ -196,6 +201,8 @@ static void collect(struct condition_uses *uses, const struct step *step)
 		[SET_KNOWS] = &uses->knows,
 	};
 
+	if (step->kind == STEP_HAS && step->what == SET_TOLD && step->other)
+		uses->just_told |= (uint64_t)1 << step->value;
 	if (step->kind == STEP_HAS)
 		*sets[step->what] |= (uint64_t)1 << step->value;
 	else if (step->kind == STEP_DID && step->what >= 0)

@@ -14,7 +14,7 @@
 
 /* Every word that may begin a term, for the nearest one to a typo. */
 static const char *const first_words[] = {
-	"trust", "patience", "turn", "score", "said", "level", "channel",
+	"trust", "patience", "turn", "score", "said", "slips", "level", "channel",
 	"asks", "direct", "kind", "good_news", "phone", "initiate", "together",
 	"teachable", "told", "asked", "knows", "did", "just", "ever", "not",
 };

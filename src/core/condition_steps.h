@@ -47,7 +47,7 @@ struct condition_variable {
 	const struct terms *terms; /* compared with words */
 	bool ordered;              /* the words have an order: level >= firm */
 };
-enum { VARIABLE_ASKS = 7, VARIABLE_NR }; /* from here on: the principles */
+enum { VARIABLE_ASKS = 8, VARIABLE_NR }; /* from here on: the principles */
 extern const struct condition_variable condition_variables[VARIABLE_NR];
 
 /* A set that is asked for one member: told(delay). */

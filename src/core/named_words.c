@@ -89,14 +89,23 @@ static uint32_t quotable_words(const struct text *text,
 	return words >= least && words <= MOST_WORDS ? words : 0;
 }
 
+/* "to be fair": nobody does anything */
+static bool says_something(const struct text *text, uint32_t word)
+{
+	const struct clause *clause = &text->clauses[text->words[word].clause];
+
+	return clause->subject_at < clause->end || clause->mood == MOOD_COMMAND;
+}
+
 /* A part of a sentence that can be quoted without the rest: not "who isn't the
  * one". */
 static uint32_t part_words(const struct text *text, struct stretch *part)
 {
 	uint32_t words = quotable_words(text, part, LEAST_WORDS + 1);
 
-	if (words && lexicon_kinds(text->words[part->first].key) &
-			     (IS_WH | IS_SUB))
+	if (words && (lexicon_kinds(text->words[part->first].key) &
+			      (IS_WH | IS_SUB) ||
+		      !says_something(text, part->first)))
 		return 0;
 	return words;
 }

@@ -149,6 +149,16 @@ static void aim_at_scene(struct player *player, int scene, struct strbuf *out)
 	}
 }
 
+/* A nod comes where an answer has the word. */
+static void ask_besides(struct player *player, struct strbuf *out)
+{
+	uint64_t topics = 0;
+
+	for (size_t t = 0; t < player->scenario->nr_topics; t++)
+		topics |= (uint64_t)1 << t;
+	append(out, line_with(player, 0, one_of(player, topics), 0), '?');
+}
+
 struct input player_aim(struct player *player, const struct item *item)
 {
 	struct strbuf out = { 0 };
@@ -171,6 +181,8 @@ struct input player_aim(struct player *player, const struct item *item)
 		aim_at_scene(player, item->scene, &out);
 	if (item->seen.kind != ITEM_CLIENT || !out.len)
 		aim(player, item->condition, &out);
+	if (item->seen.kind == ITEM_NOD && player_draw(player, 2))
+		ask_besides(player, &out);
 	if (!out.len || !player_draw(player, 4)) {
 		strbuf_release(&out);
 		return player_draw(player, 2) ? player_good(player)

@@ -3,9 +3,8 @@
  * answer takes up. Who tells three things and asks a fourth hears more than the
  * answer: "The slips typed in. My father will want to watch."
  *
- * What a nod is for stands in its condition: the facts it asks for that this
- * turn told for the first time, the behaviours it asks for that this turn
- * showed. It is passed over where another line asks for the same, one already
+ * What a nod is for stands in its condition: the facts just told, for the first
+ * time, the behaviours just shown. It is passed over where another line asks for the same, one already
  * said or one that is about to be. A nod that asks for neither says back a
  * time or a sum, and comes where nothing that was told or promised was spoken
  * to.
@@ -21,12 +20,12 @@ static const uint64_t promised = BEHAVIOUR_BIT(BEHAVIOUR_DATED_COMMITMENT) |
 static struct spoken subject(const struct session *session,
 			     const struct entry *entry)
 {
-	struct spoken subject = { 0 };
+	struct condition_uses wants = condition_wants(entry->condition, true);
 
-	spoken_add(&subject, entry);
-	subject.told &= session->now.just_told;
-	subject.did &= session->now.did;
-	return subject;
+	return (struct spoken){
+		.told = wants.just_told & session->now.just_told,
+		.did = wants.did & session->now.did,
+	};
 }
 
 /* Is it for something that is new and that nothing else speaks to? */

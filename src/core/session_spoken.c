@@ -22,16 +22,24 @@ bool session_is_about_this(const struct session *session,
 	       uses.knows & now->just_knows || uses.did & now->did;
 }
 
+/* Where it leads; -1: not to a scene, or to nowhere. */
+static int scene_ahead(const struct session *session, const struct go *go)
+{
+	if (go->kind == GO_BACK && session->nr_detours)
+		return session->detours[session->nr_detours - 1];
+	return go->kind == GO_SCENE ? go->index : -1;
+}
+
 int session_lines_ahead(struct session *session, const struct go *go,
 			struct spoken *spoken)
 {
 	size_t hops = session->scenario->nr_scenes;
 	struct strbuf *trace = session->trace;
-	int lines = 0;
+	int lines = 0, scene;
 
 	session->trace = NULL; /* asked again when it happens */
-	while (go->kind == GO_SCENE && hops--) {
-		struct script client = session_client(session, go->index);
+	while ((scene = scene_ahead(session, go)) >= 0 && hops--) {
+		struct script client = session_client(session, scene);
 		int i = script_first(session, &client);
 
 		if (i < 0)

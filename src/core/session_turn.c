@@ -150,12 +150,27 @@ static void begin(struct session *session)
 		session->slots[i] = STR("");
 }
 
+static bool is_slip(const struct finding *finding)
+{
+	return finding->raw < 0 && finding->end > finding->start;
+}
+
+static int count_slips(const struct verdict *verdict)
+{
+	int slips = 0;
+
+	for (size_t i = 0; i < verdict->nr_findings; i++)
+		slips += is_slip(&verdict->findings[i]);
+	return slips;
+}
+
 /* What the evaluator found, where conditions look for it. */
 static void take_verdict(struct session *session, const struct verdict *verdict)
 {
 	struct condition_state *now = &session->now;
 
 	now->said = verdict->score;
+	now->slips = count_slips(verdict);
 	now->did = verdict->behaviours;
 	now->ever_did |= verdict->behaviours;
 	now->ever_act |= now->did_act;
@@ -222,7 +237,7 @@ static long worst_words(const struct verdict *verdict)
 	for (size_t i = 0; i < verdict->nr_findings; i++) {
 		const struct finding *finding = &verdict->findings[i];
 
-		if (finding->raw < 0 && finding->end > finding->start &&
+		if (is_slip(finding) &&
 		    (!worst || finding->raw < worst->raw))
 			worst = finding;
 	}

@@ -197,6 +197,9 @@ static void test_words_to_be_quoted(void **state)
 		{ "It's my colleague, who isn't the one that does the prices for "
 		  "us.",
 		  "isn't", "It's my colleague" },
+		{ "To be fair, it was the wholesaler who never once told us that "
+		  "they were out of it.",
+		  "fair", "" },
 		{ "As per our terms of service the practice is responsible for "
 		  "its own copies.",
 		  NULL, "" },
