@@ -30,6 +30,7 @@ enum {
 	ANSWERS_IN_A_ROW = 2, /* then the entry speaks as well */
 	LINES_A_TURN = 2,
 	LINES_WHEN_ASKED = 3,
+	RAMBLING = 60, /* words, more */
 };
 
 /* What the responders look at, and what they decide. */
@@ -43,9 +44,10 @@ struct response {
 	struct go go;              /* of the response, then of the turn */
 	bool go_first;             /* it wins over the entry's */
 	bool answered;             /* a topic answered */
+	bool clear;                /* neither rambling nor clumsy */
 	bool tag;                  /* what is asked last is whether one agrees */
 	bool welcomed; /* a reaction took it well and leads nowhere */
-	bool nodded;
+	bool nodded, remarked;
 };
 
 /* Done again where it led before: the scene's next line, if it has one, and
@@ -281,18 +283,6 @@ static bool answer_what_is_due(struct session *session,
 	return response->answered;
 }
 
-static bool tell(struct session *session, struct response *response)
-{
-	if (answer_what_is_due(session, response))
-		return true;
-	if (response->room > 0 && !response->welcomed && !response->nodded &&
-	    (response->first || gives_way(session, response)) &&
-	    remark(session))
-		return true;
-	response->answered = answer_otherwise(session, response);
-	return response->answered;
-}
-
 static bool press(struct session *session, struct response *response)
 {
 	const struct entry *pushback;
@@ -303,6 +293,20 @@ static bool press(struct session *session, struct response *response)
 	if (pushback)
 		response->go = pushback->go;
 	return pushback;
+}
+
+static bool tell(struct session *session, struct response *response)
+{
+	if (answer_what_is_due(session, response))
+		return true;
+	if (response->room > 0 && !response->welcomed && !response->nodded &&
+	    (response->first || gives_way(session, response)) &&
+	    remark(session)) {
+		response->remarked = true;
+		return true;
+	}
+	response->answered = answer_otherwise(session, response);
+	return response->answered;
 }
 
 static int count_due(const struct session *session)
@@ -333,15 +337,24 @@ static void nod(struct session *session, struct response *response)
 	int due = count_due(session);
 	int most = response->room - response->welcomed -
 		   (due ? due : response->asks);
-	int said;
+	int said, ahead_lines = 0;
+	bool as_well = speaks_as_well(session, response);
 
 	if (response->entry && response->entry->condition)
-		session_lines_ahead(session, &response->entry->go, &ahead);
-	if (speaks_as_well(session, response)) {
+		ahead_lines = session_lines_ahead(
+			session, &response->entry->go, &ahead);
+	if (as_well) {
 		spoken_add(&ahead, response->entry);
 		most -= !response->first; /* counted already */
 	}
-	said = session_nod(session, &ahead, most);
+	/* beside something else one is enough */
+	if (most > 1 && (due || response->asks || response->welcomed ||
+			 ahead_lines || as_well))
+		most = 1;
+	said = session_nod(session, &ahead, most,
+			   !response->clear ? NODS_SAYING_BACK
+			   : as_well	    ? NODS_OF_FACTS
+					    : NODS_ALL);
 	response->room -= said;
 	response->nodded = said;
 }
@@ -359,6 +372,10 @@ static bool respond(struct session *session, struct response *response)
 			tell(session, response);
 		return true;
 	}
+	/* rather than nod to words, or remark on them, a tough client presses */
+	if (session->options.level == LEVEL_TOUGH && !response->asks &&
+	    !count_due(session) && press(session, response))
+		return true;
 	nod(session, response);
 	if (response->first) {
 		bool before =
@@ -393,15 +410,6 @@ static int room_left(struct session *session, struct response *response)
 		lines -= script_has_line(&response->listen,
 					 (size_t)response->index);
 	return lines;
-}
-
-/* Anything but a request to go on. */
-static bool asks(const struct text *text)
-{
-	enum asking asking = text_asking(text);
-
-	return asking != ASKING_NOTHING &&
-	       (asking != ASKING_TELL || !text_is_follow_up(text));
 }
 
 /* The entry that has waited for the last question, or the first that counts. */
@@ -442,13 +450,14 @@ static void move_on(struct session *session, const struct go *go, bool aside)
 void session_answer(struct session *session, const struct text *text)
 {
 	struct script listen = session_listen(session, session->scene);
-	bool asked = asks(text);
+	bool asked = text_asks_more(text);
 	int i = choose_entry(session, &listen, asked);
 	struct response response = {
 		.listen = listen,
 		.index = i,
 		.entry = i < 0 ? NULL : &listen.entries->items[i],
 		.asks = asked,
+		.clear = text->nr_words <= RAMBLING && !session->now.slips,
 		.tag = text_ends_in_tag(text),
 	};
 	const struct entry *entry = response.entry;
@@ -463,8 +472,10 @@ void session_answer(struct session *session, const struct text *text)
 		session_is_mute(session) || !respond(session, &response);
 	if (!response.answered)
 		session->topic = -1;
-	session->answers =
-		response.answered && !response.first ? session->answers + 1 : 0;
+	session->answers = (response.answered || response.remarked) &&
+					   !response.first
+				   ? session->answers + 1
+				   : 0;
 	if (session->answers > ANSWERS_IN_A_ROW) {
 		counts = true;
 		aloud = response.room > 0;

@@ -406,3 +406,11 @@ bool text_is_follow_up(const struct text *text)
 	}
 	return false;
 }
+
+bool text_asks_more(const struct text *text)
+{
+	enum asking asking = text_asking(text);
+
+	return asking != ASKING_NOTHING &&
+	       (asking != ASKING_TELL || !text_is_follow_up(text));
+}

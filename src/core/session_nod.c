@@ -4,10 +4,13 @@
  * answer: "The slips typed in. My father will want to watch."
  *
  * What a nod is for stands in its condition: the facts just told, for the first
- * time, the behaviours just shown. It is passed over where another line asks for the same, one already
- * said or one that is about to be. A nod that asks for neither says back a
- * time or a sum, and comes where nothing that was told or promised was spoken
- * to.
+ * time, the behaviours just shown. It is passed over where another line asks
+ * for the same, one already said or one that is about to be. A nod that asks
+ * for neither says back a time or a sum, and comes where nothing that was told
+ * or promised was spoken to.
+ *
+ * What is told in a rambling or clumsy turn is easily misheard, by people and
+ * by phrases: there only times and sums are said back.
  */
 #include "session_parts.h"
 
@@ -36,12 +39,13 @@ static bool is_called_for(const struct session *session,
 	if (subject->told)
 		return subject->told & session->new_told & ~spoken->told;
 	if (subject->did)
-		return subject->did & ~spoken->did;
+		return !(subject->did & spoken->did);
 	return !(spoken->told & session->new_told) &&
 	       !(spoken->did & session->now.did & promised);
 }
 
-int session_nod(struct session *session, const struct spoken *ahead, int most)
+int session_nod(struct session *session, const struct spoken *ahead, int most,
+		enum nods allowed)
 {
 	struct script nods = session_nods(session);
 	struct spoken spoken = *ahead;
@@ -52,11 +56,14 @@ int session_nod(struct session *session, const struct spoken *ahead, int most)
 		struct spoken of = subject(session, &nods.entries->items[i]);
 		bool says_back = !of.told && !of.did;
 		bool shows = !of.told && of.did;
+		enum nods kind = says_back ? NODS_SAYING_BACK
+				 : shows   ? NODS_ALL
+					   : NODS_OF_FACTS;
 
 		spoken.told |= session->spoken.told;
 		spoken.did |= session->spoken.did;
-		if (!script_has_line(&nods, i) || (says_back && said_back) ||
-		    (shows && shown) ||
+		if (!script_has_line(&nods, i) || kind > allowed ||
+		    (says_back && said_back) || (shows && shown) ||
 		    !is_called_for(session, &of, &spoken) ||
 		    !script_counts(session, &nods, i))
 			continue;

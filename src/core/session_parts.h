@@ -202,7 +202,13 @@ void session_find_due(struct session *session, const struct text *text,
  * The client shows what else arrived, in so many lines at most; ahead: what is
  * about to be spoken to. Returns the lines said.
  */
-int session_nod(struct session *session, const struct spoken *ahead, int most);
+enum nods {
+	NODS_SAYING_BACK, /* times and sums alone */
+	NODS_OF_FACTS,    /* and what was told */
+	NODS_ALL,         /* and how it was said */
+};
+int session_nod(struct session *session, const struct spoken *ahead, int most,
+		enum nods allowed);
 /* The pushback that is said instead of the entry (NULL: none counts); NULL: it
  * is not the moment for one. */
 const struct entry *session_press(struct session *session,
@@ -233,5 +239,7 @@ struct intent {
 struct intent session_intent(const struct session *session, struct str line);
 /* "And then?", "Tell me more": nothing but a request to go on. */
 bool text_is_follow_up(const struct text *text);
+/* It asks something, and not only to go on. */
+bool text_asks_more(const struct text *text);
 
 #endif

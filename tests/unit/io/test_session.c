@@ -518,9 +518,10 @@ static void test_a_remark_comes_where_nothing_else_speaks(void **state)
 	start(game, remarks_yaml);
 	assert_string_equal("M1.", say(game, "It's your fault, isn't it?"));
 	assert_string_equal("M2.", say(game, "fault"));
-	assert_string_equal("Don't know.",
+	/* after two of them the entry speaks as well */
+	assert_string_equal("Don't know. / A.",
 			    say(game, "It's your fault, isn't it?"));
-	assert_string_equal("A.", say(game, "fault"));
+	assert_string_equal("B.", say(game, "fault"));
 }
 
 static void test_a_line_takes_up_the_time_that_was_named(void **state)
@@ -565,7 +566,6 @@ static const char nods_yaml[] =
 	     "  - {if: just told(gift), say: \"A gift!\"}\n"
 	     "  - {if: just told(plan), say: \"A plan!\"}\n"
 	     "  - {if: just told(list), say: \"A list!\"}\n"
-	     "  - {if: did(blame), say: \"My fault?\"}\n"
 	     "  - say: [\"{time}. Noted.\", \"{sum}. Noted.\"]\n"
 	     "start: a\n"
 	     "scenes:\n"
@@ -593,7 +593,6 @@ static void test_a_nod_shows_that_something_arrived(void **state)
 	assert_string_equal("Your list.", say(game, "There's a gift and a list."));
 	/* behind a reaction */
 	start(game, nods_yaml);
-	assert_string_equal("My fault?", say(game, "It's your fault."));
 	assert_string_equal("R. / A gift!", say(game, "Sorry. A gift."));
 	/* not what another line asks for, nor what leads on */
 	start(game, nods_yaml);
@@ -601,6 +600,48 @@ static void test_a_nod_shows_that_something_arrived(void **state)
 	start(game, nods_yaml);
 	assert_string_equal("A gift! / Your list.",
 			    say(game, "A gift and a list."));
+}
+
+static void test_a_nod_to_how_it_was_said(void **state)
+{
+	struct game *game = *state;
+
+	start(game, HEAD
+	      "nods:\n"
+	      "  - {if: did(apology), say: [\"I heard.\", \"Again.\"]}\n"
+	      "topics:\n"
+	      "  crew: {asked: [\"crew\"], say: [\"Crew.\"]}\n"
+	      "start: a\n"
+	      "scenes:\n"
+	      "  a:\n"
+	      "    client: [\"One.\"]\n"
+	      "    listen:\n"
+	      "      - {if: did(apology) and told(plan), say: \"L.\"}\n"
+	      "      - {say: [\"A.\", \"B.\"]}\n"
+	      "      - go: end\n"
+	      "facts: {plan: {is: a plan, heard: [\"plan\"]}}\n" ENDINGS);
+	assert_string_equal("I heard. / Crew.",
+			    say(game, "I'm sorry. Where is the crew?"));
+	assert_string_equal("L.", say(game, "I'm sorry, the plan."));
+	assert_string_equal("A.", say(game, "I'm sorry, it was your fault."));
+}
+
+static void test_a_rambling_turn_is_half_heard(void **state)
+{
+	static const char ramble[] =
+		"There's a gift, I mean, it's nothing much, my sister found it "
+		"on the market when she was down there with the children, who "
+		"had the day off because of the wind, and I thought of your "
+		"shelf at once, it's been empty since you moved, and then I "
+		"carried it about in the van for a week or so, and it comes by "
+		"Friday. Where is the crew?";
+	struct game *game = *state;
+
+	start(game, nods_yaml);
+	assert_string_equal("By Friday. Noted. / Crew 1.", say(game, ramble));
+	assert_string_equal("A list!", say(game, "There's a list."));
+	start(game, nods_yaml);
+	assert_string_equal("A.", say(game, "It's your own fault. A gift."));
 }
 
 static void test_a_time_or_a_sum_is_said_back(void **state)
@@ -1573,6 +1614,8 @@ int main(void)
 		GAME(test_a_line_takes_up_the_time_that_was_named),
 		GAME(test_a_line_quotes_what_weighs_most),
 		GAME(test_a_nod_shows_that_something_arrived),
+		GAME(test_a_nod_to_how_it_was_said),
+		GAME(test_a_rambling_turn_is_half_heard),
 		GAME(test_a_time_or_a_sum_is_said_back),
 		GAME(test_after_two_answers_the_entry_speaks_as_well),
 		GAME(test_what_leads_on_leaves_room_for_an_answer),
