@@ -84,6 +84,7 @@ static const struct lead when_leads[] = {
 	{ "this", 0 },   { "from", 0 },     { "after", 0 },    { "now", 0 },
 	{ "every", 0 },  { "the same", 0 }, { "straight", 0 }, { "for", 0 },
 	{ "during", 0 }, { "over", 0 },     { "as soon as", 0 },
+	{ "til", 0 },
 };
 
 static const struct lead persons[] = {
@@ -149,11 +150,25 @@ static void take_place(struct str text, struct str *before, struct str *company)
 	*before = line_part(text, NAME_MAX);
 }
 
-/* "he hired us for his album" is none. */
+/* "he hired us for his album" is none, nor is "a spaniel". */
 static bool is_company(struct str text)
 {
 	return line_has_words(text) && (text.ptr[0] < 'a' || text.ptr[0] > 'z' ||
-					LEAD(determiners, text));
+					str_starts_with(text, STR("the ")));
+}
+
+/* "Gareth, runs a bakery" is one who runs it. */
+static struct str role_of(struct str text, struct arena *arena)
+{
+	static const char *const verbs[] = {
+		"has", "leads", "looks", "manages", "owns", "runs", "works",
+	};
+	struct str rest = text, first;
+
+	str_cut(&rest, ' ', &first);
+	if (!rest.ptr || !str_is_one_of(first, verbs, ARRAY_LEN(verbs)))
+		return text;
+	return arena_printf(arena, "who " STR_FMT, STR_ARG(text));
 }
 
 /* The first word is what the client is called: it has to be one. */
@@ -225,6 +240,7 @@ static bool take_who(struct own_call *call, struct str line,
 			/* a blank in front, for "at Northgate" alone */
 			take_place(role, &call->role, &call->company);
 	}
+	call->role = role_of(call->role, arena);
 	call->name = capitalised(name_from(call->name), arena);
 	return true;
 }
@@ -297,7 +313,8 @@ static bool is_deadline(struct str text)
 /* What stands before a day or an event: "before the tour starts", "after the
  * summer", "until Easter". */
 static const char *const before_deadline[] = {
-	" by ", " before ", " after ", " until ", " till ", " as soon as ",
+	" by ", " before ", " after ", " until ", " till ",
+	" til ", " as soon as ",
 };
 
 /* Where an offer ends and its deadline begins, with its preposition. */
@@ -350,6 +367,19 @@ static bool time_within(struct str text, size_t *from, size_t *to)
 	return found;
 }
 
+/* "by Wednesday | and not charge for it" */
+static size_t deadline_end(struct str text, size_t at)
+{
+	const struct str joint = STR(" and ");
+	size_t end = str_find(text, joint, at);
+
+	if (end == text.len ||
+	    time_at(str_slice(text, end + joint.len, text.len)) + end +
+			    joint.len < text.len)
+		return text.len;
+	return end && text.ptr[end - 1] == ',' ? end - 1 : end;
+}
+
 static bool take_offer(struct own_call *call, struct str line,
 		       struct arena *arena, struct error *err)
 {
@@ -360,11 +390,13 @@ static bool take_offer(struct own_call *call, struct str line,
 	text = str_trim(lead_behind(line, LEAD(offer_leads, line)));
 	text = line_without(text, " ", " .,;!?");
 	at = deadline_at(text);
-	to = text.len;
-	if (at == text.len && time_within(text, &at, &to))
-		rest = str_slice(text, to, text.len);
+	to = deadline_end(text, at);
+	if (at == text.len && !time_within(text, &at, &to))
+		to = text.len;
+	rest = line_without(str_slice(text, to, text.len), ",", "");
 	/* "on Saturday, no charge" stays together */
-	if (str_starts_with(rest, STR(","))) {
+	if (to < text.len && rest.ptr != text.ptr + to &&
+	    !str_starts_with(rest, STR(" and "))) {
 		rest = STR("");
 		to = text.len;
 	}

@@ -166,6 +166,20 @@ static bool is_owned(const struct text *text, uint32_t verb)
 		text_owns(text, verb - 1));
 }
 
+/* "a second set": the word that looks like a verb is the noun. */
+static bool is_counted(const struct text *text, uint32_t verb)
+{
+	static const char *const before[] = {
+		"extra", "final", "first", "full", "last", "new", "second",
+		"third", "whole",
+	};
+
+	return verb > 1 && lexicon_kinds(text->words[verb - 2].key) & IS_DET &&
+	       (str_is_one_of(text->words[verb - 1].key, before,
+			      ARRAY_LEN(before)) ||
+		text->words[verb - 1].classes & WORD_NUMBER);
+}
+
 /* "Marek's leaving" is a name, too, and so is "price increase". */
 static bool may_be_name(const struct text *text, const struct clause *clause)
 {
@@ -173,15 +187,49 @@ static bool may_be_name(const struct text *text, const struct clause *clause)
 
 	return (kinds & IS_NOUNISH && !(kinds & (IS_PAST | IS_ING)) &&
 		!is_told(text, clause)) ||
-	       is_owned(text, clause->verb_at);
+	       is_owned(text, clause->verb_at) ||
+	       is_counted(text, clause->verb_at);
+}
+
+/* "The fee, up from 900" is about the fee. */
+static struct str without_tail(struct str line)
+{
+	static const char *const tails[] = {
+		"because", "down", "from", "now", "since", "up",
+	};
+	size_t comma = str_find(line, STR(", "), 0);
+	struct str rest = str_slice(line, comma, line.len), word;
+
+	if (!rest.len)
+		return line;
+	rest = str_slice(rest, STR(", ").len, rest.len);
+	str_cut(&rest, ' ', &word);
+	return str_is_one_of(word, tails, ARRAY_LEN(tails))
+		       ? str_slice(line, 0, comma)
+		       : line;
+}
+
+/* "delivery slipped": the delivery; "prices go up": prices. */
+static struct str with_article(const struct text *text, struct span part,
+			       struct str name, struct arena *arena)
+{
+	struct str last = text->words[part.end - 1].key;
+
+	if (part.end > part.first + 1 || str_ends_with(last, STR("s")) ||
+	    name.ptr[0] < 'a' || name.ptr[0] > 'z')
+		return name;
+	return arena_printf(arena, "the " STR_FMT, STR_ARG(name));
 }
 
 struct str own_thing(struct str line, struct str client, struct arena *arena)
 {
-	struct text text = text_parse(arena, line);
-	const struct clause *clause = text.clauses;
+	const struct clause *clause;
 	struct span part = { 0 };
+	struct text text;
 
+	line = without_tail(line);
+	text = text_parse(arena, line);
+	clause = text.clauses;
 	if (!text.nr_clauses || clause->verb_at == clause->end ||
 	    may_be_name(&text, clause))
 		return own_said_of_both(line, arena);
@@ -192,8 +240,11 @@ struct str own_thing(struct str line, struct str client, struct arena *arena)
 	if (!is_name(&text, part) && clause->subject_at < clause->verb_at)
 		part = subject_of(&text, clause);
 	if (is_name(&text, part))
-		line = str_slice(line, text.words[part.first].start,
-				 text.words[part.end - 1].end);
+		line = with_article(
+			&text, part,
+			str_slice(line, text.words[part.first].start,
+				  text.words[part.end - 1].end),
+			arena);
 	else if (is_of_a_pronoun(&text, clause))
 		return STR("");
 	return own_said_of_both(line, arena);
