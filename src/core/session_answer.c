@@ -338,7 +338,7 @@ static void nod(struct session *session, struct response *response)
 	int most = response->room - response->welcomed -
 		   (due ? due : response->asks);
 	int said, ahead_lines = 0;
-	bool as_well = speaks_as_well(session, response);
+	bool as_well = speaks_as_well(session, response), manner;
 
 	if (response->entry && response->entry->condition)
 		ahead_lines = session_lines_ahead(
@@ -347,14 +347,16 @@ static void nod(struct session *session, struct response *response)
 		spoken_add(&ahead, response->entry);
 		most -= !response->first; /* counted already */
 	}
+	/* how it was said is taken in beside a question, or by itself */
+	manner = response->asks || (!as_well && !ahead_lines);
 	/* beside something else one is enough */
 	if (most > 1 && (due || response->asks || response->welcomed ||
 			 ahead_lines || as_well))
 		most = 1;
 	said = session_nod(session, &ahead, most,
 			   !response->clear ? NODS_SAYING_BACK
-			   : as_well	    ? NODS_OF_FACTS
-					    : NODS_ALL);
+			   : manner	    ? NODS_ALL
+					    : NODS_OF_FACTS);
 	response->room -= said;
 	response->nodded = said;
 }
