@@ -35,7 +35,6 @@ static bool is_particle(const struct text *text, uint32_t word)
 	static const char *const verbs[] = {
 		"call", "come", "drop", "go", "pass", "pop", "stop", "swing",
 	};
-
 	enum subject who;
 
 	if (word && str_equal(text->words[word].key, STR("over")))
@@ -49,7 +48,7 @@ static bool is_particle(const struct text *text, uint32_t word)
 }
 
 /* "I've somebody on the phone in two minutes": that is one's own affair. */
-static bool is_own_affair(const struct clause *clause, const struct text *text)
+static bool is_own_affair(const struct text *text, const struct clause *clause)
 {
 	return clause->subject == SUBJECT_SELF &&
 	       clause->tense == TENSE_PRESENT && clause->verb_at < clause->end &&
@@ -125,7 +124,7 @@ static bool is_to_come(const struct text *text, uint32_t first, uint32_t end)
 
 	if (end - first > MOST_WORDS || clause->negative ||
 	    text_owns(text, end - 1) || is_thought(text, clause) ||
-	    is_own_affair(clause, text) || is_past(text, clause) ||
+	    is_own_affair(text, clause) || is_past(text, clause) ||
 	    is_unreal(text, first) ||
 	    str_is_one_of(text->words[end - 1].key, loose, ARRAY_LEN(loose)) ||
 	    str_is_one_of(word->key, loose, ARRAY_LEN(loose)) ||

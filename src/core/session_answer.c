@@ -30,7 +30,7 @@ enum {
 	ANSWERS_IN_A_ROW = 2, /* then the entry speaks as well */
 	LINES_A_TURN = 2,
 	LINES_WHEN_ASKED = 3,
-	RAMBLING = 60, /* words, more */
+	RAMBLING = 60, /* words a turn; who says more is half heard */
 };
 
 /* What the responders look at, and what they decide. */
@@ -459,7 +459,7 @@ void session_answer(struct session *session, const struct text *text)
 		.index = i,
 		.entry = i < 0 ? NULL : &listen.entries->items[i],
 		.asks = asked,
-		.clear = text->nr_words <= RAMBLING && !session->now.slips,
+		.clear = text->nr_words < RAMBLING && !session->now.slips,
 		.tag = text_ends_in_tag(text),
 	};
 	const struct entry *entry = response.entry;

@@ -91,7 +91,7 @@ struct session {
 	int pressed_turn; /* spoken turn of the last pushback; 0: none yet */
 	struct due due[DUE_MOST]; /* by this turn, the last ones last */
 	struct str slots[LINE_SLOT_NR]; /* this turn's words; may be empty */
-	int answers;      /* turns in a row in which a topic answered */
+	int answers;      /* turns in a row that an answer or a remark took */
 	int farewell;     /* the scene's `listen` entry that waits until no
 			     question is left, or -1 */
 	int topic;        /* the last that answered, if the last turn was
