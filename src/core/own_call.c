@@ -161,7 +161,7 @@ static bool is_company(struct str text)
 static struct str role_of(struct str text, struct arena *arena)
 {
 	static const char *const verbs[] = {
-		"has", "leads", "looks", "manages", "owns", "runs", "works",
+		"has", "is", "leads", "looks", "manages", "owns", "runs", "works",
 	};
 	struct str rest = text, first;
 
