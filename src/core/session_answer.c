@@ -30,7 +30,6 @@ enum {
 	ANSWERS_IN_A_ROW = 2, /* then the entry speaks as well */
 	LINES_A_TURN = 2,
 	LINES_WHEN_ASKED = 3,
-	RAMBLING = 60, /* words a turn; who says more is half heard */
 };
 
 /* What the responders look at, and what they decide. */
@@ -44,7 +43,6 @@ struct response {
 	struct go go;              /* of the response, then of the turn */
 	bool go_first;             /* it wins over the entry's */
 	bool answered;             /* a topic answered */
-	bool clear;                /* neither rambling nor clumsy */
 	bool tag;                  /* what is asked last is whether one agrees */
 	bool welcomed; /* a reaction took it well and leads nowhere */
 	bool nodded, remarked;
@@ -354,9 +352,9 @@ static void nod(struct session *session, struct response *response)
 			 ahead_lines || as_well))
 		most = 1;
 	said = session_nod(session, &ahead, most,
-			   !response->clear ? NODS_SAYING_BACK
-			   : manner	    ? NODS_ALL
-					    : NODS_OF_FACTS);
+			   session->now.slips ? NODS_SAYING_BACK
+			   : manner	      ? NODS_ALL
+					      : NODS_OF_FACTS);
 	response->room -= said;
 	response->nodded = said;
 }
@@ -459,7 +457,6 @@ void session_answer(struct session *session, const struct text *text)
 		.index = i,
 		.entry = i < 0 ? NULL : &listen.entries->items[i],
 		.asks = asked,
-		.clear = text->nr_words < RAMBLING && !session->now.slips,
 		.tag = text_ends_in_tag(text),
 	};
 	const struct entry *entry = response.entry;

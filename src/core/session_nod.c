@@ -9,8 +9,8 @@
  * for neither says back a time or a sum, and comes where nothing that was told
  * or promised was spoken to.
  *
- * What is told in a rambling or clumsy turn is easily misheard, by people and
- * by phrases: there only times and sums are said back.
+ * Nobody thanks for what comes with a slap: of a clumsy turn only times and
+ * sums are said back.
  */
 #include "session_parts.h"
 

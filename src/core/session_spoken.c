@@ -1,6 +1,8 @@
 /*
  * What lines are about. A condition says it: an entry that asks for a fact, a
- * topic or a behaviour of this turn is taken to speak to it.
+ * topic or a behaviour of this turn is taken to speak to it. Where a nod might
+ * say the same, only a fact just told counts: told is a mere guard, which may
+ * stand before a line about something else.
  */
 #include "session_parts.h"
 
@@ -8,7 +10,7 @@ void spoken_add(struct spoken *spoken, const struct entry *entry)
 {
 	struct condition_uses wants = condition_wants(entry->condition, true);
 
-	spoken->told |= wants.told;
+	spoken->told |= wants.just_told;
 	spoken->did |= wants.did;
 }
 
