@@ -184,13 +184,9 @@ int cmd_calibrate(const struct options *options, struct output *output,
 	if (status)
 		return status;
 	calibration_init(&calibration, &rubric, arena);
-	for (size_t i = 0; i < options->arguments.nr; i++) {
-		int read = read_file(&calibration, arena,
-				     options->arguments.items[i]);
-
-		if (read > status)
-			status = read;
-	}
+	for (size_t i = 0; i < options->arguments.nr; i++)
+		raise_status(&status, read_file(&calibration, arena,
+						options->arguments.items[i]));
 	if (options->format == FORMAT_JSON || options->format == FORMAT_JSONL)
 		show_json(output, &calibration, options->format);
 	else

@@ -246,12 +246,8 @@ int cmd_check(const struct options *options, struct output *output,
 		    "said");
 		return ERROR_USAGE;
 	}
-	for (size_t i = 0; i < options->arguments.nr; i++) {
-		int status = check_file(options, output,
-					options->arguments.items[i]);
-
-		if (status > highest)
-			highest = status;
-	}
+	for (size_t i = 0; i < options->arguments.nr; i++)
+		raise_status(&highest, check_file(options, output,
+						  options->arguments.items[i]));
 	return highest;
 }

@@ -261,7 +261,8 @@ int start_end(struct start *start, int status)
 		return status;
 	trouble->path = start->options->trace;
 	say_error(trouble);
-	return status > (int)trouble->kind ? status : (int)trouble->kind;
+	raise_status(&status, (int)trouble->kind);
+	return status;
 }
 
 static int begin(struct start *start)

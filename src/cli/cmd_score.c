@@ -14,12 +14,6 @@ struct scoring {
 	int status; /* the highest so far */
 };
 
-static void raise_status(struct scoring *scoring, int status)
-{
-	if (status > scoring->status)
-		scoring->status = status;
-}
-
 /* ---- records ------------------------------------------------------------ */
 
 static void show_records(struct scoring *scoring, struct strbuf *out)
@@ -44,7 +38,7 @@ static void filter_side_by_side(struct scoring *scoring, struct jsonl *jsonl)
 	if (!jsonl_jobs(jsonl, (unsigned)scoring->options->jobs, take_records,
 			scoring, &err)) {
 		say_error(&err);
-		raise_status(scoring, (int)err.kind);
+		raise_status(&scoring->status, (int)err.kind);
 	}
 }
 
@@ -57,7 +51,7 @@ static void filter(struct scoring *scoring, struct jsonl *jsonl)
 	while (more) {
 		if (!jsonl_step(jsonl, &out, &more, &err)) {
 			say_error(&err);
-			raise_status(scoring, (int)err.kind);
+			raise_status(&scoring->status, (int)err.kind);
 			break;
 		}
 		/* who waits for an answer to what it sent gets it */
@@ -70,7 +64,7 @@ static void filter(struct scoring *scoring, struct jsonl *jsonl)
 static void finish_records(struct scoring *scoring, struct jsonl *jsonl)
 {
 	if (jsonl->bad && !scoring->options->keep_going)
-		raise_status(scoring, ERROR_DATA);
+		raise_status(&scoring->status, ERROR_DATA);
 	jsonl_release(jsonl);
 }
 
@@ -87,7 +81,7 @@ static bool filter_file(struct scoring *scoring, struct str path)
 			filter(scoring, &jsonl);
 	} else {
 		say_error(&err);
-		raise_status(scoring, (int)err.kind);
+		raise_status(&scoring->status, (int)err.kind);
 	}
 	finish_records(scoring, &jsonl);
 	return true;
@@ -147,11 +141,11 @@ static void check_threshold(struct scoring *scoring,
 		return;
 	if (!report->summary.scored) {
 		say(STR_FMT ": nothing in it was scored", STR_ARG(path));
-		raise_status(scoring, ERROR_ANSWER_NO);
+		raise_status(&scoring->status, ERROR_ANSWER_NO);
 	} else if ((uint64_t)report->summary.score < options->fail_under) {
 		say(STR_FMT ": %d is below %d", STR_ARG(path),
 		    report->summary.score, (int)options->fail_under);
-		raise_status(scoring, ERROR_ANSWER_NO);
+		raise_status(&scoring->status, ERROR_ANSWER_NO);
 	}
 }
 
@@ -182,7 +176,7 @@ static void score_bytes(struct scoring *scoring, struct arena *arena,
 				  &scoring->rubric, path, bytes);
 
 	if (status) {
-		raise_status(scoring, status);
+		raise_status(&scoring->status, status);
 		show_failure(scoring, path);
 		return;
 	}
@@ -203,7 +197,7 @@ static void score_file(struct scoring *scoring, struct str path)
 
 	if (!file_read(&arena, path, FILE_MAX_TRANSCRIPT, &bytes, &err)) {
 		say_error(&err);
-		raise_status(scoring, (int)err.kind);
+		raise_status(&scoring->status, (int)err.kind);
 		show_failure(scoring, path);
 	} else if (is_records(scoring, bytes)) {
 		filter_bytes(scoring, bytes);

@@ -107,17 +107,16 @@ int cmd_verify(const struct options *options, struct output *output,
 		struct difference difference;
 		struct arena one = { 0 };
 		struct error err;
-		int found;
 
 		if (verify(&one, &rubric, path, &file, &difference, &err)) {
-			found = tell(output, path, &file, &difference);
+			raise_status(&highest, tell(output, path, &file,
+						    &difference));
 		} else {
 			output_flush(output);
 			say_error(&err);
-			found = (int)err.kind;
+			raise_status(&highest, (int)err.kind);
 		}
 		arena_release(&one);
-		highest = found > highest ? found : highest;
 	}
 	return status ? status : highest;
 }

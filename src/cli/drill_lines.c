@@ -99,14 +99,14 @@ static void take_next(struct drill_lines *drill)
 		plain_complain(plain, "this line is longer than 64 KiB and "
 			       "was left out");
 		if (plain->options->script.len)
-			plain->status = ERROR_DATA;
+			raise_status(&plain->status, ERROR_DATA);
 		return;
 	case TYPED_INTERRUPTED:
-		plain->status = ERROR_INTERRUPTED;
+		raise_status(&plain->status, ERROR_INTERRUPTED);
 		break;
 	case TYPED_FAILED:
 		say_error(&plain->typed->err);
-		plain->status = ERROR_IO;
+		raise_status(&plain->status, ERROR_IO);
 		break;
 	case TYPED_END:
 		break;
@@ -151,7 +151,7 @@ static void finish(struct drill_lines *drill)
 	output_flush(plain->output);
 	if (hour->nr_talks && !room_write(drill->room, &err)) {
 		say_error(&err);
-		plain->status = (int)err.kind;
+		raise_status(&plain->status, (int)err.kind);
 	} else if (hour->phase == HOUR_DONE) {
 		say("the results are in " STR_FMT, STR_ARG(folder));
 	} else if (hour->round) {

@@ -57,12 +57,12 @@ int main(int argc, char **argv)
 {
 	struct arena arena = { 0 };
 	struct output output = { 0 };
-	int status, written;
+	int status;
 
 	hold_standard_files();
 	hold_signals();
 	status = run(&arena, &output, argc, argv);
-	written = output_finish(&output);
+	raise_status(&status, output_finish(&output));
 	arena_release(&arena);
-	return status > written ? status : written;
+	return status;
 }

@@ -179,10 +179,15 @@ int say_problems(struct problems *problems)
 	problems_sort(problems);
 	for (size_t i = 0; i < problems->nr; i++) {
 		say_error(&problems->errors[i]);
-		if ((int)problems->errors[i].kind > highest)
-			highest = (int)problems->errors[i].kind;
+		raise_status(&highest, (int)problems->errors[i].kind);
 	}
 	if (problems->dropped)
 		say("... and %zu more", problems->dropped);
 	return highest;
+}
+
+void raise_status(int *status, int to)
+{
+	if (to > *status)
+		*status = to;
 }

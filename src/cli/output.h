@@ -48,4 +48,7 @@ void say_error(const struct error *err);
 /* All of them, sorted by place; returns the highest kind. */
 int say_problems(struct problems *problems);
 
+/* Of several exit statuses the highest is the program's. */
+void raise_status(int *status, int to);
+
 #endif

@@ -2,12 +2,6 @@
 
 #include "plain_parts.h"
 
-static void raise_status(struct plain *plain, int status)
-{
-	if (status > plain->status)
-		plain->status = status;
-}
-
 /* What is not saved is told once, when it becomes so. */
 static void tell_trouble(struct plain *plain)
 {
@@ -71,14 +65,14 @@ static void take_next(struct plain *plain)
 		plain_complain(plain, "this line is longer than 64 KiB and "
 			       "was left out");
 		if (plain->options->script.len)
-			raise_status(plain, ERROR_DATA);
+			raise_status(&plain->status, ERROR_DATA);
 		return;
 	case TYPED_INTERRUPTED:
-		raise_status(plain, ERROR_INTERRUPTED);
+		raise_status(&plain->status, ERROR_INTERRUPTED);
 		break;
 	case TYPED_FAILED:
 		say_error(&plain->typed->err);
-		raise_status(plain, ERROR_IO);
+		raise_status(&plain->status, ERROR_IO);
 		break;
 	case TYPED_END:
 		break;
@@ -96,7 +90,7 @@ static void finish(struct plain *plain)
 		output_text(plain->output, STR("\n"));
 	if (!play_finish(plain->play, &err)) {
 		tell_trouble(plain);
-		raise_status(plain, (int)err.kind);
+		raise_status(&plain->status, (int)err.kind);
 	}
 	plain_show_tries(plain);
 	if (!plain->again.nr)

@@ -38,8 +38,8 @@ void plain_count_complaints(const struct plain *plain)
 void plain_refuse(struct plain *plain, const struct error *err)
 {
 	plain_complain(plain, err->text);
-	if (plain->options->script.len && plain->status < ERROR_DATA)
-		plain->status = ERROR_DATA;
+	if (plain->options->script.len)
+		raise_status(&plain->status, ERROR_DATA);
 }
 
 static void say_words(struct plain *plain, struct str words)

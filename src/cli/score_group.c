@@ -37,12 +37,6 @@ struct gathering {
 	int status; /* the highest so far */
 };
 
-static void raise_status(struct gathering *g, int status)
-{
-	if (status > g->status)
-		g->status = status;
-}
-
 /* "2-Ana" of "drill/2-Ana.yaml". */
 static struct str stem_of(struct str path)
 {
@@ -131,7 +125,7 @@ static void check_threshold(struct gathering *g, const struct report *report)
 	if (g->options->has_fail_under &&
 	    (!summary->scored ||
 	     (uint64_t)summary->score < g->options->fail_under))
-		raise_status(g, ERROR_ANSWER_NO);
+		raise_status(&g->status, ERROR_ANSWER_NO);
 }
 
 static void gather(struct gathering *g, struct str path)
@@ -143,13 +137,13 @@ static void gather(struct gathering *g, struct str path)
 
 	if (!file_read(g->arena, path, FILE_MAX_TRANSCRIPT, &bytes, &err)) {
 		say_error(&err);
-		raise_status(g, (int)err.kind);
+		raise_status(&g->status, (int)err.kind);
 		return;
 	}
 	status = reading_open(reading, g->arena, g->options, g->rubric, path,
 			      bytes);
 	if (status) {
-		raise_status(g, status);
+		raise_status(&g->status, status);
 		return;
 	}
 	add_play(g, reading, path);
