@@ -132,10 +132,16 @@ static void show_before(struct drill_lines *drill)
 	drill->shown.phase = HOUR_BRIEF;
 }
 
-static void tell_trouble(const struct room *room)
+/* What is not saved is told once, when it becomes so. */
+static void tell_trouble(struct drill_lines *drill)
 {
-	if (room_trouble(room))
-		say_error(room_trouble(room));
+	const struct error *trouble = room_trouble(drill->room);
+
+	if (!trouble || drill->plain->trouble_told)
+		return;
+	drill->plain->trouble_told = true;
+	say_error(trouble);
+	raise_status(&drill->plain->status, (int)trouble->kind);
 }
 
 static void finish(struct drill_lines *drill)
@@ -158,7 +164,7 @@ static void finish(struct drill_lines *drill)
 		say("the drill can be gone on with: the same command with "
 		    "--results " STR_FMT, STR_ARG(folder));
 	}
-	tell_trouble(drill->room);
+	tell_trouble(drill);
 }
 
 int drill_run(struct room *room, struct typed *typed,
@@ -175,12 +181,12 @@ int drill_run(struct room *room, struct typed *typed,
 		.shown = { .phase = HOUR_PHASE_NR },
 	};
 
-	tell_trouble(room);
 	if (options->interactive)
 		room_rest(room);
 	if (room_resumed(room))
 		show_before(&drill);
 	while (!drill.leaving && room_hour(room)->phase != HOUR_DONE) {
+		tell_trouble(&drill);
 		show_news(&drill);
 		show_suggestions(&drill);
 		prompt(&drill);

@@ -192,7 +192,12 @@ bool room_resumed(const struct room *room)
 
 const struct error *room_trouble(const struct room *room)
 {
-	return room->trouble.kind ? &room->trouble : NULL;
+	if (room->trouble.kind)
+		return &room->trouble;
+	for (size_t i = 0; i < room->nr_plays; i++)
+		if (room->plays[i] && play_trouble(room->plays[i]))
+			return play_trouble(room->plays[i]);
+	return NULL;
 }
 
 uint64_t room_now(const struct room *room)

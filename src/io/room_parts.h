@@ -14,7 +14,7 @@ struct room {
 	bool resumed, unused; /* unused: nothing has happened yet */
 	uint64_t started; /* by the clock: second 0 of the hour */
 	uint64_t at;      /* without one */
-	struct error trouble; /* ERROR_NONE: none */
+	struct error trouble; /* ERROR_NONE: none but the plays' own */
 	struct arena arena;
 };
 

@@ -86,12 +86,9 @@ static struct play_options options_of(struct room *room,
 static struct play *open_new(struct room *room, const struct hour_talk *talk)
 {
 	struct play_options options = options_of(room, talk);
-	struct play *play = play_new(scenario_of(room, talk),
-				     room->options.rubric, &options);
 
-	if (play_trouble(play))
-		room_note(room, play_trouble(play));
-	return play;
+	return play_new(scenario_of(room, talk), room->options.rubric,
+			&options);
 }
 
 static void keep(struct room *room, struct play *play)

@@ -265,6 +265,35 @@ test_repeated_and_skipped() {
 		'what was skipped counts'
 }
 
+test_a_full_disk_is_told_at_once() {
+	grep -q __gcov_ "$program" &&
+		skip 'measuring coverage writes larger files at exit'
+	two_rounds
+	# taken back and said again, it is long while the sheets stay short
+	{
+		printf '%s\n' ':begin' ':next'
+		for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
+			printf '%s\n' 'That is on us. You have the list by two.' \
+				':undo'
+		done
+		echo ':quit'
+	} >lines.script
+	# what is told goes through a pipe: the limit is for files
+	(
+		ulimit -f 16
+		"$program" drill two.yaml --results results \
+			--script lines.script 2>&1
+		echo "status $?"
+	) | cat >out
+	status=$(sed -n 's/^status //p' out) ran='drill on a full disk'
+	is 74
+	out_has 'results/1-P1.yaml: the file would become longer'
+	sed '/would become longer/,$d' out >before
+	grep -q 'Taken back' before || fail 'it was told before it happened'
+	sed '1,/would become longer/d' out | grep -q 'Taken back' ||
+		fail 'it was told at the end only'
+}
+
 test_check_adds_the_minutes_up() {
 	two_rounds
 	rehearse check --strict two.yaml
