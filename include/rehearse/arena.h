@@ -41,6 +41,9 @@ void *arena_grow(struct arena *arena, void *array, size_t nr, size_t *alloc,
 /* A copy of the slice; one NUL byte follows it. */
 struct str arena_str(struct arena *arena, struct str str);
 
+/* The same of what a buffer holds, which is released. */
+struct str arena_take(struct arena *arena, struct strbuf *buf);
+
 /* A formatted string; one NUL byte follows it. */
 __attribute__((format(printf, 2, 3)))
 struct str arena_printf(struct arena *arena, const char *format, ...);

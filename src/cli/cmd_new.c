@@ -20,7 +20,6 @@ static bool is_name_letter(char c)
 static struct str id_of(struct arena *arena, struct str name)
 {
 	struct strbuf id = { 0 };
-	struct str copy;
 
 	for (size_t i = 0; i < name.len; i++) {
 		char c = name.ptr[i];
@@ -34,9 +33,7 @@ static struct str id_of(struct arena *arena, struct str name)
 	}
 	if (id.len && id.ptr[id.len - 1] == '-')
 		strbuf_truncate(&id, id.len - 1);
-	copy = arena_str(arena, strbuf_str(&id));
-	strbuf_release(&id);
-	return copy;
+	return arena_take(arena, &id);
 }
 
 /* "late-report": Late report. What has blanks is a title already. */
@@ -44,7 +41,6 @@ static struct str title_of(struct arena *arena, struct str name)
 {
 	bool words = str_find(name, STR(" "), 0) < name.len;
 	struct strbuf title = { 0 };
-	struct str copy;
 
 	for (size_t i = 0; i < name.len; i++) {
 		char c = name.ptr[i];
@@ -55,9 +51,7 @@ static struct str title_of(struct arena *arena, struct str name)
 			c = (char)(c - 'a' + 'A');
 		strbuf_addc(&title, c);
 	}
-	copy = arena_str(arena, strbuf_str(&title));
-	strbuf_release(&title);
-	return copy;
+	return arena_take(arena, &title);
 }
 
 static struct str without_ending(struct str name)
@@ -94,24 +88,22 @@ static void put_value(struct strbuf *out, const char *key, struct str value,
 static struct str named(struct arena *arena, struct str template,
 			struct str id, struct str title)
 {
-	struct strbuf out = { 0 }, quoted = { 0 };
-	struct str line, copy;
+	struct strbuf out = { 0 }, json = { 0 };
+	struct str line, quoted;
 
-	json_string(&quoted, title);
+	json_string(&json, title);
+	quoted = arena_take(arena, &json);
 	while (str_cut(&template, '\n', &line)) {
 		if (str_starts_with(line, STR("id: ")))
 			put_value(&out, "id", id, line);
 		else if (str_starts_with(line, STR("title: ")))
-			put_value(&out, "title", strbuf_str(&quoted), line);
+			put_value(&out, "title", quoted, line);
 		else
 			strbuf_add(&out, line);
 		if (template.ptr)
 			strbuf_addc(&out, '\n');
 	}
-	copy = arena_str(arena, strbuf_str(&out));
-	strbuf_release(&out);
-	strbuf_release(&quoted);
-	return copy;
+	return arena_take(arena, &out);
 }
 
 static struct str template_of(enum kind kind)

@@ -111,6 +111,14 @@ struct str arena_str(struct arena *arena, struct str str)
 	return (struct str){ copy, str.len };
 }
 
+struct str arena_take(struct arena *arena, struct strbuf *buf)
+{
+	struct str copy = arena_str(arena, strbuf_str(buf));
+
+	strbuf_release(buf);
+	return copy;
+}
+
 struct str arena_printf(struct arena *arena, const char *format, ...)
 {
 	va_list args;

@@ -189,13 +189,10 @@ struct str moods_text(const struct moods *moods, bool numbers, bool ascii,
 		      struct arena *arena)
 {
 	struct strbuf text = { 0 };
-	struct str copy;
 
 	add_line(&text, moods->played, moods->nr, numbers, ascii);
 	strbuf_add(&text, STR(" as it went, "));
 	add_line(&text, moods->instead, moods->nr, numbers, ascii);
 	strbuf_add(&text, STR(" with it"));
-	copy = arena_str(arena, strbuf_str(&text));
-	strbuf_release(&text);
-	return copy;
+	return arena_take(arena, &text);
 }

@@ -109,7 +109,6 @@ struct str change_words(const struct change *change,
 	struct str says = rubric_string(rubric,
 					rubric->rules[finding->rule].says);
 	struct strbuf words = { 0 };
-	struct str copy;
 
 	strbuf_addf(&words, "%s " STR_FMT, finding->raw < 0 ? "-" : "+",
 		    STR_ARG(says));
@@ -123,9 +122,7 @@ struct str change_words(const struct change *change,
 		strbuf_addf(&words, ", it was %+d", change->before);
 	if (scores)
 		strbuf_addc(&words, ')');
-	copy = arena_str(arena, strbuf_str(&words));
-	strbuf_release(&words);
-	return copy;
+	return arena_take(arena, &words);
 }
 
 static void add_score(struct strbuf *out, int score)
@@ -141,7 +138,6 @@ struct str changes_of_principles(const struct verdict *before,
 				 struct arena *arena)
 {
 	struct strbuf line = { 0 };
-	struct str copy;
 
 	for (int p = 0; p < PRINCIPLE_NR; p++) {
 		if (before->principles[p] == after->principles[p])
@@ -152,7 +148,5 @@ struct str changes_of_principles(const struct verdict *before,
 		strbuf_add(&line, STR(" -> "));
 		add_score(&line, after->principles[p]);
 	}
-	copy = arena_str(arena, strbuf_str(&line));
-	strbuf_release(&line);
-	return copy;
+	return arena_take(arena, &line);
 }

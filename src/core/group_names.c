@@ -75,7 +75,7 @@ static bool goes_on(struct strbuf *out, struct str between)
 struct str group_without_names(const struct group *group, struct str text)
 {
 	struct strbuf out = { 0 };
-	struct str word, between, result;
+	struct str word, between;
 	size_t at = 0, copied = 0;
 
 	if (group->input->names)
@@ -91,7 +91,5 @@ struct str group_without_names(const struct group *group, struct str text)
 		copied = at;
 	}
 	strbuf_add(&out, str_slice(text, copied, text.len));
-	result = arena_str(group->arena, strbuf_str(&out));
-	strbuf_release(&out);
-	return result;
+	return arena_take(group->arena, &out);
 }

@@ -41,7 +41,6 @@ static struct str evidence(const struct writer *w, const struct tally *practice)
 	enum { PARTS_MOST = 3 };
 	const struct tallies *missed = &w->group->missed;
 	struct strbuf text = { 0 };
-	struct str result;
 	int nr = 0;
 
 	strbuf_addf(&text, "%u of %u %s, %u time%s", practice->nr,
@@ -58,9 +57,7 @@ static struct str evidence(const struct writer *w, const struct tally *practice)
 				    STR_ARG(tally_words(tally)));
 	}
 	strbuf_addc(&text, '.');
-	result = arena_str(w->group->arena, strbuf_str(&text));
-	strbuf_release(&text);
-	return result;
+	return arena_take(w->group->arena, &text);
 }
 
 static void write_practise(struct writer *w)
@@ -110,15 +107,12 @@ static struct str place_words(const struct writer *w,
 			      const struct tally *tally)
 {
 	struct strbuf text = { 0 };
-	struct str result;
 
 	if (tally->turn)
 		strbuf_addf(&text, " at turn %d", tally->turn);
 	if (w->group->nr_rounds > 1)
 		strbuf_addf(&text, " (round %u)", tally->round);
-	result = arena_str(w->group->arena, strbuf_str(&text));
-	strbuf_release(&text);
-	return result;
+	return arena_take(w->group->arena, &text);
 }
 
 static void write_moments(struct writer *w)
@@ -249,7 +243,6 @@ static struct str split_words(const struct writer *w,
 			      const struct rule_split *split)
 {
 	struct strbuf text = { 0 };
-	struct str result;
 
 	strbuf_add(&text, STR("the room marked"));
 	if (split->higher)
@@ -261,9 +254,7 @@ static struct str split_words(const struct writer *w,
 		strbuf_addf(&text, " lower %u time%s", split->lower,
 			    split->lower == 1 ? "" : "s");
 	strbuf_addc(&text, '.');
-	result = arena_str(w->group->arena, strbuf_str(&text));
-	strbuf_release(&text);
-	return result;
+	return arena_take(w->group->arena, &text);
 }
 
 static void write_split(struct writer *w, const struct rule_split *split)
@@ -310,8 +301,7 @@ static void write_head(struct writer *w)
 		strbuf_addf(&text, ", %u minutes", input->minutes);
 	strbuf_addc(&text, '.');
 	sheet_add(&w->sheet, BLOCK_TEXT, STR(""),
-		  arena_str(w->group->arena, strbuf_str(&text)));
-	strbuf_release(&text);
+		  arena_take(w->group->arena, &text));
 	for (size_t i = 0; i < w->group->nr_warnings; i++)
 		sheet_add(&w->sheet, BLOCK_WARNING, STR(""),
 			  w->group->warnings[i]);
@@ -345,8 +335,7 @@ static void write_method(struct writer *w)
 			    w->group->waived,
 			    w->group->waived == 1 ? " was" : "s were");
 	sheet_add(&w->sheet, BLOCK_TEXT, STR(""),
-		  arena_str(w->group->arena, strbuf_str(&text)));
-	strbuf_release(&text);
+		  arena_take(w->group->arena, &text));
 }
 
 static struct sheet team_sheet(const struct group *group)

@@ -162,7 +162,6 @@ static void ask_besides(struct player *player, struct strbuf *out)
 struct input player_aim(struct player *player, const struct item *item)
 {
 	struct strbuf out = { 0 };
-	struct input input;
 
 	if (session_scene(player->session) == item->scene &&
 	    item->seen.kind == ITEM_REPLY && player_draw(player, 3)) {
@@ -188,9 +187,7 @@ struct input player_aim(struct player *player, const struct item *item)
 		return player_draw(player, 2) ? player_good(player)
 					      : player_random(player);
 	}
-	input = say_input(arena_str(&player->arena, strbuf_str(&out)));
-	strbuf_release(&out);
-	return input;
+	return say_input(arena_take(&player->arena, &out));
 }
 
 /* One of a scene's moments, if possible without certain facts told and with

@@ -183,8 +183,7 @@ static void add_sample(struct arena *arena, struct player_lines *lines,
 		return;
 	strbuf_addf(&asked, STR_FMT "?", STR_ARG(sample));
 	lines->nr--;
-	add(arena, lines, scenario, arena_str(arena, strbuf_str(&asked)), 0);
-	strbuf_release(&asked);
+	add(arena, lines, scenario, arena_take(arena, &asked), 0);
 	last = &lines->items[lines->nr - 1];
 	if (!last->topics && last->answer < 0)
 		last->text = sample;

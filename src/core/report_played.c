@@ -23,13 +23,10 @@ struct str mood_move_words(const struct mood_move *move, bool numbers,
 			   struct arena *arena)
 {
 	struct strbuf words = { 0 };
-	struct str copy;
 
 	add_move(&words, "trust", move->trust, numbers);
 	add_move(&words, "patience", move->patience, numbers);
-	copy = arena_str(arena, strbuf_str(&words));
-	strbuf_release(&words);
-	return copy;
+	return arena_take(arena, &words);
 }
 
 struct str mood_rule(enum level level)
@@ -89,7 +86,6 @@ struct str report_mood(const struct report *report, bool numbers,
 	const struct turn *first = session_turn(session, 0);
 	int trust = first->trust, patience = first->patience;
 	struct strbuf words = { 0 };
-	struct str copy;
 
 	for (size_t i = 0; i < first->nr_moves; i++) {
 		trust -= first->moves[i].trust;
@@ -98,9 +94,7 @@ struct str report_mood(const struct report *report, bool numbers,
 	add_mood(&words, trust, patience, numbers, " at the start, ");
 	add_mood(&words, session_trust(session), session_patience(session),
 		 numbers, " at the end");
-	copy = arena_str(arena, strbuf_str(&words));
-	strbuf_release(&words);
-	return copy;
+	return arena_take(arena, &words);
 }
 
 /* Typed, and better than all that was on show. */
@@ -121,7 +115,6 @@ struct str report_beaten(const struct report *report, struct arena *arena)
 	size_t turns = report->session ? session_nr_turns(report->session) : 0;
 	int *numbers = ARENA_ARRAY(arena, int, turns);
 	struct strbuf words = { 0 };
-	struct str copy;
 	size_t nr = 0;
 
 	for (int turn = 1; turn <= (int)turns; turn++)
@@ -133,9 +126,7 @@ struct str report_beaten(const struct report *report, struct arena *arena)
 			    : i + 1 < nr ? ", "
 					 : " and ",
 			    numbers[i]);
-	copy = arena_str(arena, strbuf_str(&words));
-	strbuf_release(&words);
-	return copy;
+	return arena_take(arena, &words);
 }
 
 /* ---- points left on the table ------------------------------------------- */

@@ -9,7 +9,6 @@
 static struct str right_spelling(const struct text *text, struct arena *arena)
 {
 	struct strbuf right = { 0 };
-	struct str source;
 	uint32_t at = 0;
 
 	for (uint32_t i = 0; i < text->nr_words; i++) {
@@ -30,9 +29,7 @@ static struct str right_spelling(const struct text *text, struct arena *arena)
 		at = word->end;
 	}
 	strbuf_add(&right, str_slice(text->source, at, text->source.len));
-	source = arena_str(arena, strbuf_str(&right));
-	strbuf_release(&right);
-	return source;
+	return arena_take(arena, &right);
 }
 
 static uint32_t last_byte(const struct text *text, const struct sentence *s)

@@ -144,8 +144,7 @@ static struct str untold_part(const struct slots *slots, struct str pattern,
 			strbuf_add(&out, sentence);
 		at = end;
 	}
-	part = str_trim(arena_str(arena, strbuf_str(&out)));
-	strbuf_release(&out);
+	part = str_trim(arena_take(arena, &out));
 	return part.len ? part : pattern;
 }
 
@@ -157,7 +156,6 @@ struct str finding_rewrite(const struct rubric *rubric,
 	struct str pattern = untold_part(
 		slots, rubric_string(rubric, rule->rewrite), arena);
 	struct strbuf out = { 0 };
-	struct str filled;
 	size_t at = 0;
 
 	while (at < pattern.len) {
@@ -172,7 +170,5 @@ struct str finding_rewrite(const struct rubric *rubric,
 		add_slot(&out, slots, finding, slot_at(pattern, open, close));
 		at = close + 1;
 	}
-	filled = arena_str(arena, strbuf_str(&out));
-	strbuf_release(&out);
-	return filled;
+	return arena_take(arena, &out);
 }

@@ -125,8 +125,7 @@ void scenario_learn(struct scenario *scenario, struct arena *arena)
 		strbuf_addf(&words, STR_FMT ".\n",
 			    STR_ARG(scenario->hidden[i].is));
 	scenario->own_words =
-		text_parse(arena, arena_str(arena, strbuf_str(&words)));
-	strbuf_release(&words);
+		text_parse(arena, arena_take(arena, &words));
 }
 
 uint64_t scenario_must(const struct scenario *scenario)

@@ -191,14 +191,11 @@ struct str retry_text(const struct retry *retry, bool scores,
 		      struct arena *arena)
 {
 	struct strbuf text = { 0 };
-	struct str copy;
 
 	add_score(&text, retry->before, scores);
 	strbuf_add(&text, STR(" -> "));
 	add_score(&text, retry->after, scores);
 	if (scores)
 		strbuf_addf(&text, " (%d was there)", retry->there);
-	copy = arena_str(arena, strbuf_str(&text));
-	strbuf_release(&text);
-	return copy;
+	return arena_take(arena, &text);
 }

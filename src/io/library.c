@@ -57,12 +57,9 @@ static struct str first_problem(struct arena *arena,
 				const struct problems *problems)
 {
 	struct strbuf text = { 0 };
-	struct str copy;
 
 	error_print(&problems->errors[0], &text);
-	copy = arena_str(arena, strbuf_str(&text));
-	strbuf_release(&text);
-	return copy;
+	return arena_take(arena, &text);
 }
 
 /* A file of the user's is loaded for its title; the list keeps no more. */

@@ -22,16 +22,14 @@ static struct str id_start(struct arena *arena, struct str now)
 {
 	struct str rest = str_slice(now, 0, str_find(now, STR("T"), 0));
 	struct strbuf out = { 0 };
-	struct str part, copy;
+	struct str part;
 
 	strbuf_add(&out, STR("now-"));
 	while (now.len && str_cut(&rest, '-', &part))
 		strbuf_add(&out, part);
 	if (now.len)
 		strbuf_addc(&out, '-');
-	copy = arena_str(arena, strbuf_str(&out));
-	strbuf_release(&out);
-	return copy;
+	return arena_take(arena, &out);
 }
 
 static bool is_there(struct str path)

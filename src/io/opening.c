@@ -65,7 +65,6 @@ struct str opening_heading(const struct opening *opening, bool scores,
 struct str opening_tries(const struct opening *opening, struct arena *arena)
 {
 	struct strbuf tries = { 0 };
-	struct str copy;
 
 	if (opening->nr < 2)
 		return STR("");
@@ -78,7 +77,5 @@ struct str opening_tries(const struct opening *opening, struct arena *arena)
 			strbuf_addf(&tries, "%d", opening->scores[i]);
 	}
 	strbuf_add(&tries, STR(". The last one stands."));
-	copy = arena_str(arena, strbuf_str(&tries));
-	strbuf_release(&tries);
-	return copy;
+	return arena_take(arena, &tries);
 }

@@ -4,7 +4,6 @@
 struct str play_seen(struct arena *arena, struct str text)
 {
 	struct strbuf clean = { 0 };
-	struct str copy;
 	size_t at = 0;
 
 	while (at < text.len) {
@@ -14,9 +13,7 @@ struct str play_seen(struct arena *arena, struct str text)
 		if (!utf8_is_control(character))
 			strbuf_add(&clean, str_slice(text, start, at));
 	}
-	copy = arena_str(arena, strbuf_str(&clean));
-	strbuf_release(&clean);
-	return copy;
+	return arena_take(arena, &clean);
 }
 
 /* ESC and its like, which no keyboard means as a text. */

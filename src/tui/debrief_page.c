@@ -83,8 +83,7 @@ static void add_whole(const struct debrief_state *debrief, struct page *page)
 	if (!summary->nr_lines)
 		strbuf_addf(&mean, " = %d", summary->score);
 	page_label(page, STYLE_NORMAL, STR("="), 2, STYLE_NORMAL,
-		   arena_str(page->arena, strbuf_str(&mean)));
-	strbuf_release(&mean);
+		   arena_take(page->arena, &mean));
 	for (size_t i = 0; i < summary->nr_lines; i++) {
 		const struct receipt_line *line = &summary->lines[i];
 
@@ -171,19 +170,14 @@ static void add_receipts(const struct debrief_state *debrief, struct page *page)
 		page_label(page, STYLE_MINE,
 			   arena_printf(page->arena, "%3d", line->number), 5,
 			   STYLE_NORMAL, line->text);
-		strbuf_truncate(&text, 0);
 		receipt_text(line->verdict, report->talk, &waived, &text);
-		page_lines(page, STYLE_NORMAL,
-			   arena_str(page->arena, strbuf_str(&text)));
+		page_lines(page, STYLE_NORMAL, arena_take(page->arena, &text));
 	}
 	if (report->summary.scored) {
 		page_heading(page, STR("The whole talk"));
-		strbuf_truncate(&text, 0);
 		talk_receipt_text(report, &text);
-		page_lines(page, STYLE_NORMAL,
-			   arena_str(page->arena, strbuf_str(&text)));
+		page_lines(page, STYLE_NORMAL, arena_take(page->arena, &text));
 	}
-	strbuf_release(&text);
 }
 
 void debrief_page(const struct debrief_state *debrief, struct page *page)

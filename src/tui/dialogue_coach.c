@@ -121,14 +121,11 @@ static struct str trend(const struct dialogue *talk, struct arena *arena)
 	size_t first = nr > TREND_MAX ? nr - TREND_MAX : 0;
 	int trust[TREND_MAX];
 	struct strbuf line = { 0 };
-	struct str copy;
 
 	for (size_t i = first; i < nr; i++)
 		trust[i - first] = session_turn(session, i)->trust;
 	mood_line(&line, trust, nr - first, talk->tui->ascii);
-	copy = arena_str(arena, strbuf_str(&line));
-	strbuf_release(&line);
-	return copy;
+	return arena_take(arena, &line);
 }
 
 static void add_mood(const struct dialogue *talk, struct page *page)

@@ -30,8 +30,7 @@ static void add_paragraph(struct drill_state *drill, struct page *page,
 	struct strbuf text = { 0 };
 
 	words(drill->room, &text);
-	page_text(page, 0, style, arena_str(page->arena, strbuf_str(&text)));
-	strbuf_release(&text);
+	page_text(page, 0, style, arena_take(page->arena, &text));
 }
 
 /* Where there is no panel beside it. */
@@ -47,9 +46,7 @@ static void add_time_line(struct drill_state *drill, struct page *page)
 		strbuf_add(&text, STR(", talk "));
 		room_clock(left.box, &text);
 	}
-	page_text(page, 0, STYLE_DIM,
-		  arena_str(page->arena, strbuf_str(&text)));
-	strbuf_release(&text);
+	page_text(page, 0, STYLE_DIM, arena_take(page->arena, &text));
 }
 
 static void add_lobby(struct drill_state *drill, struct page *page)

@@ -13,9 +13,7 @@ static void add_agenda(const struct drill_state *drill, struct page *page)
 		page_label(page, STYLE_KEY, now ? STR(">") : STR(""), 2,
 			   now ? STYLE_TITLE : STYLE_NORMAL,
 			   room_round_title(drill->room, i));
-		page_text(page, 2, STYLE_DIM,
-			  arena_str(page->arena, strbuf_str(&terms)));
-		strbuf_release(&terms);
+		page_text(page, 2, STYLE_DIM, arena_take(page->arena, &terms));
 	}
 	page_label(page, STYLE_KEY,
 		   hour->phase == HOUR_CLOSING ? STR(">") : STR(""), 2,
@@ -29,8 +27,7 @@ static void add_time(struct page *page, const char *label, int64_t seconds)
 	room_clock(seconds, &time);
 	page_label(page, STYLE_NORMAL, str_from(label), 8,
 		   seconds < 0 ? STYLE_TROUBLE : STYLE_NORMAL,
-		   arena_str(page->arena, strbuf_str(&time)));
-	strbuf_release(&time);
+		   arena_take(page->arena, &time));
 }
 
 static void add_times(const struct drill_state *drill, struct page *page)

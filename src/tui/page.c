@@ -112,8 +112,7 @@ void page_prose(struct page *page, enum style style, struct str text)
 			strbuf_addc(&flowing, stands_alone(line) ? '\n' : ' ');
 		strbuf_add(&flowing, line.len ? line : STR("\n"));
 	}
-	page_text(page, 0, style, arena_str(page->arena, strbuf_str(&flowing)));
-	strbuf_release(&flowing);
+	page_text(page, 0, style, arena_take(page->arena, &flowing));
 }
 
 void page_gap(struct page *page)

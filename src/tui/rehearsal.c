@@ -154,14 +154,11 @@ const struct session *rehearsal_session(const struct rehearsal *rehearsal)
 struct str words_for(struct arena *arena, struct str name)
 {
 	struct strbuf words = { 0 };
-	struct str copy;
 
 	for (size_t i = 0; i < name.len; i++) {
 		char c = name.ptr[i];
 
 		strbuf_addc(&words, c == '-' || c == '_' ? ' ' : c);
 	}
-	copy = arena_str(arena, strbuf_str(&words));
-	strbuf_release(&words);
-	return copy;
+	return arena_take(arena, &words);
 }
