@@ -110,10 +110,13 @@ static void aim(struct player *player, const struct condition *condition,
 		       '?');
 }
 
-/* Does the entry lead there? To nowhere in particular: away from here. */
+/* Does the entry lead to the scene, or, where that is none, to an end? To the
+ * scene one is in: away from here. */
 static bool leads_to(const struct player *player, const struct entry *entry,
 		     int scene)
 {
+	if (scene < 0)
+		return entry->go.kind == GO_END || entry->go.kind == GO_ENDING;
 	if (scene == session_scene(player->session))
 		return entry->go.kind == GO_BACK ||
 		       (entry->go.kind == GO_SCENE && entry->go.index != scene);
@@ -121,7 +124,8 @@ static bool leads_to(const struct player *player, const struct entry *entry,
 	       (entry->go.kind == GO_SCENE && entry->go.index == scene);
 }
 
-/* Words that might lead to a scene, or out of it and so to it again. */
+/* Words that might lead to a scene, or out of it and so to it again; or to an
+ * end. */
 static void aim_at_scene(struct player *player, int scene, struct strbuf *out)
 {
 	const struct entries *lists[] = {
@@ -178,6 +182,8 @@ struct input player_aim(struct player *player, const struct item *item)
 	if (item->seen.kind == ITEM_CLIENT || item->seen.kind == ITEM_SCENE ||
 	    (item->scene >= 0 && item->scene != session_scene(player->session)))
 		aim_at_scene(player, item->scene, &out);
+	if (item->seen.kind == ITEM_ENDING && player_draw(player, 2))
+		aim_at_scene(player, -1, &out);
 	if (item->seen.kind != ITEM_CLIENT || !out.len)
 		aim(player, item->condition, &out);
 	if (item->seen.kind == ITEM_NOD && player_draw(player, 2))
