@@ -82,7 +82,8 @@ void transcript_result(struct transcript *transcript, struct str ending,
 
 /* ---- reading ----------------------------------------------------------- */
 
-/* What a document says; which members count depends on the kind. */
+/* What a document says, without what is computed again. Which members count
+ * depends on the kind. */
 struct event {
 	enum event_kind kind;
 	unsigned line;     /* of its `---` */
@@ -90,17 +91,14 @@ struct event {
 	int turn;
 	/* turn */
 	int64_t at; /* seconds since the header; -1: no clock */
-	struct str scene, said;
+	struct str said;
 	enum channel channel;
 	enum act act;
 	int picked;
-	int score; /* SCORE_NONE: not scored; of a result too */
-	int trust, patience;
-	struct str *answer; /* what the client said */
+	struct str *answer; /* what the client said: for who cannot play it */
 	size_t nr_answer;
-	/* waive, note, reflect, result */
-	struct str rule, reason, text, went_well, differently, ending;
-	bool left;
+	/* waive, note, reflect */
+	struct str rule, reason, text, went_well, differently;
 };
 
 struct transcript_file {

@@ -40,16 +40,6 @@ static void read_seconds(struct yaml *yaml, const struct yaml_field *field,
 			     field->key);
 }
 
-/* `~`: not scored. */
-static void read_score(struct yaml *yaml, const struct yaml_field *field,
-		       const struct yaml_node *value, void *target)
-{
-	if (str_equal(yaml_text(value), STR("~")))
-		*(int *)target = SCORE_NONE;
-	else
-		yaml_number(yaml, field, value, target);
-}
-
 struct texts {
 	struct str *items;
 	size_t nr;
@@ -129,35 +119,6 @@ static void read_identity(struct yaml *yaml, const struct yaml_field *field,
 	yaml_map(yaml, value, &identity_table, target);
 }
 
-struct moods {
-	int trust, patience;
-};
-
-static const struct yaml_field mood_fields[] = {
-	{
-		.key = "trust",
-		.read = yaml_number,
-		.offset = offsetof(struct moods, trust),
-		.max = 100,
-	},
-	{
-		.key = "patience",
-		.read = yaml_number,
-		.offset = offsetof(struct moods, patience),
-		.max = 100,
-	},
-};
-static const struct yaml_table mood_table = {
-	"a mood", mood_fields, ARRAY_LEN(mood_fields),
-};
-
-static void read_mood(struct yaml *yaml, const struct yaml_field *field,
-		      const struct yaml_node *value, void *target)
-{
-	(void)field;
-	yaml_map(yaml, value, &mood_table, target);
-}
-
 /* Everything any document says; its kind says what is in it. */
 struct said_so {
 	int event;
@@ -169,11 +130,8 @@ struct said_so {
 	struct fills fill;
 	struct texts prepared, answer;
 	int64_t at;
-	int turn, channel, act, picked, score;
-	struct moods mood;
-	struct str scene, said, rule, reason, text, went_well, differently;
-	struct str ending;
-	bool left;
+	int turn, channel, act, picked;
+	struct str said, rule, reason, text, went_well, differently;
 };
 
 static const struct yaml_field header_fields[] = {
@@ -215,8 +173,7 @@ static const struct yaml_field turn_fields[] = {
 	  .min = 1, .max = 1000000, .required = true },
 	{ .key = "at", .read = read_seconds,
 	  .offset = offsetof(struct said_so, at) },
-	{ .key = "scene", .read = read_text,
-	  .offset = offsetof(struct said_so, scene) },
+	{ .key = "scene", .read = yaml_nothing },
 	{ .key = "channel", .read = yaml_term,
 	  .offset = offsetof(struct said_so, channel),
 	  .terms = &channel_terms },
@@ -226,12 +183,10 @@ static const struct yaml_field turn_fields[] = {
 	  .offset = offsetof(struct said_so, act), .terms = &act_terms },
 	{ .key = "picked", .read = yaml_number,
 	  .offset = offsetof(struct said_so, picked), .max = 1000000 },
-	{ .key = "score", .read = read_score,
-	  .offset = offsetof(struct said_so, score), .max = 100 },
+	{ .key = "score", .read = yaml_nothing },
 	{ .key = "principles", .read = yaml_nothing },
 	{ .key = "findings", .read = yaml_nothing },
-	{ .key = "mood", .read = read_mood,
-	  .offset = offsetof(struct said_so, mood) },
+	{ .key = "mood", .read = yaml_nothing },
 	{ .key = "narrator", .read = yaml_nothing },
 	{ .key = "answer", .read = read_texts,
 	  .offset = offsetof(struct said_so, answer) },
@@ -253,12 +208,9 @@ static const struct yaml_field other_fields[] = {
 	  .offset = offsetof(struct said_so, went_well) },
 	{ .key = "differently", .read = read_text,
 	  .offset = offsetof(struct said_so, differently) },
-	{ .key = "ending", .read = read_text,
-	  .offset = offsetof(struct said_so, ending) },
-	{ .key = "left", .read = yaml_bool,
-	  .offset = offsetof(struct said_so, left) },
-	{ .key = "score", .read = read_score,
-	  .offset = offsetof(struct said_so, score), .max = 100 },
+	{ .key = "ending", .read = yaml_nothing },
+	{ .key = "left", .read = yaml_nothing },
+	{ .key = "score", .read = yaml_nothing },
 	{ .key = "principles", .read = yaml_nothing },
 	{ .key = "band", .read = yaml_nothing },
 	{ .key = "turns", .read = yaml_nothing },
@@ -307,14 +259,10 @@ static struct event event_of(const struct said_so *said, unsigned line)
 		.line = line,
 		.turn = said->turn,
 		.at = said->at,
-		.scene = said->scene,
 		.said = said->said,
 		.channel = (enum channel)said->channel,
 		.act = (enum act)said->act,
 		.picked = said->picked,
-		.score = said->score,
-		.trust = said->mood.trust,
-		.patience = said->mood.patience,
 		.answer = said->answer.items,
 		.nr_answer = said->answer.nr,
 		.rule = said->rule,
@@ -322,8 +270,6 @@ static struct event event_of(const struct said_so *said, unsigned line)
 		.text = said->text,
 		.went_well = said->went_well,
 		.differently = said->differently,
-		.ending = said->ending,
-		.left = said->left,
 	};
 }
 
@@ -356,7 +302,6 @@ static void take_root(struct yaml *yaml, const struct yaml_node *root,
 		.channel = CHANNEL_NONE,
 		.act = ACT_NONE,
 		.at = -1,
-		.score = SCORE_NONE,
 	};
 	int kind = kind_of(yaml, root);
 
