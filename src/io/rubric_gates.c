@@ -133,16 +133,9 @@ static const struct yaml_field when_fields[] = {
 		.terms = &open_terms,
 	},
 };
-static const struct yaml_table when_table = {
+const struct yaml_table when_table = {
 	"when", when_fields, ARRAY_LEN(when_fields),
 };
-
-void read_when(struct yaml *yaml, const struct yaml_field *field,
-	       const struct yaml_node *value, void *target)
-{
-	(void)field;
-	yaml_map(yaml, value, &when_table, target);
-}
 
 /* ---- gates ------------------------------------------------------------- */
 
@@ -181,8 +174,9 @@ static const struct yaml_field gate_fields[] = {
 	},
 	{
 		.key = "when",
-		.read = read_when,
+		.read = yaml_inner,
 		.offset = offsetof(struct gate_source, when),
+		.table = &when_table,
 	},
 	{
 		.key = "turn",

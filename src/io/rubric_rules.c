@@ -82,13 +82,6 @@ static const struct yaml_table clause_table = {
 	"clause", clause_fields, ARRAY_LEN(clause_fields),
 };
 
-static void read_clause(struct yaml *yaml, const struct yaml_field *field,
-			const struct yaml_node *value, void *target)
-{
-	(void)field;
-	yaml_map(yaml, value, &clause_table, target);
-}
-
 /* ---- examples ---------------------------------------------------------- */
 
 static const struct yaml_field example_fields[] = {
@@ -196,7 +189,7 @@ static const struct yaml_field rule_fields[] = {
 		.read = read_patterns,
 		.offset = offsetof(struct rule_source, find),
 	},
-	{ .key = "clause", .read = read_clause },
+	{ .key = "clause", .read = yaml_inner, .table = &clause_table },
 	{
 		.key = "measure",
 		.read = yaml_term,
@@ -244,8 +237,9 @@ static const struct yaml_field rule_fields[] = {
 	},
 	{
 		.key = "when",
-		.read = read_when,
+		.read = yaml_inner,
 		.offset = offsetof(struct rule_source, when),
+		.table = &when_table,
 	},
 	{
 		.key = "unless",

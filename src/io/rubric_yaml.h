@@ -30,14 +30,14 @@ void read_patterns(struct yaml *yaml, const struct yaml_field *field,
 /* The name of something that stands elsewhere: struct source_str */
 void read_name(struct yaml *yaml, const struct yaml_field *field,
 	       const struct yaml_node *value, void *target);
-/* struct rule_when */
-void read_when(struct yaml *yaml, const struct yaml_field *field,
-	       const struct yaml_node *value, void *target);
 /* struct rubric_source */
 void read_gates(struct yaml *yaml, const struct yaml_field *field,
 		const struct yaml_node *value, void *target);
 void read_rules(struct yaml *yaml, const struct yaml_field *field,
 		const struct yaml_node *value, void *target);
+
+/* What `when` may hold: struct rule_when */
+extern const struct yaml_table when_table;
 
 struct source_str source_name(struct yaml *yaml, const struct yaml_node *node);
 

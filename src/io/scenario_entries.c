@@ -98,13 +98,6 @@ static const struct yaml_table mood_table = {
 	"mood", mood_fields, ARRAY_LEN(mood_fields),
 };
 
-static void read_mood(struct yaml *yaml, const struct yaml_field *field,
-		      const struct yaml_node *value, void *target)
-{
-	(void)field;
-	yaml_map(yaml, value, &mood_table, target);
-}
-
 static void read_say(struct yaml *yaml, const struct yaml_field *field,
 		     const struct yaml_node *value, void *target)
 {
@@ -158,7 +151,7 @@ static const struct yaml_field entry_fields[] = {
 		.offset = offsetof(struct entry, condition),
 	},
 	{ .key = "say", .read = read_say },
-	{ .key = "mood", .read = read_mood },
+	{ .key = "mood", .read = yaml_inner, .table = &mood_table },
 	{
 		.key = "reveals",
 		.read = read_reveals,
@@ -181,23 +174,23 @@ static const struct yaml_field entry_fields[] = {
 		.required = true,
 	},
 };
-static const struct yaml_table pushback_table = {
+const struct yaml_table pushback_table = {
 	"a pushback", entry_fields, ARRAY_LEN(entry_fields) - 1,
 };
-static const struct yaml_table entry_table = {
+const struct yaml_table entry_table = {
 	"an entry", entry_fields + 2, ARRAY_LEN(entry_fields) - 3,
 };
-static const struct yaml_table nod_table = {
+const struct yaml_table nod_table = {
 	"a nod",
 	entry_fields + 2,
 	ARRAY_LEN(entry_fields) - 4,
 };
-static const struct yaml_table remark_table = {
+const struct yaml_table remark_table = {
 	"a remark",
 	entry_fields + 2,
 	ARRAY_LEN(entry_fields) - 4,
 };
-static const struct yaml_table answer_table = {
+const struct yaml_table answer_table = {
 	"an answer", entry_fields + 2, ARRAY_LEN(entry_fields) - 2,
 };
 
@@ -231,73 +224,34 @@ static void read_entry(struct yaml *yaml, const struct yaml_table *table,
 			     "say, mood, reveals or go");
 }
 
-static void read_list(struct loader *loader, const struct yaml_table *table,
-		      const struct yaml_node *value, const char *name,
-		      struct entries *entries)
+void read_entries(struct yaml *yaml, const struct yaml_field *field,
+		  const struct yaml_node *value, void *target)
 {
+	struct loader *loader = (struct loader *)yaml;
+	struct entries *entries = target;
 	bool single = value->kind != YAML_LIST;
 	size_t nr = single ? 1 : value->len;
 	const struct yaml_node *at = single ? value : value->first;
 
 	if (!nr)
-		yaml_problem(&loader->yaml, value, "%s is empty", name);
+		yaml_problem(yaml, value, "%s is empty", field->key);
 	if (nr > LOADER_MAX_ENTRIES)
 		nr = LOADER_MAX_ENTRIES;
-	entries->items = ARENA_ARRAY(loader->yaml.arena, struct entry, nr);
+	entries->items = ARENA_ARRAY(yaml->arena, struct entry, nr);
 	for (entries->nr = 0; entries->nr < nr; at = at->next) {
 		if (!loader_count(loader, at))
 			return;
-		read_entry(&loader->yaml, table, at,
+		read_entry(yaml, field->table, at,
 			   &entries->items[entries->nr++]);
 	}
 }
 
-void read_entries(struct yaml *yaml, const struct yaml_field *field,
-		  const struct yaml_node *value, void *target)
-{
-	read_list((struct loader *)yaml, &entry_table, value, field->key,
-		  target);
-}
-
-/* Lines that may take up what was said. */
-static void read_taking_up(struct yaml *yaml, const struct yaml_table *table,
-			   const struct yaml_field *field,
-			   const struct yaml_node *value, void *target)
+void read_taking_up(struct yaml *yaml, const struct yaml_field *field,
+		    const struct yaml_node *value, void *target)
 {
 	struct loader *loader = (struct loader *)yaml;
 
 	loader->answering = true;
-	read_list(loader, table, value, field->key, target);
+	read_entries(yaml, field, value, target);
 	loader->answering = false;
-}
-
-void read_answers(struct yaml *yaml, const struct yaml_field *field,
-		  const struct yaml_node *value, void *target)
-{
-	read_taking_up(yaml, &answer_table, field, value, target);
-}
-
-void read_reactions(struct yaml *yaml, const struct yaml_field *field,
-		    const struct yaml_node *value, void *target)
-{
-	read_taking_up(yaml, &entry_table, field, value, target);
-}
-
-void read_nods(struct yaml *yaml, const struct yaml_field *field,
-	       const struct yaml_node *value, void *target)
-{
-	read_taking_up(yaml, &nod_table, field, value, target);
-}
-
-void read_remarks(struct yaml *yaml, const struct yaml_field *field,
-		  const struct yaml_node *value, void *target)
-{
-	read_taking_up(yaml, &remark_table, field, value, target);
-}
-
-void read_pushbacks(struct yaml *yaml, const struct yaml_field *field,
-		    const struct yaml_node *value, void *target)
-{
-	read_list((struct loader *)yaml, &pushback_table, value, field->key,
-		  target);
 }

@@ -113,6 +113,7 @@ static const struct yaml_field topic_fields[] = {
 		.key = "say",
 		.read = read_entries,
 		.offset = offsetof(struct topic, say),
+		.table = &entry_table,
 	},
 };
 static const struct yaml_table topic_table = {

@@ -151,12 +151,14 @@ static const struct yaml_field scene_fields[] = {
 		.key = "client",
 		.read = read_entries,
 		.offset = offsetof(struct scene, client),
+		.table = &entry_table,
 	},
 	{ .key = "heard", .read = read_scene_heard },
 	{
 		.key = "listen",
 		.read = read_listen,
 		.offset = offsetof(struct scene, listen),
+		.table = &entry_table,
 	},
 	{ .key = "replies", .read = read_replies },
 };

@@ -53,13 +53,6 @@ static const struct yaml_table you_table = {
 	"you", you_fields, ARRAY_LEN(you_fields),
 };
 
-static void read_you(struct yaml *yaml, const struct yaml_field *field,
-		     const struct yaml_node *value, void *target)
-{
-	(void)field;
-	yaml_map(yaml, value, &you_table, target);
-}
-
 static const struct yaml_field client_fields[] = {
 	{ .key = "name", .read = yaml_nothing, .required = true },
 	{
@@ -88,13 +81,6 @@ static const struct yaml_field client_fields[] = {
 static const struct yaml_table client_table = {
 	"client", client_fields, ARRAY_LEN(client_fields),
 };
-
-static void read_client(struct yaml *yaml, const struct yaml_field *field,
-			const struct yaml_node *value, void *target)
-{
-	(void)field;
-	yaml_map(yaml, value, &client_table, target);
-}
 
 /* ---- start and endings ------------------------------------------------- */
 
@@ -219,8 +205,18 @@ static const struct yaml_field scenario_fields[] = {
 		.min = 1,
 		.max = 240,
 	},
-	{ .key = "you", .read = read_you, .required = true },
-	{ .key = "client", .read = read_client, .required = true },
+	{
+		.key = "you",
+		.read = yaml_inner,
+		.required = true,
+		.table = &you_table,
+	},
+	{
+		.key = "client",
+		.read = yaml_inner,
+		.required = true,
+		.table = &client_table,
+	},
 	{ .key = "fill", .read = yaml_nothing },
 	{
 		.key = "brief",
@@ -233,28 +229,33 @@ static const struct yaml_field scenario_fields[] = {
 	{ .key = "topics", .read = read_topics },
 	{
 		.key = "answers",
-		.read = read_answers,
+		.read = read_taking_up,
 		.offset = offsetof(struct scenario, answers),
+		.table = &answer_table,
 	},
 	{
 		.key = "reactions",
-		.read = read_reactions,
+		.read = read_taking_up,
 		.offset = offsetof(struct scenario, reactions),
+		.table = &entry_table,
 	},
 	{
 		.key = "nods",
-		.read = read_nods,
+		.read = read_taking_up,
 		.offset = offsetof(struct scenario, nods),
+		.table = &nod_table,
 	},
 	{
 		.key = "remarks",
-		.read = read_remarks,
+		.read = read_taking_up,
 		.offset = offsetof(struct scenario, remarks),
+		.table = &remark_table,
 	},
 	{
 		.key = "pushbacks",
-		.read = read_pushbacks,
+		.read = read_entries,
 		.offset = offsetof(struct scenario, pushbacks),
+		.table = &pushback_table,
 	},
 	{
 		.key = "start",

@@ -71,20 +71,18 @@ void read_topics(struct yaml *yaml, const struct yaml_field *field,
 
 /* ---- scenario_entries.c ------------------------------------------------ */
 
+/* What an entry may hold, by where it stands. */
+extern const struct yaml_table entry_table, pushback_table, nod_table,
+	remark_table, answer_table;
+
 /* Field readers. */
 void read_condition(struct yaml *yaml, const struct yaml_field *field,
 		    const struct yaml_node *value, void *target);
+/* One entry or a list of them, by the field's table: struct entries */
 void read_entries(struct yaml *yaml, const struct yaml_field *field,
 		  const struct yaml_node *value, void *target);
-void read_answers(struct yaml *yaml, const struct yaml_field *field,
-		  const struct yaml_node *value, void *target);
-void read_reactions(struct yaml *yaml, const struct yaml_field *field,
-		    const struct yaml_node *value, void *target);
-void read_nods(struct yaml *yaml, const struct yaml_field *field,
-	       const struct yaml_node *value, void *target);
-void read_remarks(struct yaml *yaml, const struct yaml_field *field,
-		  const struct yaml_node *value, void *target);
-void read_pushbacks(struct yaml *yaml, const struct yaml_field *field,
+/* The same of lines that may take up what was said. */
+void read_taking_up(struct yaml *yaml, const struct yaml_field *field,
 		    const struct yaml_node *value, void *target);
 /* Where a text leads; a problem leaves GO_END, so that it is not missed. */
 void read_go(struct yaml *yaml, const struct yaml_field *field,

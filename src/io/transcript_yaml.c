@@ -112,13 +112,6 @@ static const struct yaml_table identity_table = {
 	"an identity", identity_fields, ARRAY_LEN(identity_fields),
 };
 
-static void read_identity(struct yaml *yaml, const struct yaml_field *field,
-			  const struct yaml_node *value, void *target)
-{
-	(void)field;
-	yaml_map(yaml, value, &identity_table, target);
-}
-
 /* Everything any document says; its kind says what is in it. */
 struct said_so {
 	int event;
@@ -142,9 +135,9 @@ static const struct yaml_field header_fields[] = {
 	  .offset = offsetof(struct said_so, format), .required = true },
 	{ .key = "engine", .read = read_text,
 	  .offset = offsetof(struct said_so, engine) },
-	{ .key = "scenario", .read = read_identity,
+	{ .key = "scenario", .read = yaml_inner, .table = &identity_table,
 	  .offset = offsetof(struct said_so, scenario), .required = true },
-	{ .key = "rubric", .read = read_identity,
+	{ .key = "rubric", .read = yaml_inner, .table = &identity_table,
 	  .offset = offsetof(struct said_so, rubric), .required = true },
 	{ .key = "seed", .read = read_seed,
 	  .offset = offsetof(struct said_so, seed) },

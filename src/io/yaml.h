@@ -97,6 +97,7 @@ bool yaml_format(struct yaml *yaml, const struct yaml_node *root,
 /* ---- tables of fields -------------------------------------------------- */
 
 struct yaml_field;
+struct yaml_table;
 typedef void yaml_reader(struct yaml *yaml, const struct yaml_field *field,
 			 const struct yaml_node *value, void *target);
 
@@ -111,6 +112,7 @@ struct yaml_field {
 	bool required;
 	const struct terms *terms; /* yaml_term, yaml_terms */
 	int min, max;              /* yaml_number */
+	const struct yaml_table *table; /* yaml_inner */
 };
 
 struct yaml_table {
@@ -142,6 +144,9 @@ void yaml_bool(struct yaml *yaml, const struct yaml_field *field,
 	       const struct yaml_node *value, void *target); /* bool */
 void yaml_term(struct yaml *yaml, const struct yaml_field *field,
 	       const struct yaml_node *value, void *target); /* int */
+/* A mapping inside, by the field's table: the struct the table is of. */
+void yaml_inner(struct yaml *yaml, const struct yaml_field *field,
+		const struct yaml_node *value, void *target);
 /* One term or a list of them, as bits: uint32_t, uint64_t */
 void yaml_terms(struct yaml *yaml, const struct yaml_field *field,
 		const struct yaml_node *value, void *target);

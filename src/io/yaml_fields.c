@@ -224,6 +224,12 @@ void yaml_bool(struct yaml *yaml, const struct yaml_field *field,
 	yaml_problem(yaml, value, "%s is either true or false", field->key);
 }
 
+void yaml_inner(struct yaml *yaml, const struct yaml_field *field,
+		const struct yaml_node *value, void *target)
+{
+	yaml_map(yaml, value, field->table, target);
+}
+
 /* A list of more than these is no help in a message. */
 enum { MANY_TERMS = 24 };
 
