@@ -2,16 +2,25 @@
  * Does a turn speak of the client's matter at all? A fine answer to something
  * else has every merit but that one. People answer in words the client never
  * used, so it is told only of a turn of some length that nothing ties to their
- * line: none of its words or figures comes back, no yes or no and no short
- * answer stands first, and nothing is called "it" or "she" before it was named.
+ * line: none of its words, figures or persons comes back, no yes or no and no
+ * short answer stands first, and nothing is called "it" or "she" before it was
+ * named. And even then only with something against it: it names things of
+ * another trade than the client's, or hardly anything.
  */
 #include "moment.h"
+#include "text_parts.h"
 
 enum {
 	BESIDE_LEAST_WORDS = 36,
 	CLIENT_LEAST_WORDS = 3, /* of content: "And now?" is about anything */
 	SAME_START = 4,         /* "print", "printing" and "printer" */
 	SHORT_ANSWER = 3,
+	/* of another trade: two may be a tale, three outweigh an "it" */
+	FOREIGN_THINGS = 2,
+	MANY_FOREIGN_THINGS = 3,
+	/* What says less, or is as abstract, is about nothing: in percent. */
+	NAMES_THINGS = 20,
+	NAMES_NONE = 95,
 	/* of the turn; later ones point at its own words */
 	POINTING_WORDS = 14,
 };
@@ -33,19 +42,70 @@ static bool is_kin(const struct word *a, const struct word *b)
 			  str_slice(b->key, 0, SAME_START)));
 }
 
+/* "Your contract says 'shall'": a word they point at, as small as it is. */
+static bool is_word_they_quote(const struct text *theirs, uint32_t at,
+			       const struct word *word)
+{
+	return theirs->words[at].classes & WORD_QUOTED &&
+	       str_equal(theirs->words[at].key, word->key);
+}
+
 static bool takes_up_a_word(const struct moment *m, const bool *anything)
 {
-	const struct text *theirs = &m->client->text;
+	const struct text *text = m->text, *theirs = &m->client->text;
+
+	for (uint32_t i = 0; i < text->nr_words; i++) {
+		const struct word *word = &text->words[i];
+		/* "your customer": theirs, though it would fit anywhere */
+		bool of_theirs = !anything[i] ||
+				 (i && word_is(text, i - 1, STR("your")));
+
+		for (uint32_t j = 0; j < theirs->nr_words; j++)
+			if (is_word_they_quote(theirs, j, word) ||
+			    (of_theirs && is_matter(word) &&
+			     is_matter(&theirs->words[j]) &&
+			     is_kin(word, &theirs->words[j])))
+				return true;
+	}
+	return false;
+}
+
+/* "My daughter", "his son": whom a turn means by "she" and "he". */
+static bool names_a_person(const struct text *text, bool woman)
+{
+	static const char *const women[] = {
+		"aunt",   "daughter", "girl",  "grandmother", "her",
+		"lady",   "mother",   "mum",   "niece",       "she",
+		"sister", "wife",     "woman",
+	};
+	static const char *const men[] = {
+		"boy",    "brother", "dad",   "father",  "grandfather",
+		"he",     "him",     "his",   "husband", "man",
+		"nephew", "son",     "uncle",
+	};
+
+	for (uint32_t i = 0; i < text->nr_words; i++)
+		if (woman ? str_is_one_of(text->words[i].key, women,
+					  ARRAY_LEN(women))
+			  : str_is_one_of(text->words[i].key, men,
+					  ARRAY_LEN(men)))
+			return true;
+	return false;
+}
+
+static bool takes_up_a_person(const struct moment *m)
+{
+	static const char *const she[] = { "she", "her", "hers" };
+	static const char *const he[] = { "he", "him", "his" };
 
 	for (uint32_t i = 0; i < m->text->nr_words; i++) {
-		const struct word *word = &m->text->words[i];
+		struct str key = m->text->words[i].key;
 
-		if (anything[i] || !is_matter(word))
-			continue;
-		for (uint32_t j = 0; j < theirs->nr_words; j++)
-			if (is_matter(&theirs->words[j]) &&
-			    is_kin(word, &theirs->words[j]))
-				return true;
+		if ((str_is_one_of(key, she, ARRAY_LEN(she)) &&
+		     names_a_person(&m->client->text, true)) ||
+		    (str_is_one_of(key, he, ARRAY_LEN(he)) &&
+		     names_a_person(&m->client->text, false)))
+			return true;
 	}
 	return false;
 }
@@ -68,12 +128,18 @@ static uint32_t digits(uint32_t value)
 	return nr;
 }
 
+static bool is_any_figure(const struct word *word)
+{
+	return word->classes & (WORD_NUMBER | WORD_TIME) && word->value;
+}
+
 /* A figure of theirs, or two of the size of theirs: "2,850 more" is about the
- * 5,750 of the bill. */
+ * 5,750 of the bill. One hour may be anybody's, two are theirs. */
 static bool takes_up_a_figure(const struct moment *m)
 {
 	const struct text *theirs = &m->client->text;
 	unsigned alike = 0;
+	uint32_t hour = 0;
 
 	for (uint32_t i = 0; i < m->text->nr_words; i++) {
 		bool same_size = false;
@@ -82,6 +148,12 @@ static bool takes_up_a_figure(const struct moment *m)
 			const struct word *a = &m->text->words[i];
 			const struct word *b = &theirs->words[j];
 
+			if (is_any_figure(a) && is_any_figure(b) &&
+			    a->value == b->value && hour != a->value) {
+				if (hour)
+					return true;
+				hour = a->value;
+			}
 			if (!is_sum(a) || !is_sum(b))
 				continue;
 			if (a->value == b->value)
@@ -94,15 +166,29 @@ static bool takes_up_a_figure(const struct moment *m)
 	return alike > 1;
 }
 
+/* "You did, and the letter says so", "It has, hasn't it": the verb alone. */
+static bool is_echoed_verb(const struct text *text)
+{
+	static const char *const verbs[] = {
+		"are",  "can", "could",  "did", "do",   "does", "had",   "has",
+		"have", "is",  "should", "was", "were", "will", "would",
+	};
+	const struct clause *first = &text->clauses[0];
+
+	return first->end - first->first == 2 &&
+	       str_is_one_of(text->words[1].key, verbs, ARRAY_LEN(verbs));
+}
+
 static bool answers_at_once(const struct text *text)
 {
 	static const char *const heads[] = {
-		"yes",  "no",   "not",     "nobody", "none", "because",
-		"yeah", "true", "correct", "ouch",   "then",
+		"yes",  "no",      "not",  "nobody", "none", "because", "yeah",
+		"true", "correct", "ouch", "then",   "fair", "guilty",
 	};
 	const struct sentence *first = &text->sentences[0];
 
 	return first->end - first->first <= SHORT_ANSWER ||
+	       is_echoed_verb(text) ||
 	       str_is_one_of(text->words[0].key, heads, ARRAY_LEN(heads));
 }
 
@@ -155,20 +241,78 @@ static bool is_passed_over(const struct moment *m)
 	return measure_answers(m, &answered) && !answered;
 }
 
+static uint32_t trades_of_text(const struct text *text)
+{
+	uint32_t trades = 0;
+
+	for (uint32_t i = 0; i < text->nr_words; i++)
+		trades |= trades_of(text->words[i].key);
+	return trades;
+}
+
+static bool is_first_of_its_stem(const struct text *text, uint32_t word)
+{
+	uint32_t i = 0;
+
+	while (text->words[i].stem != text->words[word].stem)
+		i++;
+	return i == word;
+}
+
+/* How many things it names of one trade that the client's line does not touch,
+ * when it names none of theirs. */
+static uint32_t foreign_things(const struct moment *m)
+{
+	const uint32_t theirs = trades_of_text(&m->client->text);
+	uint32_t most = 0;
+
+	if (!theirs || trades_of_text(m->text) & theirs)
+		return 0;
+	for (uint32_t trades = trades_of_text(m->text); trades;
+	     trades &= trades - 1) {
+		const uint32_t trade = trades & -trades;
+		uint32_t nr = 0;
+
+		/* a needle is the tailor's and the nurse's: it tells nothing */
+		for (uint32_t i = 0; i < m->text->nr_words; i++)
+			nr += trades_of(m->text->words[i].key) == trade &&
+			      is_first_of_its_stem(m->text, i);
+		if (nr > most)
+			most = nr;
+	}
+	return most;
+}
+
+static bool names_hardly_anything(const struct moment *m)
+{
+	int substance, abstract;
+
+	return (measure_substance(m, &substance) && substance < NAMES_THINGS) ||
+	       (measure_abstract(m, &abstract) && abstract >= NAMES_NONE);
+}
+
+static bool is_about_something_else(const struct moment *m)
+{
+	const bool *anything = mark_anything(m);
+	const uint32_t foreign = foreign_things(m);
+
+	if (m->said->told || answers_at_once(m->text) ||
+	    takes_up_a_word(m, anything) || takes_up_a_person(m) ||
+	    takes_up_a_figure(m))
+		return false;
+	if (foreign >= MANY_FOREIGN_THINGS)
+		return true;
+	return !points_at_theirs(m->text, anything) &&
+	       (foreign >= FOREIGN_THINGS || names_hardly_anything(m));
+}
+
 /* How many words, when nothing ties them to what the client said; else 0. */
 bool measure_beside(const struct moment *m, int *value)
 {
-	const bool *anything;
-
 	if (!m->client->spoken || m->text->nr_words < BESIDE_LEAST_WORDS ||
 	    (matters_stated(&m->client->text) < CLIENT_LEAST_WORDS &&
 	     !is_passed_over(m)))
 		return false;
-	anything = mark_anything(m);
-	*value = 0;
-	if (!m->said->told && !answers_at_once(m->text) &&
-	    !points_at_theirs(m->text, anything) &&
-	    !takes_up_a_word(m, anything) && !takes_up_a_figure(m))
-		*value = (int)m->text->nr_words;
+	*value = is_about_something_else(m) ? (int)m->text->nr_words : 0;
 	return true;
 }

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+enum { QUESTIONS_WELCOME = 3 };
+
 static bool m_act(const struct moment *m, int *value)
 {
 	*value = m->said->act != ACT_NONE;
@@ -215,17 +217,36 @@ static bool answers_itself(const struct text *text, const struct sentence *s)
 	       str_equal(text->words[s->end].key, STR("because"));
 }
 
+static bool asks(const struct text *text, const struct sentence *s)
+{
+	return s->question && !ends_in_tag(text, s) && !is_exclaimed(text, s) &&
+	       !answers_itself(text, s);
+}
+
 static bool m_questions(const struct moment *m, int *value)
 {
 	*value = 0;
+	for (uint32_t i = 0; i < m->text->nr_sentences; i++)
+		*value += asks(m->text, &m->text->sentences[i]);
+	return m->text->nr_words > 0;
+}
+
+/* The share of words that stand in questions. Three are none too many. */
+static bool m_asked(const struct moment *m, int *value)
+{
+	unsigned questions = 0;
+	uint32_t words = 0;
+
 	for (uint32_t i = 0; i < m->text->nr_sentences; i++) {
 		const struct sentence *s = &m->text->sentences[i];
 
-		*value += s->question && !ends_in_tag(m->text, s) &&
-			  !is_exclaimed(m->text, s) &&
-			  !answers_itself(m->text, s);
+		if (!asks(m->text, s))
+			continue;
+		questions++;
+		words += s->end - s->first;
 	}
-	return m->text->nr_words > 0;
+	*value = percent_of(words, m->text->nr_words);
+	return questions > QUESTIONS_WELCOME;
 }
 
 /* HTML and ASAP are written so; NEVER is shouted. */
@@ -259,7 +280,7 @@ static const char *const measure_names[] = {
 	"harped", "circular", "substance", "quoted",
 	"unheard", "shared", "i", "unsaid", "address", "rhymes", "beside",
 	"costume", "absurd", "coaching", "office", "chatter", "nodding",
-	"denials",
+	"denials", "asked",
 	"news_turn", "chased", "dated_close", "good_news", "unanswered",
 	"reflections_per_question", "talk_share", "live_news", "ideas_taken",
 	"repaired", "in_order", "defence_first", "contradictions",
@@ -320,6 +341,7 @@ static bool (*const of_turn[])(const struct moment *m, int *value) = {
 	measure_chatter,
 	measure_nodding,
 	measure_denials,
+	m_asked,
 };
 _Static_assert(ARRAY_LEN(measure_names) ==
 		       ARRAY_LEN(of_turn) + MEASURE_OF_TALK_NR,

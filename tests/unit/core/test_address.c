@@ -90,9 +90,45 @@ static void test_beside(void **state)
 	assert_true(beside(theirs, other) > 30);
 	assert_int_equal(beside(theirs, hers), 0);
 	assert_int_equal(beside(theirs, "I'll come by at eight."), -1);
+	/* of no trade, and hardly a thing named */
+	assert_true(beside(theirs,
+		"I understand and I value you, and what I want is that we find "
+		"each other again, because trust is the best that people can "
+		"give, and so I thank you for yours and look ahead with joy.") >
+		    30);
+	/* a tale of one's own trade, and not a word of theirs */
+	assert_int_equal(beside(theirs,
+		"My first master hung a leather knife over the bench for every "
+		"girth he cut too short, and there were nine of them when he "
+		"died. Number ten is mine. I'll drive over tonight, and the "
+		"bill stays with me."), 0);
+	/* the daughter of whom they speak, and the word they quote */
+	assert_int_equal(beside("My daughter fell off because the girth broke.",
+		"I left the boiler and the radiator for Monday, and the pipe in "
+		"the kitchen and the tap for Tuesday, and I should have rung "
+		"before all of that. Is she in pain, and may I come by with "
+		"flowers?"), 0);
+	assert_int_equal(beside("The saddle tag says 'may' but the mare's vet "
+				"wants a no.",
+		"I wrote may, and should have asked before that. The radiator "
+		"and the boiler took my whole week, and the pipe in the kitchen "
+		"the next, which is no excuse. Shall I come by at eight?"), 0);
 	/* what is only asked may have any answer */
 	assert_int_equal(beside("What will the new saddle cost me?", other),
 			 -1);
+}
+
+static void test_trades(void **state)
+{
+	(void)state;
+	assert_int_equal(trades_of(STR("table")), 0);
+	assert_int_equal(trades_of(STR("hedge")), trades_of(STR("trees")));
+	assert_int_not_equal(trades_of(STR("hedge")), trades_of(STR("choir")));
+	/* the rider's and the cyclist's */
+	assert_int_not_equal(trades_of(STR("saddle")) & trades_of(STR("mare")),
+			     0);
+	assert_int_not_equal(trades_of(STR("saddle")) & trades_of(STR("tyre")),
+			     0);
 }
 
 static void test_rhymes(void **state)
@@ -129,6 +165,7 @@ int main(void)
 		cmocka_unit_test(test_address),
 		cmocka_unit_test(test_denials),
 		cmocka_unit_test(test_beside),
+		cmocka_unit_test(test_trades),
 		cmocka_unit_test(test_rhymes),
 		cmocka_unit_test(test_empty_headings_are_blanks),
 	};
