@@ -23,6 +23,13 @@ enum file_limit {
 bool file_read(struct arena *arena, struct str path, size_t max,
 	       struct str *bytes, struct error *err);
 
+/*
+ * Opens a regular file for reading; whoever asked closes it. Fails with
+ * ERROR_NO_INPUT when it is not there or none, ERROR_IO when it cannot be
+ * looked at.
+ */
+bool file_open(struct str path, int *fd, size_t *length, struct error *err);
+
 /* Writes all bytes or says why not (ERROR_IO). */
 bool file_write_all(int fd, struct str bytes, struct error *err);
 

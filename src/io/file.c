@@ -43,29 +43,42 @@ static const char *why_not_opened(int code)
 }
 
 /* O_NONBLOCK: a FIFO nobody writes to must not hold up the program. */
-static bool open_regular(struct arena *arena, struct str path, int *opened,
-			 struct stat *info, struct error *err)
+static int open_to_read(struct str path)
 {
 	const int flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
-	struct str name = arena_str(arena, path);
-	int fd;
+	struct arena arena = { 0 };
+	const char *name = arena_str(&arena, path).ptr;
+	int fd, why;
 
 	do
-		fd = open(name.ptr, flags);
+		fd = open(name, flags);
 	while (fd < 0 && errno == EINTR);
+	why = errno;
+	arena_release(&arena);
+	errno = why;
+	return fd;
+}
+
+bool file_open(struct str path, int *opened, size_t *length,
+	       struct error *err)
+{
+	int fd = open_to_read(path);
+	struct stat info;
+
 	if (fd < 0)
 		return refuse(err, ERROR_NO_INPUT, path,
 			      why_not_opened(errno));
-	if (fstat(fd, info)) {
+	if (fstat(fd, &info)) {
 		refuse(err, ERROR_IO, path, strerror(errno));
-	} else if (S_ISDIR(info->st_mode)) {
+	} else if (S_ISDIR(info.st_mode)) {
 		refuse(err, ERROR_NO_INPUT, path,
 		       "this is a directory; name a file in it");
-	} else if (!S_ISREG(info->st_mode)) {
+	} else if (!S_ISREG(info.st_mode)) {
 		refuse(err, ERROR_NO_INPUT, path,
 		       "this is not a regular file; pipe it in as -");
 	} else {
 		*opened = fd;
+		*length = (size_t)info.st_size;
 		return true;
 	}
 	close(fd);
@@ -102,20 +115,19 @@ static bool read_all(struct arena *arena, int fd, struct str path,
 bool file_read(struct arena *arena, struct str path, size_t max,
 	       struct str *bytes, struct error *err)
 {
-	struct stat info;
+	size_t length;
 	bool read;
 	int fd;
 
 	if (str_equal(path, STR("-")))
 		return read_all(arena, STDIN_FILENO, STR("standard input"),
 				FIRST_PIECE, max, bytes, err);
-	if (!open_regular(arena, path, &fd, &info, err))
+	if (!file_open(path, &fd, &length, err))
 		return false;
-	if (info.st_size > 0 && (uintmax_t)info.st_size > max)
+	if (length > max)
 		read = refuse_long(err, path, max);
 	else
-		read = read_all(arena, fd, path, (size_t)info.st_size + 1, max,
-				bytes, err);
+		read = read_all(arena, fd, path, length + 1, max, bytes, err);
 	close(fd);
 	return read;
 }

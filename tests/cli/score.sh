@@ -196,6 +196,19 @@ test_the_filter_on_nothing() {
 	err_is_empty
 }
 
+test_the_filter_says_why_a_file_is_not_read() {
+	rehearse score --from jsonl missing.jsonl
+	is 66
+	err_has 'missing.jsonl: there is no such file'
+	rehearse score --from jsonl .
+	is 66
+	err_has 'this is a directory; name a file in it'
+	mkfifo pipe
+	rehearse score --from jsonl pipe
+	is 66
+	err_has 'pipe it in as -'
+}
+
 test_the_filter_on_long_and_deep_lines() {
 	{
 		printf '{"text":"'

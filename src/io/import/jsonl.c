@@ -1,11 +1,10 @@
 #include "rehearse/jsonl.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "rehearse/file.h"
 #include "rehearse/json.h"
 
 /* What comes out is some fifteen times as much, and held until it is sent. */
@@ -31,34 +30,13 @@ void jsonl_init(struct jsonl *jsonl, const struct rubric *rubric)
 	*jsonl = (struct jsonl){ .rubric = rubric, .fd = -1 };
 }
 
-static bool fail_open(struct str path, const char *why, struct error *err)
-{
-	error_set(err, ERROR_NO_INPUT, "%s", why);
-	err->path = path;
-	return false;
-}
-
 bool jsonl_open(struct jsonl *jsonl, struct str path, struct error *err)
 {
-	struct str name = arena_str(&jsonl->scratch, path);
-	struct stat status;
-	int fd;
+	size_t length;
 
-	if (str_equal(path, STR("-"))) {
-		jsonl->fd = STDIN_FILENO;
-		return true;
-	}
-	do {
-		fd = open(name.ptr, O_RDONLY | O_NONBLOCK | O_CLOEXEC |
-			  O_NOCTTY);
-	} while (fd < 0 && errno == EINTR);
-	if (fd < 0)
-		return fail_open(path, strerror(errno), err);
-	if (fstat(fd, &status) < 0 || !S_ISREG(status.st_mode)) {
-		close(fd);
-		return fail_open(path, "this is not a regular file", err);
-	}
-	jsonl->fd = fd;
+	if (!str_equal(path, STR("-")))
+		return file_open(path, &jsonl->fd, &length, err);
+	jsonl->fd = STDIN_FILENO;
 	return true;
 }
 
