@@ -9,6 +9,7 @@
 #ifndef REHEARSE_DRILL_H
 #define REHEARSE_DRILL_H
 
+#include "rehearse/sha256.h"
 #include "rehearse/terms.h"
 
 /* What helps whoever talks. */
@@ -39,7 +40,7 @@ struct drill_round {
 
 struct drill {
 	struct str path; /* as shown in messages: file name or shipped id */
-	char hash[72];   /* "sha256:..." of the file's bytes */
+	char hash[SHA256_NAME]; /* of the file's bytes */
 	struct str id, title;
 	int minutes;
 	struct str *people; /* who is there from the start */

@@ -46,4 +46,9 @@ struct embedded {
 
 const struct embedded *embedded(void);
 
+/* The one of that id among the scenarios, calls, templates or drills; NULL:
+ * there is none. */
+const struct embedded_scenario *
+embedded_find(const struct embedded_scenario *among, size_t nr, struct str id);
+
 #endif

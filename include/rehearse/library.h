@@ -24,7 +24,7 @@ struct library_item {
 };
 
 struct library {
-	struct library_item *items; /* by title of kind, then id */
+	struct library_item *items; /* by kind, then id */
 	size_t nr;
 };
 
@@ -48,6 +48,10 @@ const struct scenario *library_open(struct arena *arena, struct str name,
 				    const struct fill_choice *choices,
 				    size_t nr_choices,
 				    struct problems *problems);
+
+/* Where the user's own scenario of that id lies. */
+struct str library_path(struct arena *arena, struct str data_home,
+			struct str id);
 
 /* Is it a file, rather than a name of the library? */
 bool library_is_file(struct str name);

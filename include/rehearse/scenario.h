@@ -15,6 +15,7 @@
 #include "rehearse/asking.h"
 #include "rehearse/condition.h"
 #include "rehearse/matcher.h"
+#include "rehearse/sha256.h"
 
 enum go_kind { GO_NOWHERE, GO_SCENE, GO_ENDING, GO_END, GO_BACK };
 
@@ -99,7 +100,7 @@ struct fill {
 
 struct scenario {
 	struct str path; /* as shown in messages: file name or shipped id */
-	char hash[72];   /* "sha256:..." of the file's bytes */
+	char hash[SHA256_NAME]; /* of the file's bytes */
 	struct str id, title, summary, brief;
 	enum kind kind;
 	enum level level;

@@ -20,4 +20,8 @@ void sha256_add(struct sha256 *sha, struct str bytes);
  * that a growing file can be named after every event. */
 void sha256_hex(const struct sha256 *sha, char hex[65]);
 
+/* What a file is called by: "sha256:", the digest of its bytes and a NUL. */
+enum { SHA256_NAME = 72 };
+void sha256_name(struct str bytes, char name[SHA256_NAME]);
+
 #endif

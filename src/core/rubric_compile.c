@@ -348,15 +348,10 @@ static void lay_out(const struct compiler *c, struct rubric_header *header,
 /* The image's name is the hash of it with the name left blank. */
 static void name_image(char *image, const struct rubric_header *header)
 {
-	char *name = image + header->strings + header->hash +
-		     strlen("sha256:");
-	struct sha256 sha;
-	char hex[65];
+	char name[SHA256_NAME];
 
-	sha256_init(&sha);
-	sha256_add(&sha, (struct str){ image, header->size });
-	sha256_hex(&sha, hex);
-	memcpy(name, hex, 64);
+	sha256_name((struct str){ image, header->size }, name);
+	memcpy(image + header->strings + header->hash, name, SHA256_NAME - 1);
 }
 
 static struct str finish(struct compiler *c, struct str words)

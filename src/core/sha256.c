@@ -98,3 +98,14 @@ void sha256_hex(const struct sha256 *sha, char hex[65])
 		hex[i] = digits[end.state[i / 8] >> (28 - 4 * (i % 8)) & 15];
 	hex[64] = '\0';
 }
+
+void sha256_name(struct str bytes, char name[SHA256_NAME])
+{
+	const struct str kind = STR("sha256:");
+	struct sha256 sha;
+
+	memcpy(name, kind.ptr, kind.len);
+	sha256_init(&sha);
+	sha256_add(&sha, bytes);
+	sha256_hex(&sha, name + kind.len);
+}

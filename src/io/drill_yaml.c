@@ -1,10 +1,8 @@
 /* A drill from its file: one table for the whole, one for each round. */
 #include <stddef.h>
-#include <string.h>
 
 #include "names.h"
 #include "rehearse/load.h"
-#include "rehearse/sha256.h"
 #include "rehearse/utf8.h"
 
 /* Texts of a list; the number of those that were read. */
@@ -206,16 +204,6 @@ static const struct yaml_table drill_table = {
 	"a drill", drill_fields, ARRAY_LEN(drill_fields),
 };
 
-static void name_bytes(struct drill *drill, struct str bytes)
-{
-	struct sha256 sha;
-
-	memcpy(drill->hash, "sha256:", 7);
-	sha256_init(&sha);
-	sha256_add(&sha, bytes);
-	sha256_hex(&sha, drill->hash + 7);
-}
-
 const struct drill *drill_load(struct arena *arena, struct str path,
 			       struct str bytes, struct problems *problems)
 {
@@ -226,7 +214,7 @@ const struct drill *drill_load(struct arena *arena, struct str path,
 	const struct yaml_node *root;
 
 	*drill = (struct drill){ .path = arena_str(arena, path), .seed = 1 };
-	name_bytes(drill, bytes);
+	sha256_name(bytes, drill->hash);
 	root = yaml_read(&yaml, bytes);
 	if (root && yaml_format(&yaml, root, "rehearse/drill 1"))
 		yaml_map(&yaml, root, &drill_table, drill);

@@ -19,20 +19,26 @@ struct str data_home(struct arena *arena)
 	return STR("");
 }
 
-static struct str user_path(struct arena *arena, struct str data_home,
-			    struct str id)
+struct str library_path(struct arena *arena, struct str data_home,
+			struct str id)
 {
 	return arena_printf(arena, STR_FMT "/scenarios/" STR_FMT ".yaml",
 			    STR_ARG(data_home), STR_ARG(id));
 }
 
+const struct embedded_scenario *
+embedded_find(const struct embedded_scenario *among, size_t nr, struct str id)
+{
+	for (size_t i = 0; i < nr; i++)
+		if (str_equal(among[i].id, id))
+			return &among[i];
+	return NULL;
+}
+
 static const struct embedded_scenario *
 find_shipped(const struct embedded *shipped, struct str id)
 {
-	for (size_t i = 0; i < shipped->nr_scenarios; i++)
-		if (str_equal(shipped->scenarios[i].id, id))
-			return &shipped->scenarios[i];
-	return NULL;
+	return embedded_find(shipped->scenarios, shipped->nr_scenarios, id);
 }
 
 /* ---- the list ---------------------------------------------------------- */
@@ -99,7 +105,7 @@ static void add_own(struct listing *listing, struct str data_home,
 
 	*item = (struct library_item){
 		.id = arena_str(listing->arena, id),
-		.path = user_path(listing->arena, data_home, id),
+		.path = library_path(listing->arena, data_home, id),
 		.shadows = find_shipped(shipped, id) != NULL,
 	};
 	describe(listing->arena, item);
@@ -236,7 +242,7 @@ bool library_read(struct arena *arena, struct str name, struct str data_home,
 	struct error err;
 
 	if (!is_file && data_home.len)
-		file = user_path(arena, data_home, name);
+		file = library_path(arena, data_home, name);
 	if ((is_file || data_home.len) &&
 	    file_read(arena, file, FILE_MAX_SCENARIO, bytes, &err)) {
 		*path = file;

@@ -2,15 +2,6 @@
 #include "rehearse/file.h"
 #include "rehearse/library.h"
 
-static const struct embedded_scenario *
-find_shipped(const struct embedded *shipped, struct str id)
-{
-	for (size_t i = 0; i < shipped->nr_drills; i++)
-		if (str_equal(shipped->drills[i].id, id))
-			return &shipped->drills[i];
-	return NULL;
-}
-
 static void not_found(const struct embedded *shipped, struct str name,
 		      struct arena *arena, struct problems *problems)
 {
@@ -36,7 +27,8 @@ bool library_read_drill(struct arena *arena, struct str name,
 			const struct embedded *shipped, struct str *path,
 			struct str *bytes, struct problems *problems)
 {
-	const struct embedded_scenario *found = find_shipped(shipped, name);
+	const struct embedded_scenario *found =
+		embedded_find(shipped->drills, shipped->nr_drills, name);
 	struct error err;
 
 	if (library_is_file(name)) {

@@ -9,12 +9,11 @@ enum { NAMES_A_DAY = 999 };
 
 struct str library_template(const struct embedded *shipped, enum own_kind kind)
 {
-	struct str id = terms_name(&own_kind_terms, (int)kind);
+	const struct embedded_scenario *found =
+		embedded_find(shipped->now, shipped->nr_now,
+			      terms_name(&own_kind_terms, (int)kind));
 
-	for (size_t i = 0; i < shipped->nr_now; i++)
-		if (str_equal(shipped->now[i].id, id))
-			return shipped->now[i].bytes;
-	return STR("");
+	return found ? found->bytes : STR("");
 }
 
 /* "now-20261121-" of 2026-11-21T21:40:00Z; without a time "now-". */
@@ -69,9 +68,7 @@ static void put(struct arena *arena, const struct own_call *call,
 
 	for (int i = 1; i <= NAMES_A_DAY; i++) {
 		made->id = numbered(arena, start, i);
-		path = arena_printf(arena, STR_FMT "/scenarios/" STR_FMT
-				    ".yaml", STR_ARG(data_home),
-				    STR_ARG(made->id));
+		path = library_path(arena, data_home, made->id);
 		if (is_there(path))
 			continue;
 		yaml = own_call_yaml(call, template, made->id, arena);

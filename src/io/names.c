@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "rehearse/library.h"
+
 enum { NAME_MAX_BYTES = 64 };
 
 bool name_is_valid(struct str name, const char *signs)
@@ -103,14 +105,13 @@ int names_resolve(struct yaml *yaml, const struct names *names,
 	return -1;
 }
 
-/* A name with a slash or ending in .yaml is a file, named after its id. */
+/* A file is named after its id. */
 static bool file_id(struct str path, struct str *id)
 {
 	const struct str ending = STR(".yaml");
 	struct str rest = path, part = path;
 
-	if (str_find(path, STR("/"), 0) == path.len &&
-	    !str_ends_with(path, ending))
+	if (!library_is_file(path))
 		return false;
 	while (str_cut(&rest, '/', &part))
 		;

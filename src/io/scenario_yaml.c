@@ -7,9 +7,6 @@
 
 #include <assert.h>
 #include <stddef.h>
-#include <string.h>
-
-#include "rehearse/sha256.h"
 
 /* ---- head -------------------------------------------------------------- */
 
@@ -313,16 +310,6 @@ static void prepare_as_usual(struct scenario *scenario, struct arena *arena)
 		scenario->prepare[i] = str_from(questions[i]);
 }
 
-static void name_bytes(struct scenario *scenario, struct str bytes)
-{
-	struct sha256 sha;
-
-	memcpy(scenario->hash, "sha256:", 7);
-	sha256_init(&sha);
-	sha256_add(&sha, bytes);
-	sha256_hex(&sha, scenario->hash + 7);
-}
-
 static void load(struct loader *loader, struct str bytes,
 		 const struct fill_choice *choices, size_t nr_choices)
 {
@@ -360,7 +347,7 @@ const struct scenario *scenario_load(struct arena *arena, struct str path,
 		.start = -1,
 	};
 	loader.phrases = matcher_builder_new(&loader.yaml.tree);
-	name_bytes(scenario, bytes);
+	sha256_name(bytes, scenario->hash);
 	load(&loader, bytes, choices, nr_choices);
 	if (!loader.yaml.nr_problems) {
 		block = matcher_finish(loader.phrases, arena);
