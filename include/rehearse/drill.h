@@ -55,8 +55,6 @@ struct drill {
 
 /* Minutes that are kept for the debrief at the end. */
 int drill_kept(const struct drill *drill);
-/* Minutes one person talks, all rounds together. */
-int drill_each(const struct drill *drill);
 /* So many people can talk in every round. */
 int drill_room(const struct drill *drill);
 /* Do so many fit? */

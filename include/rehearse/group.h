@@ -62,10 +62,6 @@ struct group;
 
 struct group *group_new(const struct group_input *input, struct arena *arena);
 
-/* What a person (by place in input->people) is called in all that is
- * written: P1, or the name. */
-struct str group_label(const struct group *group, size_t person);
-
 /* Why plays cannot be compared (they met another script or other rules), in
  * words; the writers below show it too. */
 const struct str *group_warnings(const struct group *group, size_t *nr);

@@ -27,7 +27,6 @@ struct report {
 	struct str title;
 	struct str ending;       /* what happened at the end; may be empty */
 	int ending_kind;         /* enum ending_kind, -1: none reached */
-	struct str ending_id;
 	struct report_line *lines;
 	size_t nr_lines;
 	struct summary summary;

@@ -155,12 +155,6 @@ void text_respell(struct text *text, struct arena *arena);
  * apart: appended to out.
  */
 void text_key(struct strbuf *out, struct str word);
-/*
- * The beginning of a word as patterns compare it (`prefix*`): by the rules
- * on letters alone, which hold for every beginning of a word; "ten*" stays
- * ten and "programme*" finds no program.
- */
-void text_key_prefix(struct strbuf *out, struct str beginning);
 /* The hash of a key without its ending: plan, plans, planned, planning. */
 uint32_t text_stem(struct str key);
 

@@ -42,8 +42,6 @@ void plain_show_sheet(struct plain *plain);
 void plain_show_score(struct plain *plain);
 void plain_show_report(struct plain *plain);
 
-/* Paragraphs stay paragraphs; the lines in them are filled again. */
-void plain_show_prose(struct plain *plain, struct str text);
 /* Wrapped at the width; further lines begin below the text. */
 void plain_wrapped(struct plain *plain, const char *label, struct str text);
 

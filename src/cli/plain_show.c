@@ -45,7 +45,8 @@ static void show_lines(struct plain *plain, const char *label,
 		plain_wrapped(plain, label, line);
 }
 
-void plain_show_prose(struct plain *plain, struct str text)
+/* Paragraphs stay paragraphs; the lines in them are filled again. */
+static void show_prose(struct plain *plain, struct str text)
 {
 	struct strbuf paragraph = { 0 };
 	struct str line;
@@ -118,7 +119,7 @@ void plain_show_scenario(struct plain *plain,
 		STR_ARG(company), you.len ? " You: " : "", STR_ARG(you),
 		you.len ? "." : ""));
 	output_text(plain->output, STR("\n"));
-	plain_show_prose(plain, scenario->brief);
+	show_prose(plain, scenario->brief);
 }
 
 void plain_show_opening(struct plain *plain)
@@ -305,7 +306,7 @@ void plain_show_sheet(struct plain *plain)
 	show_prepared(plain);
 	show_unsaid(plain);
 	output_text(plain->output, STR("What you know\n"));
-	plain_show_prose(plain, scenario_of(plain)->brief);
+	show_prose(plain, scenario_of(plain)->brief);
 }
 
 void plain_show_score(struct plain *plain)

@@ -14,7 +14,8 @@ int drill_kept(const struct drill *drill)
 	return (drill->minutes + 9) / 10;
 }
 
-int drill_each(const struct drill *drill)
+/* Minutes one person talks, all rounds together. */
+static int minutes_each(const struct drill *drill)
 {
 	int minutes = 0;
 
@@ -25,7 +26,7 @@ int drill_each(const struct drill *drill)
 
 int drill_room(const struct drill *drill)
 {
-	return (drill->minutes - drill_kept(drill)) / drill_each(drill);
+	return (drill->minutes - drill_kept(drill)) / minutes_each(drill);
 }
 
 bool drill_fits(const struct drill *drill, size_t people)
@@ -37,7 +38,7 @@ void drill_sum(const struct drill *drill, struct strbuf *out)
 {
 	int people = drill->nr_people ? (int)drill->nr_people :
 					drill_room(drill);
-	int each = drill_each(drill), kept = drill_kept(drill);
+	int each = minutes_each(drill), kept = drill_kept(drill);
 
 	if (!people)
 		people = 1;

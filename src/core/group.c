@@ -177,11 +177,6 @@ struct group *group_new(const struct group_input *input, struct arena *arena)
 	return group;
 }
 
-struct str group_label(const struct group *group, size_t person)
-{
-	return group->labels[person];
-}
-
 const struct str *group_warnings(const struct group *group, size_t *nr)
 {
 	*nr = group->nr_warnings;

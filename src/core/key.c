@@ -283,14 +283,3 @@ void text_key(struct strbuf *out, struct str word)
 	}
 	strbuf_add(out, key_spell(word, room, &spelt));
 }
-
-void text_key_prefix(struct strbuf *out, struct str beginning)
-{
-	char room[KEY_MAX];
-
-	if (beginning.len > sizeof(room)) {
-		strbuf_add(out, beginning);
-		return;
-	}
-	strbuf_add(out, (struct str){ room, spell_letters(beginning, room) });
-}

@@ -53,7 +53,6 @@ struct memory {
 	bool client_first;     /* the client opened the talk */
 	bool complaint_open;   /* a complaint stands, nothing owned yet */
 	bool complained;       /* a complaint was made at some time */
-	bool talked_live;      /* words were said on a live channel */
 	bool planned;          /* a next step was given */
 	unsigned questions, reflections; /* own turns with them */
 	unsigned asked, pending, unanswered; /* client questions */

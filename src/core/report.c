@@ -111,7 +111,6 @@ struct report *report_session(const struct session *session,
 			&scenario->endings[session_ending(session)];
 
 		report->ending = ending->say;
-		report->ending_id = ending->id;
 		report->ending_kind = (int)ending->kind;
 	}
 	report->lines = ARENA_ARRAY(arena, struct report_line,

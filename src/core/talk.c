@@ -257,7 +257,6 @@ const struct verdict *talk_say(struct talk *talk, const struct said *said)
 	if (said->act == ACT_NONE) {
 		memory->spoken++;
 		memory->my_words += said->text ? said->text->nr_words : 0;
-		memory->talked_live |= channel_is_live(said->channel);
 		remember_news(talk, said, verdict);
 		remember_answers(memory, &talk->client, verdict);
 		remember_conduct(memory, verdict);

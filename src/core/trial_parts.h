@@ -77,7 +77,5 @@ bool trial_step(struct run *run);
 
 /* Looks at a run that is over. */
 void trial_watch(struct trial *trial, const struct run *run);
-/* Did it stop for want of turns, or not at all? */
-bool run_is_endless(const struct run *run);
 
 #endif

@@ -79,7 +79,8 @@ static int spoken_turns(const struct session *session)
 	return nr;
 }
 
-bool run_is_endless(const struct run *run)
+/* Did it stop for want of turns, or not at all? */
+static bool run_is_endless(const struct run *run)
 {
 	return !session_ended(run->session) ||
 	       (session_patience(run->session) &&

@@ -6,7 +6,8 @@
 
 enum { NAME_MAX_BYTES = 64 };
 
-bool name_is_valid(struct str name, const char *signs)
+/* Lower-case letters, digits, signs; not empty and not too long. */
+static bool name_is_valid(struct str name, const char *signs)
 {
 	for (size_t i = 0; i < name.len; i++) {
 		char c = name.ptr[i];

@@ -27,9 +27,6 @@ void names_collect(struct yaml *yaml, const struct yaml_node *map,
 		   const char *what, const char *signs, size_t max,
 		   struct names *names);
 
-/* Lower-case letters, digits, signs; not empty and not longer than 64. */
-bool name_is_valid(struct str name, const char *signs);
-
 /* The index, or -1. */
 int names_find(const struct names *names, struct str id);
 

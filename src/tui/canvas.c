@@ -158,14 +158,6 @@ static struct area clipped(const struct canvas *canvas, struct area area)
 	return area;
 }
 
-void canvas_fill(struct canvas *canvas, struct area area, enum style style)
-{
-	area = clipped(canvas, area);
-	for (int y = area.y; y < area.y + area.height; y++)
-		for (int x = area.x; x < area.x + area.width; x++)
-			set_cell(canvas, x, y, style, " ", 1, 1);
-}
-
 void canvas_restyle(struct canvas *canvas, struct area area, enum style style)
 {
 	area = clipped(canvas, area);
@@ -242,11 +234,6 @@ void canvas_bar(struct canvas *canvas, int x, int y, int width, int filled,
 	for (int i = 0; i < width; i++)
 		canvas_put(canvas, x + i, y, 1, i < filled ? style : STYLE_DIM,
 			   i < filled ? on : off);
-}
-
-struct str canvas_dot(const struct canvas *canvas)
-{
-	return canvas->ascii ? STR(".") : STR("·");
 }
 
 void canvas_dump(const struct canvas *canvas, struct strbuf *out)

@@ -62,8 +62,6 @@ int canvas_put(struct canvas *canvas, int x, int y, int width, enum style style,
 int canvas_put_cut(struct canvas *canvas, int x, int y, int width,
 		   enum style style, struct str text);
 
-/* Blanks in a style. */
-void canvas_fill(struct canvas *canvas, struct area area, enum style style);
 /* Another style for what is there. */
 void canvas_restyle(struct canvas *canvas, struct area area, enum style style);
 
@@ -81,9 +79,6 @@ void canvas_rule(struct canvas *canvas, int y, struct str title);
 /* `filled` of `width` columns as a bar. */
 void canvas_bar(struct canvas *canvas, int x, int y, int width, int filled,
 		enum style style);
-
-/* The separator dot and the ellipsis, as the canvas can show them. */
-struct str canvas_dot(const struct canvas *canvas);
 
 /* The grid as text: a line a row, blanks at the end left out. */
 void canvas_dump(const struct canvas *canvas, struct strbuf *out);

@@ -19,7 +19,8 @@ static const struct {
 	{ 0x202f, " " },
 };
 
-int glyph_width(uint32_t character)
+/* Columns of one character: 0 for what combines, -1 when not known. */
+static int width_of(uint32_t character)
 {
 	if (character < 0x7f)
 		return character < 0x20 ? -1 : 1;
@@ -66,7 +67,7 @@ static void take_followers(struct str text, size_t *at, struct glyph *glyph)
 		uint32_t c = utf8_next(text, &next);
 
 		if (c == UTF8_INVALID || utf8_is_control(c) ||
-		    glyph_width(c) != 0)
+		    width_of(c) != 0)
 			return;
 		if (characters < GLYPH_CHARACTERS) {
 			memcpy(glyph->bytes + glyph->len, text.ptr + *at,
@@ -91,7 +92,7 @@ bool glyph_next(struct str text, size_t *at, struct glyph *glyph)
 		set_mark(glyph, str_slice(text, start, *at));
 		return true;
 	}
-	width = glyph_width(c);
+	width = width_of(c);
 	if (width < 0) {
 		set_unknown(glyph, c);
 		return true;
@@ -129,7 +130,7 @@ static bool is_follower(uint32_t c)
 {
 	bool skin_tone = c >= 0x1f3fb && c <= 0x1f3ff;
 
-	return skin_tone || (c != UTF8_INVALID && glyph_width(c) == 0);
+	return skin_tone || (c != UTF8_INVALID && width_of(c) == 0);
 }
 
 size_t cluster_next(struct str text, size_t at)

@@ -32,9 +32,6 @@ bool glyph_next(struct str text, size_t *at, struct glyph *glyph);
 /* Columns the text takes on one line. */
 int glyph_columns(struct str text);
 
-/* Columns of one character: 0 for what combines, -1 when not known. */
-int glyph_width(uint32_t character);
-
 /*
  * What the cursor steps over as one: a base with its followers, emoji joined
  * by U+200D or with a skin tone, the two letters of a flag. Terminals differ

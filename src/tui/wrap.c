@@ -60,13 +60,3 @@ bool wrap_next(struct wrap *wrap)
 	wrap->done = true;
 	return end_line(wrap, text.len, text.len);
 }
-
-int wrap_count(struct str text, int width)
-{
-	struct wrap wrap = wrap_start(text, width);
-	int nr = 0;
-
-	while (wrap_next(&wrap))
-		nr++;
-	return nr;
-}

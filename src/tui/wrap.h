@@ -24,7 +24,4 @@ struct wrap {
 struct wrap wrap_start(struct str text, int width);
 bool wrap_next(struct wrap *wrap);
 
-/* How many lines the text takes. */
-int wrap_count(struct str text, int width);
-
 #endif

@@ -55,46 +55,6 @@ static void test_letters(void **state)
 	check_key("", "");
 }
 
-/* The beginning of a word is the beginning of its key. */
-static void test_beginnings_stay(void **state)
-{
-	static const char *const words[] = {
-		"apologizing", "cancelled",  "behavioural",  "favourite",
-		"analyzes",    "unrealized", "installation", "realistically",
-	};
-	static const size_t cuts[] = { 8, 7, 7, 6, 6, 8, 7, 11 };
-
-	(void)state;
-	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
-		struct strbuf whole = { 0 }, beginning = { 0 };
-		struct str word = str_from(words[i]);
-
-		text_key(&whole, word);
-		text_key_prefix(&beginning, str_slice(word, 0, cuts[i]));
-		assert_true(str_starts_with(strbuf_str(&whole),
-					    strbuf_str(&beginning)));
-		strbuf_release(&whole);
-		strbuf_release(&beginning);
-	}
-}
-
-static void check_prefix(const char *beginning, const char *expected)
-{
-	struct strbuf out = { 0 };
-
-	text_key_prefix(&out, str_from(beginning));
-	assert_string_equal(expected, out.ptr);
-	strbuf_release(&out);
-}
-
-static void test_beginnings_are_no_words(void **state)
-{
-	(void)state;
-	check_prefix("ten", "ten");
-	check_prefix("Apologiz", "apologis");
-	check_prefix("cancell", "cancel");
-}
-
 static void test_contractions(void **state)
 {
 	(void)state;
@@ -192,8 +152,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_letters),
-		cmocka_unit_test(test_beginnings_stay),
-		cmocka_unit_test(test_beginnings_are_no_words),
 		cmocka_unit_test(test_contractions),
 		cmocka_unit_test(test_what_is_left_alone),
 		cmocka_unit_test(test_possessives),

@@ -94,7 +94,6 @@ static void test_everything_outside_is_clipped(void **state)
 	canvas_put(&canvas, -2, 1, 100, STYLE_NORMAL, STR("abcdef"));
 	canvas_put(&canvas, 0, 7, 100, STYLE_NORMAL, STR("abcdef"));
 	canvas_box(&canvas, (struct area){ -3, -3, 100, 100 }, STR("t"));
-	canvas_fill(&canvas, (struct area){ -5, 5, 100, 100 }, STYLE_DIM);
 	canvas_restyle(&canvas, (struct area){ 3, -1, 9, 9 }, STYLE_DIM);
 	expect_dump(&canvas, "  ab\ncdef\n");
 	canvas_resize(&canvas, 0, 0);
