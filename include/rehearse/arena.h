@@ -8,6 +8,8 @@
  * and what the user was told is saved is on disk by then.
  *
  * A zeroed struct arena is ready to use.
+ *
+ * Layer: core.
  */
 #ifndef REHEARSE_ARENA_H
 #define REHEARSE_ARENA_H

@@ -1,6 +1,8 @@
 /*
  * Chance as a hash, not as a running generator: what is drawn depends only
  * on what it is drawn for, so taking back a turn shifts nothing else.
+ *
+ * Layer: core.
  */
 #ifndef REHEARSE_CHANCE_H
 #define REHEARSE_CHANCE_H

@@ -3,6 +3,8 @@
  * with an index (so that a list parses nothing), the lines scenarios are tried
  * with, schemas for editors, and the word list typo mending knows words by.
  * Written by src/embed when the program is built.
+ *
+ * Layer: io.
  */
 #ifndef REHEARSE_EMBEDDED_H
 #define REHEARSE_EMBEDDED_H

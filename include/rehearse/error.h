@@ -7,6 +7,8 @@
  * problems. Messages are sentences without the place; error_print() puts
  * `file:line:column: ` before them. Lines and columns count from 1, columns
  * in characters; 0 means none.
+ *
+ * Layer: core.
  */
 #ifndef REHEARSE_ERROR_H
 #define REHEARSE_ERROR_H

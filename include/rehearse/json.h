@@ -1,6 +1,8 @@
 /*
  * Writing JSON. What is written is pure structure and escaped text: control
  * and bidirectional characters leave as \u escapes, never raw.
+ *
+ * Layer: core.
  */
 #ifndef REHEARSE_JSON_H
 #define REHEARSE_JSON_H

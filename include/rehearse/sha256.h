@@ -2,6 +2,8 @@
  * SHA-256 (FIPS 180-4): names a scenario, a rubric and every state of a
  * transcript by its bytes. It shows damage and edits; it proves nothing
  * about who typed.
+ *
+ * Layer: core.
  */
 #ifndef REHEARSE_SHA256_H
 #define REHEARSE_SHA256_H

@@ -3,6 +3,8 @@
  * strbuf). A slice owns nothing and is not NUL-terminated; it lives as long
  * as what it points into. Both hold bytes; text from outside is checked to be
  * UTF-8 once, at the border (utf8.h).
+ *
+ * Layer: core.
  */
 #ifndef REHEARSE_STR_H
 #define REHEARSE_STR_H

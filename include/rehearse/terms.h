@@ -2,6 +2,8 @@
  * The closed vocabularies: words that scenarios, rubrics, transcripts and
  * outputs share. Every one is an enum and a table of its names in the same
  * order; NAME_nr is no value.
+ *
+ * Layer: core.
  */
 #ifndef REHEARSE_TERMS_H
 #define REHEARSE_TERMS_H

@@ -6,6 +6,8 @@
  * file, a name, an argument or a key ever reaches a terminal: filtered after
  * all decoding, in one place, by what a character is and not by lists of
  * dangerous sequences.
+ *
+ * Layer: core.
  */
 #ifndef REHEARSE_UTF8_H
 #define REHEARSE_UTF8_H

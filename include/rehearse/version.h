@@ -1,4 +1,8 @@
-/* The program's own version, as transcripts and outputs carry it. */
+/*
+ * The program's own version, as transcripts and outputs carry it.
+ *
+ * Layer: core.
+ */
 #ifndef REHEARSE_VERSION_H
 #define REHEARSE_VERSION_H
 
