@@ -1,6 +1,7 @@
 #include "at_hand.h"
 
 #include <time.h>
+#include <unistd.h>
 
 #include "output.h"
 #include "rehearse/embedded.h"
@@ -64,6 +65,11 @@ int scene_at_hand(const struct scenario *scenario, struct str id, int *scene)
 	    known.full ? " ..." : "");
 	strbuf_release(&known);
 	return ERROR_USAGE;
+}
+
+bool terminal_at_hand(void)
+{
+	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
 static void now(char out[32])

@@ -5,11 +5,6 @@
 #include "option_table.h"
 #include "rehearse/embedded.h"
 
-static bool belongs(const struct option_spec *spec, enum command command)
-{
-	return spec->commands & IN(command);
-}
-
 static void add_choices(struct strbuf *out, const struct option_spec *spec)
 {
 	for (int i = 0; i < spec->choices->nr; i++)
@@ -34,7 +29,7 @@ static void add_bash_command(struct strbuf *out, enum command command)
 	for (size_t i = 0; i < option_nr; i++) {
 		const struct option_spec *spec = &option_specs[i];
 
-		if (!spec->argument || !belongs(spec, command))
+		if (!spec->argument || !option_belongs(spec, command))
 			continue;
 		strbuf_addf(out, "\t%s:--%s) words='", name, spec->name);
 		if (spec->choices)
@@ -43,7 +38,7 @@ static void add_bash_command(struct strbuf *out, enum command command)
 	}
 	strbuf_addf(out, "\t%s:*) words='", name);
 	for (size_t i = 0; i < option_nr; i++)
-		if (belongs(&option_specs[i], command))
+		if (option_belongs(&option_specs[i], command))
 			strbuf_addf(out, "--%s ", option_specs[i].name);
 	if (str_find(usage, STR("SCENARIO"), 0) < usage.len)
 		add_scenarios(out);

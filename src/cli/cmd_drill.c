@@ -2,8 +2,6 @@
  * A team's hour at one terminal: on the screen where there is one, else line
  * by line.
  */
-#include <unistd.h>
-
 #include "at_hand.h"
 #include "drill_parts.h"
 #include "options.h"
@@ -20,11 +18,6 @@ struct drill_start {
 	struct room_options room;
 	struct str script;
 };
-
-static bool is_terminal(void)
-{
-	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-}
 
 static int open_drill(struct drill_start *start)
 {
@@ -78,7 +71,7 @@ static int choose_folder(struct drill_start *start)
 				start->room.solo);
 	start->room.folder = room_new_folder(start->arena, drills,
 					     &start->room);
-	if (begun.len && is_terminal() && !start->options->script.len)
+	if (begun.len && terminal_at_hand() && !start->options->script.len)
 		return ask_to_go_on(start, begun);
 	if (begun.len)
 		say("a drill of this file was begun and not ended; --results "
@@ -90,7 +83,7 @@ static int play_lines(struct drill_start *start, struct room *room)
 {
 	const struct options *options = start->options;
 	struct plain_options plain = {
-		.interactive = is_terminal() && !options->script.len,
+		.interactive = terminal_at_hand() && !options->script.len,
 		.scores = !options->no_scores,
 		.script = options->script,
 		.greeting = STR("You go on with this drill."),
@@ -140,7 +133,7 @@ static int run(struct drill_start *start)
 	const struct options *options = start->options;
 	struct error err;
 	struct room *room = room_open(&start->room, start->arena, &err);
-	bool plain = options->plain || options->script.len || !is_terminal();
+	bool plain = options->plain || options->script.len || !terminal_at_hand();
 	int status;
 
 	if (!room) {

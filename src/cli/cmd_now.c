@@ -2,8 +2,6 @@
  * A call of one's own: six questions, then it is played like any other. On
  * the screen the view asks (tui/view_now.c); here it is done line by line.
  */
-#include <unistd.h>
-
 #include "at_hand.h"
 #include "rehearse/embedded.h"
 #include "rehearse/library.h"
@@ -129,7 +127,7 @@ int now_plainly(struct start *start)
 	struct interview interview = {
 		.start = start,
 		.call = OWN_CALL_NEW,
-		.interactive = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) &&
+		.interactive = terminal_at_hand() &&
 			       !start->options->script.len,
 	};
 	struct typed typed;

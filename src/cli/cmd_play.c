@@ -1,9 +1,6 @@
 /*
  * Playing: on the screen where there is one, else line by line.
  */
-#include <stdlib.h>
-#include <unistd.h>
-
 #include "at_hand.h"
 #include "plain.h"
 #include "start.h"
@@ -12,14 +9,9 @@
 #include "rehearse/library.h"
 #include "../tui/app.h"
 
-static bool is_terminal(void)
-{
-	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-}
-
 bool start_is_plain(const struct options *options)
 {
-	return options->plain || options->script.len || !is_terminal();
+	return options->plain || options->script.len || !terminal_at_hand();
 }
 
 static int take_fills(struct start *start)
@@ -75,7 +67,7 @@ static uint64_t choose_seed(const struct options *options)
 {
 	if (options->has_seed)
 		return options->seed;
-	return is_terminal() && !options->script.len ?
+	return terminal_at_hand() && !options->script.len ?
 	       real_clock.seconds() : 1;
 }
 
@@ -160,7 +152,7 @@ int start_play(struct start *start, struct typed *typed)
 	const struct options *options = start->options;
 	struct play_options opened = play_options(start);
 	struct plain_options plain = {
-		.interactive = is_terminal() && !options->script.len,
+		.interactive = terminal_at_hand() && !options->script.len,
 		.scores = !options->no_scores,
 		.ascii = options->ascii,
 		.script = options->script,
@@ -334,7 +326,7 @@ int cmd_play(const struct options *options, struct output *output,
 	int status;
 
 	if (!options->arguments.nr && !is_begun(options) &&
-	    (options->script.len || !is_terminal())) {
+	    (options->script.len || !terminal_at_hand())) {
 		say("which conversation? `rehearse list` shows them, "
 		    "`rehearse play NAME` plays one");
 		return ERROR_USAGE;
@@ -365,7 +357,7 @@ int cmd_open(const struct options *options, struct output *output,
 	struct strbuf help = { 0 };
 	int status;
 
-	if (is_terminal()) {
+	if (terminal_at_hand()) {
 		status = start_prepare(&start);
 		return status ? status : start_screen(&start);
 	}

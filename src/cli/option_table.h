@@ -26,4 +26,6 @@ enum { OPTIONS_MAX = 64 };
 extern const struct option_spec option_specs[];
 extern const size_t option_nr;
 
+bool option_belongs(const struct option_spec *spec, enum command command);
+
 #endif

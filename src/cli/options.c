@@ -1,6 +1,6 @@
 #include "option_table.h"
 
-static bool belongs_to(const struct option_spec *spec, enum command command)
+bool option_belongs(const struct option_spec *spec, enum command command)
 {
 	return spec->commands & IN(command);
 }
@@ -16,7 +16,7 @@ static const struct option_spec *find_option(struct str name,
 
 		if (!str_equal(str_from(spec->name), name))
 			continue;
-		if (command != COMMAND_NR && belongs_to(spec, command))
+		if (command != COMMAND_NR && option_belongs(spec, command))
 			return spec;
 		if (!found)
 			found = spec;
@@ -32,7 +32,7 @@ static bool fail_unknown(struct str name, enum command command,
 
 	for (size_t i = 0; i < option_nr; i++)
 		if (command == COMMAND_NR ||
-		    belongs_to(&option_specs[i], command))
+		    option_belongs(&option_specs[i], command))
 			names[nr++] = str_from(option_specs[i].name);
 	nearest = str_nearest(names, nr, name);
 	if (nearest.len)
@@ -205,7 +205,7 @@ static bool check_whole(const struct reading *reading, struct error *err)
 		return true;
 	for (size_t i = 0; i < option_nr; i++)
 		if (reading->given[i] &&
-		    !belongs_to(&option_specs[i], options->command))
+		    !option_belongs(&option_specs[i], options->command))
 			return error_set(err, ERROR_USAGE, "--%s does not go "
 					 "with `rehearse%s%s`",
 					 option_specs[i].name,
@@ -293,6 +293,6 @@ void options_help(enum command command, struct strbuf *out)
 	strbuf_addf(out, "rehearse %s\n\n%s.\n%s\n", spec->usage,
 		    spec->summary, spec->details);
 	for (size_t i = 0; i < option_nr; i++)
-		if (belongs_to(&option_specs[i], command))
+		if (option_belongs(&option_specs[i], command))
 			help_option(&option_specs[i], out);
 }
