@@ -2,10 +2,11 @@
  * Does a turn speak of the client's matter at all? A fine answer to something
  * else has every merit but that one. People answer in words the client never
  * used, so it is told only of a turn of some length that nothing ties to their
- * line: none of its words, figures or persons comes back, no yes or no and no
- * short answer stands first, and nothing is called "it" or "she" before it was
- * named. And even then only with something against it: it names things of
- * another trade than the client's, or hardly anything.
+ * line: none of its words, figures or persons comes back, it names nothing of
+ * their trade, no yes or no and no short answer stands first, and nothing is
+ * called "it" or "she" before it was named. And even then only with something
+ * against it: it names things of another trade than the client's, or hardly
+ * anything.
  */
 #include "moment.h"
 #include "text_parts.h"
@@ -19,7 +20,7 @@ enum {
 	FOREIGN_THINGS = 2,
 	MANY_FOREIGN_THINGS = 3,
 	/* What says less, or is as abstract, is about nothing: in percent. */
-	NAMES_THINGS = 20,
+	NAMES_THINGS = 15,
 	NAMES_NONE = 95,
 	/* of the turn; later ones point at its own words */
 	POINTING_WORDS = 14,
@@ -259,24 +260,20 @@ static bool is_first_of_its_stem(const struct text *text, uint32_t word)
 	return i == word;
 }
 
-/* How many things it names of one trade that the client's line does not touch,
- * when it names none of theirs. */
-static uint32_t foreign_things(const struct moment *m)
+/* How many things it names of one trade. */
+static uint32_t most_of_a_trade(const struct text *text)
 {
-	const uint32_t theirs = trades_of_text(&m->client->text);
 	uint32_t most = 0;
 
-	if (!theirs || trades_of_text(m->text) & theirs)
-		return 0;
-	for (uint32_t trades = trades_of_text(m->text); trades;
+	for (uint32_t trades = trades_of_text(text); trades;
 	     trades &= trades - 1) {
 		const uint32_t trade = trades & -trades;
 		uint32_t nr = 0;
 
 		/* a needle is the tailor's and the nurse's: it tells nothing */
-		for (uint32_t i = 0; i < m->text->nr_words; i++)
-			nr += trades_of(m->text->words[i].key) == trade &&
-			      is_first_of_its_stem(m->text, i);
+		for (uint32_t i = 0; i < text->nr_words; i++)
+			nr += trades_of(text->words[i].key) == trade &&
+			      is_first_of_its_stem(text, i);
 		if (nr > most)
 			most = nr;
 	}
@@ -294,11 +291,13 @@ static bool names_hardly_anything(const struct moment *m)
 static bool is_about_something_else(const struct moment *m)
 {
 	const bool *anything = mark_anything(m);
-	const uint32_t foreign = foreign_things(m);
+	const uint32_t theirs = trades_of_text(&m->client->text);
+	/* where theirs is not known, none is another */
+	const uint32_t foreign = theirs ? most_of_a_trade(m->text) : 0;
 
 	if (m->said->told || answers_at_once(m->text) ||
-	    takes_up_a_word(m, anything) || takes_up_a_person(m) ||
-	    takes_up_a_figure(m))
+	    trades_of_text(m->text) & theirs || takes_up_a_word(m, anything) ||
+	    takes_up_a_person(m) || takes_up_a_figure(m))
 		return false;
 	if (foreign >= MANY_FOREIGN_THINGS)
 		return true;

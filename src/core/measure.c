@@ -280,7 +280,7 @@ static const char *const measure_names[] = {
 	"harped", "circular", "substance", "quoted",
 	"unheard", "shared", "i", "unsaid", "address", "rhymes", "beside",
 	"costume", "absurd", "coaching", "office", "chatter", "nodding",
-	"denials", "asked",
+	"denials", "asked", "sham", "errands",
 	"news_turn", "chased", "dated_close", "good_news", "unanswered",
 	"reflections_per_question", "talk_share", "live_news", "ideas_taken",
 	"repaired", "in_order", "defence_first", "contradictions",
@@ -342,6 +342,8 @@ static bool (*const of_turn[])(const struct moment *m, int *value) = {
 	measure_nodding,
 	measure_denials,
 	m_asked,
+	measure_sham,
+	measure_errands,
 };
 _Static_assert(ARRAY_LEN(measure_names) ==
 		       ARRAY_LEN(of_turn) + MEASURE_OF_TALK_NR,

@@ -174,6 +174,8 @@ bool measure_absurd(const struct moment *moment, int *value);
 bool measure_coaching(const struct moment *moment, int *value);
 bool measure_office(const struct moment *moment, int *value);
 bool measure_chatter(const struct moment *moment, int *value);
+bool measure_sham(const struct moment *moment, int *value);
+bool measure_errands(const struct moment *moment, int *value);
 
 /* How many words that nothing ties to the client's line (beside.c). */
 bool measure_beside(const struct moment *moment, int *value);

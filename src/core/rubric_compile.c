@@ -280,6 +280,8 @@ static void compile_measured(struct compiler *c)
 		[RUBRIC_MEASURED_OFFICE] = "office",
 		[RUBRIC_MEASURED_CHATTER] = "chatter",
 		[RUBRIC_MEASURED_NODDING] = "nodding",
+		[RUBRIC_MEASURED_SHAM] = "sham",
+		[RUBRIC_MEASURED_ERRANDS] = "errands",
 	};
 
 	for (int i = 0; i < RUBRIC_MEASURED_NR; i++) {

@@ -17,5 +17,6 @@ void find_quotes(struct draft *draft);
 void find_wishes(struct draft *draft);
 void find_buts(struct draft *draft);
 void find_unsaid(struct draft *draft);
+void find_told(struct draft *draft); /* a part of it */
 
 #endif

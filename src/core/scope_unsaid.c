@@ -12,11 +12,12 @@ enum { DENIAL_REACH = 6, WOULD_REACH = 2, LEAST_TAKEN_BACK = 4 };
 static bool is_saying(const struct text *text, uint32_t at)
 {
 	static const char *const verbs[] = {
-		"admit",     "agree",   "agreed",  "announce",  "answer",
-		"apologise", "ask",     "asked",   "assure",    "claim",
-		"confess",   "confirm", "declare", "offer",     "pledge",
-		"promise",   "reply",   "say",     "saying",    "suggest",
-		"swear",     "tell",    "telling", "undertake", "write",
+		"admit",     "agree",   "agreed",  "announce", "answer",
+		"apologise", "ask",     "asked",   "assure",   "claim",
+		"confess",   "confirm", "declare", "hear",     "offer",
+		"pledge",    "promise", "reply",   "say",      "saying",
+		"suggest",   "swear",   "tell",    "telling",  "undertake",
+		"write",
 	};
 
 	return at < text->nr_words && TABLE_FIND(verbs, text->words[at].key);
@@ -37,6 +38,10 @@ static bool has_content(const struct draft *draft, uint32_t verb)
 {
 	uint32_t at = verb + 1;
 
+	if (word_is(draft->text, verb, STR("hear")))
+		return word_is(draft->text, at, STR("from")) &&
+		       word_is(draft->text, at + 1, STR("me")) &&
+		       word_is(draft->text, at + 2, STR("that"));
 	if (at < draft->text->nr_words &&
 	    (draft->notes[at].kinds & IS_OBJECT ||
 	     word_is(draft->text, at, STR("you"))))
@@ -44,7 +49,8 @@ static bool has_content(const struct draft *draft, uint32_t verb)
 	if (at >= sentence_end(draft->text, verb) ||
 	    draft->notes[at].gap & (GAP_COMMA | GAP_BREAK))
 		return false;
-	return word_is(draft->text, at, STR("that")) ||
+	return draft->text->words[at].classes & WORD_QUOTED ||
+	       word_is(draft->text, at, STR("that")) ||
 	       word_is(draft->text, at, STR("to")) ||
 	       draft->notes[at].kinds & (IS_PRONOUN | IS_WH) ||
 	       (draft->notes[at].kinds & IS_DET &&
@@ -129,6 +135,27 @@ static bool is_in_their_place(const struct text *text, uint32_t at)
 	       word_is(text, at, STR("on")) || word_is(text, at, STR("at"));
 }
 
+/* "Imagine I'd rung you": it was not so. "Imagine we move the door" may be. */
+static bool imagines_a_past(const struct draft *draft, uint32_t at,
+			    uint32_t end)
+{
+	static const char *const verbs[] = { "imagine", "picture", "pretend" };
+	const struct text *text = draft->text;
+
+	if (!TABLE_FIND(verbs, text->words[at].key))
+		return false;
+	if (word_is(text, at + 1, STR("that")))
+		at++;
+	if (at + 2 >= end || !(draft->notes[at + 1].kinds & IS_SELF))
+		return false;
+	/* 'd is written out as would: "I'd rung" */
+	if (word_is(text, at + 2, STR("would")))
+		return at + 3 < end && draft->notes[at + 3].kinds & IS_PAST;
+	return word_is(text, at + 2, STR("had")) ||
+	       word_is(text, at + 2, STR("was")) ||
+	       word_is(text, at + 2, STR("were"));
+}
+
 /* How a sentence begins to play: the word behind "if I were", "suppose". */
 static bool only_plays(const struct draft *draft, uint32_t at, uint32_t end)
 {
@@ -159,9 +186,11 @@ static void find_played(struct draft *draft)
 		const struct sentence *s = &text->sentences[i];
 
 		for (uint32_t at = s->first; at < s->end; at++) {
-			if (!only_plays(draft, at, s->end))
+			bool imagined = imagines_a_past(draft, at, s->end);
+
+			if (!imagined && !only_plays(draft, at, s->end))
 				continue;
-			if (would_say(text, s->first, s->end) ||
+			if (imagined || would_say(text, s->first, s->end) ||
 			    is_saying(text, at + 4))
 				add_scope(draft, SCOPE_UNSAID, at, s->first,
 					  s->end);
@@ -192,6 +221,73 @@ static void find_ideals(struct draft *draft)
 	}
 }
 
+/* Do these words stand at `at`, one space between them? */
+static uint32_t end_of_phrase(const struct text *text, uint32_t at,
+			      struct str phrase)
+{
+	for (size_t from = 0; from < phrase.len; at++) {
+		size_t to = str_find(phrase, STR(" "), from);
+
+		if (!word_is(text, at, str_slice(phrase, from, to)))
+			return 0;
+		from = to + 1;
+	}
+	return at;
+}
+
+/* "Only joking", "I don't mean it": nothing before it holds. */
+static uint32_t end_of_retraction(const struct draft *draft, uint32_t at)
+{
+	static const char *const retractions[] = {
+		"no joking",
+		"only joking",
+		"just joking",
+		"only kidding",
+		"just kidding",
+		"i am joking",
+		"i was joking",
+		"i do not mean it",
+		"i do not mean that",
+		"i do not mean a word of it",
+		"i do not mean any of it",
+		"i do not mean any of that",
+		"i do not really mean it",
+		"i do not really mean that",
+		"i do not actually mean it",
+		"i do not actually mean that",
+		"i will not do any of that",
+		"i will not do any of it",
+		"none of that will happen",
+		"none of it will happen",
+		"what i was told to say",
+		"what i am told to say",
+		"what i was asked to say",
+		"what the script says",
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(retractions); i++) {
+		uint32_t end = end_of_phrase(draft->text, at,
+					     str_from(retractions[i]));
+
+		/* "I don't mean it as an excuse", "no joking matter" */
+		if (end && (end >= sentence_end(draft->text, at) ||
+			    draft->notes[end].gap & (GAP_COMMA | GAP_BREAK) ||
+			    word_is(draft->text, end, STR("to"))))
+			return end;
+	}
+	return 0;
+}
+
+static void find_retracted(struct draft *draft)
+{
+	for (uint32_t at = LEAST_TAKEN_BACK; at < draft->text->nr_words; at++) {
+		uint32_t end = end_of_retraction(draft, at);
+
+		if (end)
+			add_scope(draft, SCOPE_UNSAID, at, 0, end);
+	}
+}
+
 /* "That is what I would say": all that came before. */
 static void find_taken_back(struct draft *draft)
 {
@@ -218,4 +314,6 @@ void find_unsaid(struct draft *draft)
 	find_played(draft);
 	find_ideals(draft);
 	find_taken_back(draft);
+	find_retracted(draft);
+	find_told(draft);
 }

@@ -1,9 +1,9 @@
 /*
  * How many different phrases of a stock a turn takes from: what is said on
  * the stage, in fairy tales and in nonsense, by coaches, in offices, over the
- * garden fence. One is a turn of phrase; several make the turn. The lists are
- * the rubric's. What takes up the client's words counts for nothing, nor what
- * is quoted.
+ * garden fence; blame that calls itself ownership, and errands for the client.
+ * One is a turn of phrase; several make the turn. The lists are the rubric's.
+ * What takes up the client's words counts for nothing, nor what is quoted.
  */
 #include "moment.h"
 
@@ -37,14 +37,17 @@ static bool is_same(const struct text *text, const struct hit *a,
 	       text->words[a->end - 1].hash == text->words[b->end - 1].hash;
 }
 
-static bool count(const struct moment *m, enum rubric_measured list, int *value)
+static bool count_hits(const struct moment *m, enum rubric_measured list,
+		       bool (*counted)(const struct moment *m,
+				       const struct hit *hit),
+		       int *value)
 {
 	const uint32_t id = RUBRIC_HIT(RUBRIC_HIT_MEASURED, list);
 	const struct hit *hits = m->hits.hits;
 
 	*value = 0;
 	for (size_t i = 0; i < m->hits.nr; i++) {
-		bool counts = hits[i].id == id && is_own(m, &hits[i]);
+		bool counts = hits[i].id == id && counted(m, &hits[i]);
 
 		for (size_t j = 0; counts && j < i; j++)
 			counts = hits[j].id != id ||
@@ -52,6 +55,11 @@ static bool count(const struct moment *m, enum rubric_measured list, int *value)
 		*value += counts;
 	}
 	return m->text->nr_words > 0;
+}
+
+static bool count(const struct moment *m, enum rubric_measured list, int *value)
+{
+	return count_hits(m, list, is_own, value);
 }
 
 bool measure_costume(const struct moment *m, int *value)
@@ -78,4 +86,20 @@ bool measure_office(const struct moment *m, int *value)
 bool measure_chatter(const struct moment *m, int *value)
 {
 	return count(m, RUBRIC_MEASURED_CHATTER, value) && m->client->spoken;
+}
+
+/* Their words are what these are about. */
+static bool is_said(const struct moment *m, const struct hit *hit)
+{
+	return !(m->text->words[hit->first].classes & WORD_QUOTED);
+}
+
+bool measure_sham(const struct moment *m, int *value)
+{
+	return count_hits(m, RUBRIC_MEASURED_SHAM, is_said, value);
+}
+
+bool measure_errands(const struct moment *m, int *value)
+{
+	return count_hits(m, RUBRIC_MEASURED_ERRANDS, is_said, value);
 }

@@ -26,6 +26,28 @@ static void test_unsaid_is_a_share(void **state)
 	assert_int_equal(measured(measure_unsaid,
 				  "A good roofer would say that it leaks."),
 			 100);
+	/* denied in quotation marks, taken back, imagined */
+	assert_int_equal(measured(measure_unsaid,
+				  "I don't say 'we broke it'."), 42);
+	assert_int_equal(measured(measure_unsaid,
+				  "We broke the harp and we pay. Only joking."),
+			 100);
+	assert_int_equal(measured(measure_unsaid,
+		"We broke the harp. I don't mean it as an excuse."), 0);
+	assert_int_equal(measured(measure_unsaid,
+				  "Imagine I'd rung you on Monday."), 100);
+	assert_int_equal(measured(measure_unsaid,
+				  "Imagine we move the door to the left."), 0);
+	/* what others advise, and what they once did */
+	assert_int_equal(measured(measure_unsaid,
+				  "Coach says that one should own it."), 100);
+	assert_int_equal(measured(measure_unsaid,
+				  "My coach says that the pool is shut."), 0);
+	assert_int_equal(measured(measure_unsaid,
+		"My colleague once dropped a harp. He paid at once. I own it."),
+			 76);
+	assert_int_equal(measured(measure_unsaid,
+		"I told my colleague at once. He paid."), 0);
 }
 
 static void test_address(void **state)
