@@ -29,13 +29,25 @@ static bool advises_talk(const struct text *text, uint32_t first, uint32_t end)
 		uint32_t last =
 			at + TEACHING_REACH < end ? at + TEACHING_REACH : end;
 
-		if (!TABLE_FIND(oughts, text->words[at].key))
+		/* "I should have told you" owns it */
+		if (!TABLE_FIND(oughts, text->words[at].key) ||
+		    word_is(text, at - 1, STR("i")))
 			continue;
 		for (uint32_t verb = at + 1; verb < last; verb++)
 			if (TABLE_FIND(talk, text->words[verb].key))
 				return true;
 	}
 	return false;
+}
+
+/* "My old coach", not "I book it". */
+static bool is_noun_here(const struct draft *draft, uint32_t at)
+{
+	const uint32_t first =
+		draft->text->sentences[draft->text->words[at].sentence].first;
+
+	return at == first || draft->notes[at - 1].kinds & IS_DET ||
+	       (at > first + 1 && draft->notes[at - 2].kinds & IS_DET);
 }
 
 /* "My mentor says that one should own it". */
@@ -52,7 +64,7 @@ static void find_advice(struct draft *draft)
 		const uint32_t end = sentence_end(text, at);
 
 		if (TABLE_FIND(advisers, text->words[at].key) &&
-		    advises_talk(text, at + 1, end))
+		    is_noun_here(draft, at) && advises_talk(text, at + 1, end))
 			add_scope(draft, SCOPE_UNSAID, at, at, end);
 	}
 }
@@ -123,18 +135,17 @@ static bool begins_a_tale(const struct draft *draft, const struct sentence *s)
 	return false;
 }
 
-/* Neither I nor you: "He went straight over. What a boss that was." */
-static bool is_of_others(const struct clause *clause)
-{
-	return clause->subject != SUBJECT_SELF &&
-	       clause->subject != SUBJECT_CLIENT;
-}
-
+/* "He went straight over. What a boss that was.": neither I nor you. */
 static bool goes_on(const struct text *text, const struct sentence *s)
 {
-	for (uint32_t i = s->first_clause; i < s->end_clause; i++)
-		if (!is_quoted(text, text->clauses[i].first) &&
-		    !is_of_others(&text->clauses[i]))
+	static const char *const persons[] = {
+		"i",  "me", "mine", "my",   "our",   "ours",
+		"us", "we", "you",  "your", "yours",
+	};
+
+	for (uint32_t at = s->first; at < s->end; at++)
+		if (!is_quoted(text, at) &&
+		    TABLE_FIND(persons, text->words[at].key))
 			return false;
 	return true;
 }
@@ -151,8 +162,12 @@ static void find_tales(struct draft *draft)
 		while (i + 1 < text->nr_sentences &&
 		       goes_on(text, &text->sentences[i + 1]))
 			i++;
-		add_scope(draft, SCOPE_UNSAID, text->sentences[first].first,
-			  text->sentences[first].first, text->sentences[i].end);
+		/* in one sentence it is to the point */
+		if (i > first)
+			add_scope(draft, SCOPE_UNSAID,
+				  text->sentences[first].first,
+				  text->sentences[first].first,
+				  text->sentences[i].end);
 	}
 }
 

@@ -44,10 +44,17 @@ static void test_unsaid_is_a_share(void **state)
 	assert_int_equal(measured(measure_unsaid,
 				  "My coach says that the pool is shut."), 0);
 	assert_int_equal(measured(measure_unsaid,
+		"I book it today, and you should tell me which."), 0);
+	assert_int_equal(measured(measure_unsaid,
+		"The manual is plain and I should tell you why I missed it."),
+			 0);
+	assert_int_equal(measured(measure_unsaid,
 		"My colleague once dropped a harp. He paid at once. I own it."),
 			 76);
 	assert_int_equal(measured(measure_unsaid,
 		"I told my colleague at once. He paid."), 0);
+	assert_int_equal(measured(measure_unsaid,
+		"A colleague once had a harp like this. Yours is done."), 0);
 }
 
 static void test_address(void **state)
