@@ -130,8 +130,20 @@ static bool is_to_come(const struct text *text, uint32_t first, uint32_t end)
 	    str_is_one_of(word->key, loose, ARRAY_LEN(loose)) ||
 	    is_asked_for(text, first))
 		return false;
+	if (first && str_equal(text->words[first - 1].key, STR("than")))
+		return false; /* sooner than Friday */
 	return clause->tense != TENSE_PRESENT ||
 	       !str_is_one_of(word->key, nows, ARRAY_LEN(nows));
+}
+
+/* A day or an hour, not "this month". */
+static bool is_exact(const struct text *text, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++)
+		if (text->words[i].value &&
+		    text->words[i].classes & (WORD_DATE | WORD_TIME))
+			return true;
+	return false;
 }
 
 static void say_back(const struct text *text, uint32_t first, uint32_t end,
@@ -172,28 +184,42 @@ static bool is_joined(const struct text *text, uint32_t first, uint32_t at,
 	       is_of(text, first, at + 1, kind);
 }
 
-/* The first words of this class that speak of something to come. */
+/* Where the words of this class end that begin at `at`; `at`: none do. */
+static uint32_t stretch_end(const struct text *text, uint32_t at,
+			    enum word_class kind)
+{
+	uint32_t end = at;
+
+	while (is_of(text, at, end, kind) ||
+	       (end > at && is_joined(text, at, end, kind)))
+		end++;
+	return end;
+}
+
+/* The words of this class that speak of something to come: the first that are
+ * exact, else the first. */
 static bool find_to_come(const struct text *text, enum word_class kind,
 			 uint32_t *first, uint32_t *end)
 {
+	bool found = false, exact = false;
 	uint32_t at = 0, next;
 
-	for (; at < text->nr_words; at = next) {
-		next = at;
-		while (is_of(text, at, next, kind) ||
-		       (next > at && is_joined(text, at, next, kind)))
-			next++;
-		if (next == at) {
-			next++;
-		} else if (is_particle(text, at)) {
+	for (; at < text->nr_words && !exact; at = next) {
+		next = stretch_end(text, at, kind);
+		if (next == at || is_particle(text, at)) {
 			next = at + 1;
-		} else if (is_to_come(text, at, next)) {
+			continue;
+		}
+		if (!is_to_come(text, at, next))
+			continue;
+		exact = is_exact(text, at, next);
+		if (exact || !found) {
+			found = true;
 			*first = at;
 			*end = next;
-			return true;
 		}
 	}
-	return false;
+	return found;
 }
 
 bool text_time_to_come(const struct text *text, uint32_t *first, uint32_t *end)

@@ -109,6 +109,14 @@ static void test_the_time_that_is_named(void **state)
 		{ "I'll ring you every Friday.", "" },
 		{ "I'll see to it by then.", "" },
 		{ "You'll have it soon.", "" },
+		{ "This month is free, and the list is with you by two.",
+		  "by two" },
+		{ "By tonight you'll have a list, I'll send it at two.",
+		  "at two" },
+		{ "By next week you'll have an answer.", "By next week" },
+		{ "You'll have it sooner than Friday.", "" },
+		{ "You said 'by Friday', and I'll bring it on Wednesday.",
+		  "on Wednesday" },
 		{ "It'll be on your desk on the morning of Thursday the 14th "
 		  "of May "
 		  "at half past ten.",
