@@ -1,7 +1,7 @@
 /*
  * Lines that people say in any such talk, good, neutral and bad: what a
- * player says beside the scenario's own words. Data, read from
- * src/rubric/usual-lines.yaml.
+ * player says beside the scenario's own words; and idle ones, by which facts
+ * are tried that hear too much. Data, read from src/rubric/usual-lines.yaml.
  *
  * Layer: core; io/pool_yaml.c fills it.
  */
@@ -19,6 +19,8 @@ struct pool_line {
 struct pool {
 	const struct pool_line *lines;
 	size_t nr;
+	const struct pool_line *idle; /* tell nothing, whatever it is about */
+	size_t nr_idle;
 };
 
 #endif

@@ -184,13 +184,13 @@ static void smell_no_run(struct smelling *smelling)
 static const char *const names[] = {
 	"unreachable", "no-way-out", "one-line",    "untold", "unasked",
 	"unrevealed",  "otherwise",  "written-out", "alike",  "longest",
-	"first",       "untested",   "no-run",      "silent",
+	"first",       "untested",   "no-run",      "silent", "overheard",
 };
 static void (*const smells[])(struct smelling *) = {
 	smell_unreachable, smell_no_way_out, smell_one_line,  smell_untold,
 	smell_unasked,     smell_unrevealed, smell_otherwise, smell_written_out,
 	smell_alike,       smell_longest,    smell_first,     smell_untested,
-	smell_no_run,      smell_silent,
+	smell_no_run,      smell_silent,     smell_overheard,
 };
 static_assert(ARRAY_LEN(names) == ARRAY_LEN(smells), "smells");
 const struct terms smell_terms = {

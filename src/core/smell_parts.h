@@ -4,6 +4,7 @@
  *   smell.c          the table, and what is plain to see
  *   smell_ways.c     how scenes lead to each other
  *   smell_words.c    what is written out and should be filled in
+ *   smell_heard.c    what facts hear that nobody told
  *   smell_replies.c  how suggestions are judged, and by which principles
  */
 #ifndef CORE_SMELL_PARTS_H
@@ -40,6 +41,7 @@ void smell_unreachable(struct smelling *smelling);
 void smell_no_way_out(struct smelling *smelling);
 void smell_one_line(struct smelling *smelling);
 void smell_written_out(struct smelling *smelling);
+void smell_overheard(struct smelling *smelling);
 
 /* Has all suggestions judged where they would be said. */
 void judge_replies(struct smelling *smelling);

@@ -151,6 +151,20 @@ static bool put_rubric(struct embed *embed, const char *path)
 	return true;
 }
 
+static void put_lines(FILE *out, const char *name,
+		      const struct pool_line *lines, size_t nr)
+{
+	fprintf(out, "static const struct pool_line %s[] = {\n", name);
+	for (size_t i = 0; i < nr; i++) {
+		fputs("\t{\n", out);
+		put_string(out, "say", lines[i].say);
+		fprintf(out, "\t\t.conduct = %d,\n\t\t.shows = %lluu,\n\t},\n",
+			(int)lines[i].conduct,
+			(unsigned long long)lines[i].shows);
+	}
+	fputs("};\n", out);
+}
+
 static bool put_pool(struct embed *embed, const char *path)
 {
 	struct pool pool;
@@ -160,15 +174,8 @@ static bool put_pool(struct embed *embed, const char *path)
 	    !pool_load(&embed->arena, str_from(path), bytes, &pool,
 		       &embed->problems))
 		return false;
-	fputs("static const struct pool_line pool_lines[] = {\n", embed->out);
-	for (size_t i = 0; i < pool.nr; i++) {
-		fputs("\t{\n", embed->out);
-		put_string(embed->out, "say", pool.lines[i].say);
-		fprintf(embed->out, "\t\t.conduct = %d,\n\t\t.shows = "
-			"%lluu,\n\t},\n", (int)pool.lines[i].conduct,
-			(unsigned long long)pool.lines[i].shows);
-	}
-	fputs("};\n", embed->out);
+	put_lines(embed->out, "pool_lines", pool.lines, pool.nr);
+	put_lines(embed->out, "idle_lines", pool.idle, pool.nr_idle);
 	return true;
 }
 
@@ -369,7 +376,8 @@ static void put_end(struct embed *embed, size_t nr_words)
 		"\t\t.drills = drills,\n"
 		"\t\t.nr_drills = sizeof(drills) / sizeof(drills[0]),\n"
 		"\t\t.pool = { pool_lines, sizeof(pool_lines) /\n"
-		"\t\t\t  sizeof(pool_lines[0]) },\n"
+		"\t\t\t  sizeof(pool_lines[0]), idle_lines,\n"
+		"\t\t\t  sizeof(idle_lines) / sizeof(idle_lines[0]) },\n"
 		"\t\t.spelling = { spelt_right, %zu },\n"
 		"\t};\n\n\treturn &all;\n}\n", nr_words);
 }
