@@ -24,6 +24,11 @@ static const struct binding app_bindings[] = {
 	{ "F1", APP_HELP, NULL, "this help", 0 },
 };
 
+const char *tui_dot(const struct tui *tui)
+{
+	return tui->ascii ? "." : "·";
+}
+
 static struct screen *top(struct app *app)
 {
 	return &app->screens[app->nr - 1];

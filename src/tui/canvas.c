@@ -204,6 +204,12 @@ void canvas_box(struct canvas *canvas, struct area area, struct str title)
 		   STR(""));
 }
 
+struct area area_inside(struct area box)
+{
+	return (struct area){ box.x + 2, box.y + 1, box.width - 4,
+			      box.height - 2 };
+}
+
 void canvas_box_beside(struct canvas *canvas, struct area area,
 		       struct str title)
 {

@@ -70,6 +70,8 @@ void canvas_box(struct canvas *canvas, struct area area, struct str title);
 /* The same beside another: they share a line, which is its left side. */
 void canvas_box_beside(struct canvas *canvas, struct area area,
 		       struct str title);
+/* What is inside its lines, a column away from them. */
+struct area area_inside(struct area box);
 /* A line across a box, joined to its sides. */
 void canvas_divide(struct canvas *canvas, struct area box, int y,
 		   struct str title);

@@ -92,6 +92,8 @@ void dialogue_notice(struct dialogue *talk, struct str words);
 bool dialogue_is_over(const struct dialogue *talk);
 /* The coach has nothing to say here now. */
 bool dialogue_is_quiet(const struct dialogue *talk);
+/* ... and why, in words. */
+struct str dialogue_silence(const struct dialogue *talk);
 /* After every turn: to the drill's screen when it is marked there. */
 struct next dialogue_turned(struct dialogue *talk);
 /* To the drill's screen; the talk stays open unless it ended. */

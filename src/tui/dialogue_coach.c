@@ -183,10 +183,7 @@ void dialogue_coach(const struct dialogue *talk, struct page *page)
 	const struct verdict *draft = talk->draft;
 
 	if (dialogue_is_quiet(talk)) {
-		page_text(page, 0, STYLE_DIM,
-			  talk->rehearsal->room ?
-			  STR("The coach is silent in this round.") :
-			  STR("An exam: the coach speaks when it is over."));
+		page_text(page, 0, STYLE_DIM, dialogue_silence(talk));
 		return;
 	}
 	add_principles(talk, page, draft);

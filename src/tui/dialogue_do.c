@@ -117,14 +117,11 @@ void dialogue_undo(struct dialogue *talk)
 	strbuf_release(&said);
 }
 
-/* An exam shows nothing before its end. */
 static bool refuse_coach(struct dialogue *talk)
 {
-	if (!dialogue_is_quiet(talk))
-		return false;
-	dialogue_notice(talk, STR("This is an exam: the coach speaks when it "
-				  "is over."));
-	return true;
+	if (dialogue_is_quiet(talk))
+		dialogue_notice(talk, dialogue_silence(talk));
+	return dialogue_is_quiet(talk);
 }
 
 struct next dialogue_show_why(struct dialogue *talk)

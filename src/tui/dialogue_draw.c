@@ -24,12 +24,6 @@ static int clamp(int value, int least, int most)
 	return value > most ? most : value < least ? least : value;
 }
 
-static struct area inside(struct area box)
-{
-	return (struct area){ box.x + 2, box.y + 1, box.width - 4,
-			      box.height - 2 };
-}
-
 static struct str notice(const struct dialogue *talk)
 {
 	const struct error *trouble = play_trouble(talk->rehearsal->play);
@@ -143,7 +137,7 @@ static struct layout lay_out(const struct dialogue *talk, struct area area)
 		layout.coach = (struct area){ area.x + area.width - coach,
 					      area.y, coach, area.height };
 	}
-	lay_rows(talk, &layout, inside(layout.frame));
+	lay_rows(talk, &layout, area_inside(layout.frame));
 	return layout;
 }
 
@@ -300,7 +294,7 @@ void dialogue_draw(void *state, struct canvas *canvas, struct area area)
 	draw_divider(canvas, &layout, layout.input_y, input_title(talk));
 	draw_input(talk, canvas, layout.input);
 	if (layout.coach.width)
-		draw_panel(talk, canvas, inside(layout.coach));
+		draw_panel(talk, canvas, area_inside(layout.coach));
 	page = page_start(&talk->tui->frame, layout.notice.width);
 	page_text(&page, 0, STYLE_TROUBLE, notice(talk));
 	page_draw(&page, canvas, layout.notice, 0);

@@ -26,6 +26,13 @@ bool dialogue_is_quiet(const struct dialogue *talk)
 				       play_in_exam(play);
 }
 
+struct str dialogue_silence(const struct dialogue *talk)
+{
+	return talk->rehearsal->room ?
+		       STR("The coach is silent in this round.") :
+		       STR("An exam: the coach speaks when it is over.");
+}
+
 struct next dialogue_turned(struct dialogue *talk)
 {
 	struct room *room = talk->rehearsal->room;

@@ -2,12 +2,6 @@
  * there is room, the page alone where there is not. */
 #include "drill.h"
 
-static struct area inside(struct area box)
-{
-	return (struct area){ box.x + 2, box.y + 1, box.width - 4,
-			      box.height - 2 };
-}
-
 static void draw_side(struct drill_state *drill, struct canvas *canvas,
 		      struct area area)
 {
@@ -49,8 +43,8 @@ void drill_draw(void *state, struct canvas *canvas, struct area area)
 		area.width -= DRILL_SIDE - 1;
 		canvas_box(canvas, area, STR(""));
 		canvas_box_beside(canvas, side, STR("agenda"));
-		draw_side(drill, canvas, inside(side));
-		area = inside(area);
+		draw_side(drill, canvas, area_inside(side));
+		area = area_inside(area);
 	} else {
 		area.x += 1;
 		area.width -= 2;

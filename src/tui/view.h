@@ -22,6 +22,9 @@ struct tui {
 	bool ascii;
 };
 
+/* What stands between the parts of a title. */
+const char *tui_dot(const struct tui *tui);
+
 struct view;
 
 struct screen {

@@ -65,7 +65,7 @@ static void brief_title(const void *state, struct strbuf *left,
 {
 	const struct brief_state *brief = state;
 	const struct scenario *scenario = brief->scenario;
-	const char *dot = brief->tui->ascii ? "." : "·";
+	const char *dot = tui_dot(brief->tui);
 	struct str kind =
 		words_for(&brief->tui->frame,
 			  terms_name(&kind_terms, (int)scenario->kind));

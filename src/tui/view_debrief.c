@@ -49,7 +49,7 @@ static void debrief_title(const void *state, struct strbuf *left,
 {
 	const struct debrief_state *debrief = state;
 
-	strbuf_addf(left, "How it went %s ", debrief->tui->ascii ? "." : "·");
+	strbuf_addf(left, "How it went %s ", tui_dot(debrief->tui));
 	strbuf_add(left, debrief->report->title);
 	if (debrief->rehearsal->again.nr)
 		strbuf_add(right, STR("the lost turns again"));

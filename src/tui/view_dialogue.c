@@ -126,7 +126,7 @@ static void dialogue_title(const void *state, struct strbuf *left,
 {
 	const struct dialogue *talk = state;
 	const struct session *session = rehearsal_session(talk->rehearsal);
-	const char *dot = talk->tui->ascii ? "." : "·";
+	const char *dot = tui_dot(talk->tui);
 	enum channel channel = session_channel(session);
 	size_t turn = session_nr_turns(session) + !session_ended(session);
 	const struct again *again = &talk->rehearsal->again;

@@ -98,7 +98,7 @@ static void drill_title(const void *state, struct strbuf *left,
 {
 	const struct drill_state *drill = state;
 	const struct hour *hour = room_hour(drill->room);
-	const char *dot = drill->tui->ascii ? "." : "·";
+	const char *dot = tui_dot(drill->tui);
 
 	strbuf_add(left, hour->drill->title);
 	if (hour->round && hour->phase < HOUR_CLOSING)

@@ -38,8 +38,7 @@ static void drills_title(const void *state, struct strbuf *left,
 {
 	const struct drills_state *drills = state;
 
-	strbuf_addf(left, "rehearse %s which drill?",
-		    drills->tui->ascii ? "." : "·");
+	strbuf_addf(left, "rehearse %s which drill?", tui_dot(drills->tui));
 	if (drills->nr)
 		strbuf_addf(right, "%d of %zu", drills->selected + 1,
 			    drills->nr);

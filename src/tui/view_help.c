@@ -58,7 +58,7 @@ struct screen view_help(struct tui *tui, const struct view *of,
 	struct strbuf title = { 0 }, text = { 0 };
 	struct screen screen;
 
-	strbuf_addf(&title, "Keys %s %s", tui->ascii ? "." : "·", of->name);
+	strbuf_addf(&title, "Keys %s %s", tui_dot(tui), of->name);
 	add_bindings(&text, of->bindings);
 	strbuf_add(&text, STR("\nEverywhere\n"));
 	add_bindings(&text, (struct bindings)BINDINGS(everywhere));

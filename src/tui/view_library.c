@@ -49,7 +49,7 @@ static void library_title(const void *state, struct strbuf *left,
 	const struct library_state *library = state;
 
 	strbuf_addf(left, "rehearse %s which conversation?",
-		    library->tui->ascii ? "." : "·");
+		    tui_dot(library->tui));
 	strbuf_addf(right, "%d of %zu", library->selected + 1,
 		    library->library.nr);
 }

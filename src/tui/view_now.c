@@ -43,8 +43,7 @@ static void now_title(const void *state, struct strbuf *left,
 {
 	const struct now_state *now = state;
 
-	strbuf_addf(left, "rehearse %s your own call",
-		    now->tui->ascii ? "." : "·");
+	strbuf_addf(left, "rehearse %s your own call", tui_dot(now->tui));
 	strbuf_addf(right, "%d of %d", now->focus + 1, (int)OWN_QUESTION_NR);
 }
 
