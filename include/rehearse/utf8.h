@@ -33,6 +33,9 @@ size_t utf8_check(struct str str);
 /* Length without a character cut off at the end. */
 size_t utf8_whole(struct str str);
 
+/* The bytes of a file behind the byte order mark some editors begin it with. */
+struct str utf8_without_mark(struct str bytes);
+
 /* How many characters stand before byte offset `at`. */
 size_t utf8_count(struct str str, size_t at);
 

@@ -10,16 +10,25 @@
 #include "rehearse/library.h"
 #include "rehearse/smell.h"
 #include "rehearse/talk.h"
+#include "rehearse/utf8.h"
 #include "say_words.h"
 
 /* The value of the line `format:`; empty where there is none. */
 static struct str format_of(struct str bytes)
 {
+	const struct str key = STR("format:");
 	struct str line;
 
-	while (str_cut(&bytes, '\n', &line))
-		if (str_starts_with(line, STR("format:")))
-			return str_trim(str_slice(line, 7, line.len));
+	bytes = utf8_without_mark(bytes);
+	while (str_cut(&bytes, '\n', &line)) {
+		if (!str_starts_with(line, key))
+			continue;
+		line = str_trim(str_slice(line, key.len, line.len));
+		/* it may be quoted */
+		return str_slice(line, line.len && (line.ptr[0] == '"' ||
+						    line.ptr[0] == '\''),
+				 line.len);
+	}
 	return STR("");
 }
 

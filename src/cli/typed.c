@@ -5,6 +5,8 @@
 #include <sys/select.h>
 #include <unistd.h>
 
+#include "rehearse/utf8.h"
+
 enum { TYPED_MAX_LINE = 64 << 10 };
 
 static const int endings[] = { SIGINT, SIGTERM, SIGHUP };
@@ -42,9 +44,10 @@ void typed_init(struct typed *typed)
 
 void typed_init_script(struct typed *typed, struct str script)
 {
-	*typed = (struct typed){ .from_script = true, .script = script };
-	if (str_starts_with(script, STR("\xef\xbb\xbf")))
-		typed->script = str_slice(script, 3, script.len);
+	*typed = (struct typed){
+		.from_script = true,
+		.script = utf8_without_mark(script),
+	};
 	/* a last line feed ends a line and begins none */
 	if (str_ends_with(typed->script, STR("\n")))
 		typed->script.len--;

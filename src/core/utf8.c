@@ -96,6 +96,14 @@ size_t utf8_whole(struct str str)
 	return utf8_next(str, &at) == UTF8_INVALID ? last : str.len;
 }
 
+struct str utf8_without_mark(struct str bytes)
+{
+	const struct str mark = STR("\xef\xbb\xbf");
+
+	return str_starts_with(bytes, mark) ?
+	       str_slice(bytes, mark.len, bytes.len) : bytes;
+}
+
 size_t utf8_count(struct str str, size_t at)
 {
 	size_t nr = 0, i = 0;

@@ -403,8 +403,7 @@ const struct yaml_node *yaml_read(struct yaml *yaml, struct str bytes)
 			   FILE_MAX_SCENARIO >> 20);
 		return NULL;
 	}
-	if (str_starts_with(bytes, STR("\xef\xbb\xbf")))
-		bytes = str_slice(bytes, 3, bytes.len);
+	bytes = utf8_without_mark(bytes);
 	if (!check_bytes(yaml, bytes))
 		return NULL;
 	if (!yaml_parser_initialize(&tree.parser))

@@ -64,6 +64,22 @@ test_what_a_sentence_would_set_off() {
 	is 64
 }
 
+test_the_kind_of_a_file_however_it_is_written() {
+	for format in '"rehearse/drill 1"' "'rehearse/drill 1'" \
+		'rehearse/drill 1 # ours'; do
+		printf '\357\273\277format: %s\n' "$format" >ours.yaml
+		cat >>ours.yaml <<-'END'
+		id: ours
+		title: Ours
+		minutes: 20
+		rounds: [{scenario: outage, minutes: 4}]
+		END
+		rehearse check ours.yaml
+		is 0
+		out_has 'ours.yaml: fine: 1 round'
+	done
+}
+
 test_rules_are_explained() {
 	rehearse explain
 	is 0

@@ -48,9 +48,7 @@ bool import_text(struct arena *arena, struct str path, struct str bytes,
 	    str_starts_with(bytes, STR("\xfe\xff")))
 		return error_at(err, path, 1, 1, "this is UTF-16; save the "
 				"file as UTF-8 text");
-	if (str_starts_with(bytes, STR("\xef\xbb\xbf")))
-		bytes = str_slice(bytes, 3, bytes.len);
-	clean = with_line_feeds(arena, bytes);
+	clean = with_line_feeds(arena, utf8_without_mark(bytes));
 	rest = clean;
 	while (str_cut(&rest, '\n', &line))
 		if (!check_line(path, line, ++number, err))
