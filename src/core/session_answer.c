@@ -351,10 +351,7 @@ static void nod(struct session *session, struct response *response)
 	if (most > 1 && (due || response->asks || response->welcomed ||
 			 ahead_lines || as_well))
 		most = 1;
-	said = session_nod(session, &ahead, most,
-			   session->now.slips ? NODS_SAYING_BACK
-			   : manner	      ? NODS_ALL
-					      : NODS_OF_FACTS);
+	said = session_nod(session, &ahead, most, manner);
 	response->room -= said;
 	response->nodded = said;
 }

@@ -14,10 +14,25 @@
  */
 #include "session_parts.h"
 
+enum { CLUMSY = 50 }; /* a score below it, with a slip */
+
+/* What a nod is to. */
+enum nods {
+	NODS_SAYING_BACK, /* a time or a sum */
+	NODS_OF_FACTS,    /* what was told */
+	NODS_OF_MANNER,   /* how it was said */
+};
+
 static const uint64_t promised = BEHAVIOUR_BIT(BEHAVIOUR_DATED_COMMITMENT) |
 				 BEHAVIOUR_BIT(BEHAVIOUR_NEXT_STEP) |
 				 BEHAVIOUR_BIT(BEHAVIOUR_OFFER) |
 				 BEHAVIOUR_BIT(BEHAVIOUR_RECAP);
+
+/* One slip in words that do well as a whole is passed over. */
+static bool is_clumsy(const struct session *session)
+{
+	return session->now.slips && session->now.said < CLUMSY;
+}
 
 /* What of this turn it is for. */
 static struct spoken subject(const struct session *session,
@@ -45,8 +60,11 @@ static bool is_called_for(const struct session *session,
 }
 
 int session_nod(struct session *session, const struct spoken *ahead, int most,
-		enum nods allowed)
+		bool manner)
 {
+	enum nods allowed = is_clumsy(session) ? NODS_SAYING_BACK
+			    : manner		 ? NODS_OF_MANNER
+						 : NODS_OF_FACTS;
 	struct script nods = session_nods(session);
 	struct spoken spoken = *ahead;
 	bool said_back = false, shown = false; /* one of each is enough */
@@ -57,7 +75,7 @@ int session_nod(struct session *session, const struct spoken *ahead, int most,
 		bool says_back = !of.told && !of.did;
 		bool shows = !of.told && of.did;
 		enum nods kind = says_back ? NODS_SAYING_BACK
-				 : shows   ? NODS_ALL
+				 : shows   ? NODS_OF_MANNER
 					   : NODS_OF_FACTS;
 
 		spoken.told |= session->spoken.told;

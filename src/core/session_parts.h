@@ -200,15 +200,11 @@ void session_find_due(struct session *session, const struct text *text,
 		      const struct heard *heard);
 /*
  * The client shows what else arrived, in so many lines at most; ahead: what is
- * about to be spoken to. Returns the lines said.
+ * about to be spoken to; manner: how it was said is taken in, too. Returns the
+ * lines said.
  */
-enum nods {
-	NODS_SAYING_BACK, /* times and sums alone */
-	NODS_OF_FACTS,    /* and what was told */
-	NODS_ALL,         /* and how it was said */
-};
 int session_nod(struct session *session, const struct spoken *ahead, int most,
-		enum nods allowed);
+		bool manner);
 /* The pushback that is said instead of the entry (NULL: none counts); NULL: it
  * is not the moment for one. */
 const struct entry *session_press(struct session *session,

@@ -626,7 +626,7 @@ static void test_a_nod_to_how_it_was_said(void **state)
 	assert_string_equal("A.", say(game, "I'm sorry, it was your fault."));
 }
 
-static void test_a_rambling_turn_is_half_heard(void **state)
+static void test_a_clumsy_turn_is_half_heard(void **state)
 {
 	static const char ramble[] =
 		"There's a gift, I mean, it's nothing much, my sister found it "
@@ -637,11 +637,14 @@ static void test_a_rambling_turn_is_half_heard(void **state)
 		"Friday. Where is the crew?";
 	struct game *game = *state;
 
+	/* long is not clumsy */
 	start(game, nods_yaml);
-	assert_string_equal("By Friday. Noted. / Crew 1.", say(game, ramble));
+	assert_string_equal("A gift! / Crew 1.", say(game, ramble));
 	assert_string_equal("A list!", say(game, "There's a list."));
 	start(game, nods_yaml);
 	assert_string_equal("A.", say(game, "It's your own fault. A gift."));
+	assert_string_equal("By Friday. Noted.",
+			    say(game, "Shut up, you get it by Friday. A gift."));
 }
 
 static void test_a_time_or_a_sum_is_said_back(void **state)
@@ -1615,7 +1618,7 @@ int main(void)
 		GAME(test_a_line_quotes_what_weighs_most),
 		GAME(test_a_nod_shows_that_something_arrived),
 		GAME(test_a_nod_to_how_it_was_said),
-		GAME(test_a_rambling_turn_is_half_heard),
+		GAME(test_a_clumsy_turn_is_half_heard),
 		GAME(test_a_time_or_a_sum_is_said_back),
 		GAME(test_after_two_answers_the_entry_speaks_as_well),
 		GAME(test_what_leads_on_leaves_room_for_an_answer),
