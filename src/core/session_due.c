@@ -130,6 +130,14 @@ static bool asks_again(const struct text *text, const struct part *part)
 	       (asking == ASKING_WHETHER || asking == ASKING_EITHER);
 }
 
+/* The same behind a comma alone: "How did you manage, did you write it down?"
+ * What answers it answers both. */
+static bool asks_again_only(const struct text *text, const struct part *part)
+{
+	return asks_again(text, part) &&
+	       !str_equal(text->words[part->first].key, STR("and"));
+}
+
 /* What was asked last is not passed over for having been asked with something
  * else. */
 static void add_unheard(struct session *session, enum asking asking)
@@ -147,6 +155,7 @@ void session_find_due(struct session *session, const struct text *text,
 		      const struct heard *heard)
 {
 	enum asking asking = session->now.asking, unheard = ASKING_NOTHING;
+	uint32_t answered = UINT32_MAX; /* a sentence that asks one thing */
 	int at = DUE_MOST;
 
 	for (int i = 0; i < DUE_MOST; i++)
@@ -156,8 +165,9 @@ void session_find_due(struct session *session, const struct text *text,
 		struct due due;
 
 		session->now.asking = part_asking(text, &part->part);
-		if (asking != ASKING_NOTHING &&
-		    session->now.asking == ASKING_NOTHING)
+		if ((asking != ASKING_NOTHING &&
+		     session->now.asking == ASKING_NOTHING) ||
+		    part->part.sentence == answered)
 			continue;
 		due = due_for(session, text, heard, part);
 		if (due.topic < 0 && due.answer < 0) {
@@ -169,6 +179,8 @@ void session_find_due(struct session *session, const struct text *text,
 		if (at < DUE_MOST && is_same(&due, &session->due[at]))
 			continue;
 		session->due[--at] = due;
+		if (asks_again_only(text, &part->part))
+			answered = part->part.sentence;
 		if (asking == ASKING_NOTHING)
 			break;
 	}

@@ -445,6 +445,14 @@ static void test_a_question_has_one_answer(void **state)
 	assert_int_equal(7, session_last(game->session)->asked);
 	assert_string_equal("Shop 1. / Crew 1.",
 			    say(game, "The board? The shop? The crew?"));
+	/* asked again behind a comma it is one question, behind "and" two */
+	start(game, topics_yaml);
+	assert_string_equal("Crew 1.", say(game, "How was the shop, did the "
+						 "crew open it?"));
+	start(game, topics_yaml);
+	assert_string_equal("Shop 1. / Crew 1.",
+			    say(game, "How was the shop, and did the crew "
+				      "come?"));
 	start(game,
 	      HEAD "topics:\n"
 		   "  who: {asked: [\"who .. beds\"], say: [\"My niece.\"]}\n"
