@@ -58,6 +58,18 @@ static uint32_t next_unit(const struct frame *frame, uint32_t at)
 	return at;
 }
 
+/* the day after tomorrow, the week after next */
+static uint32_t one_further(const struct frame *frame, uint32_t at)
+{
+	uint32_t unit = at + is(frame, at, "the"), end = unit + 3;
+
+	if (!is_calendar(frame, unit, UNIT) || !is(frame, unit + 1, "after") ||
+	    !(is(frame, unit + 2, "tomorrow") || is(frame, unit + 2, "next")))
+		return at;
+	mark_time(frame, unit, end, WORD_DATE, 0);
+	return end;
+}
+
 /* (the) end of (the) day, close of business, end of March */
 static uint32_t end_of(const struct frame *frame, uint32_t at)
 {
@@ -282,6 +294,8 @@ static uint32_t core(const struct frame *frame, uint32_t at, unsigned preps)
 		end = day(frame, at);
 	if (end == at)
 		end = next_unit(frame, at);
+	if (end == at)
+		end = one_further(frame, at);
 	if (end == at)
 		end = end_of(frame, at);
 	if (end == at)

@@ -109,6 +109,8 @@ static void test_the_time_that_is_named(void **state)
 		{ "I'll ring you every Friday.", "" },
 		{ "I'll see to it by then.", "" },
 		{ "You'll have it soon.", "" },
+		{ "I'll be there the day after tomorrow, Thursday.",
+		  "the day after tomorrow, Thursday" },
 		{ "This month is free, and the list is with you by two.",
 		  "by two" },
 		{ "By tonight you'll have a list, I'll send it at two.",
