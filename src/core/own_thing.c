@@ -191,22 +191,35 @@ static bool may_be_name(const struct text *text, const struct clause *clause)
 	       is_counted(text, clause->verb_at);
 }
 
-/* "The fee, up from 900" is about the fee. */
-static struct str without_tail(struct str line)
+/* Does it say what happened, rather than name something? */
+static bool tells(struct str line, struct arena *arena)
+{
+	struct text text = text_parse(arena, line);
+
+	return text.nr_clauses &&
+	       text.clauses->verb_at < text.clauses->end &&
+	       !may_be_name(&text, text.clauses);
+}
+
+/* "The fee, up from 900" is about the fee, and "the books, the blues came out
+ * purple" about the books. */
+static struct str without_tail(struct str line, struct arena *arena)
 {
 	static const char *const tails[] = {
 		"because", "down", "from", "now", "since", "up",
 	};
 	size_t comma = str_find(line, STR(", "), 0);
-	struct str rest = str_slice(line, comma, line.len), word;
+	struct str name = str_slice(line, 0, comma);
+	struct str rest = str_slice(line, comma, line.len), after, word;
 
 	if (!rest.len)
 		return line;
-	rest = str_slice(rest, STR(", ").len, rest.len);
-	str_cut(&rest, ' ', &word);
-	return str_is_one_of(word, tails, ARRAY_LEN(tails))
-		       ? str_slice(line, 0, comma)
-		       : line;
+	rest = after = str_slice(rest, STR(", ").len, rest.len);
+	str_cut(&after, ' ', &word);
+	if (str_is_one_of(word, tails, ARRAY_LEN(tails)) ||
+	    (tells(rest, arena) && !tells(name, arena)))
+		return name;
+	return line;
 }
 
 /* "delivery slipped": the delivery; "prices go up": prices. */
@@ -227,7 +240,7 @@ struct str own_thing(struct str line, struct str client, struct arena *arena)
 	struct span part = { 0 };
 	struct text text;
 
-	line = without_tail(line);
+	line = without_tail(line, arena);
 	text = text_parse(arena, line);
 	clause = text.clauses;
 	if (!text.nr_clauses || clause->verb_at == clause->end ||
