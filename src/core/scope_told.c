@@ -60,13 +60,12 @@ static void find_advice(struct draft *draft)
 	};
 	const struct text *text = draft->text;
 
-	for (uint32_t at = 0; at < text->nr_words; at++) {
-		const uint32_t end = sentence_end(text, at);
-
+	for (uint32_t at = 0; at < text->nr_words; at++)
 		if (TABLE_FIND(advisers, text->words[at].key) &&
-		    is_noun_here(draft, at) && advises_talk(text, at + 1, end))
-			add_scope(draft, SCOPE_UNSAID, at, at, end);
-	}
+		    is_noun_here(draft, at) &&
+		    advises_talk(text, at + 1, sentence_end(text, at)))
+			add_scope(draft, SCOPE_UNSAID, at, at,
+				  sentence_end(text, at));
 }
 
 /* ---- tales -------------------------------------------------------------- */

@@ -266,9 +266,11 @@ static uint32_t end_of_retraction(const struct draft *draft, uint32_t at)
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(retractions); i++) {
-		uint32_t end = end_of_phrase(draft->text, at,
-					     str_from(retractions[i]));
+		uint32_t end;
 
+		if (draft->text->words[at].key.ptr[0] != retractions[i][0])
+			continue;
+		end = end_of_phrase(draft->text, at, str_from(retractions[i]));
 		/* "I don't mean it as an excuse", "no joking matter" */
 		if (end && (end >= sentence_end(draft->text, at) ||
 			    draft->notes[end].gap & (GAP_COMMA | GAP_BREAK) ||
