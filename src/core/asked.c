@@ -4,7 +4,7 @@
  * then."), or in words that begin like a question and bear no mark at all, as
  * people type ("how many copies").
  */
-#include "rehearse/text.h"
+#include "text_parts.h"
 
 static const char *const requests[] = {
 	"tell me",       "let me know",    "let me hear",
@@ -33,23 +33,12 @@ static const char *const openers[] = {
 	"how", "what", "when", "where", "which", "who", "why",
 };
 
-static bool stands_at(const struct text *text, uint32_t at, const char *phrase)
-{
-	struct str rest = str_from(phrase), word;
-
-	while (str_cut(&rest, ' ', &word))
-		if (at >= text->nr_words ||
-		    !str_equal(text->words[at++].key, word))
-			return false;
-	return true;
-}
-
 static bool any_at(const struct text *text, uint32_t at,
 		   const char *const *phrases, size_t nr)
 {
 	for (size_t i = 0; i < nr; i++)
 		if (text->words[at].key.ptr[0] == phrases[i][0] &&
-		    stands_at(text, at, phrases[i]))
+		    phrase_end(text, at, phrases[i]))
 			return true;
 	return false;
 }

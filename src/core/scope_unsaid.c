@@ -221,20 +221,6 @@ static void find_ideals(struct draft *draft)
 	}
 }
 
-/* Do these words stand at `at`, one space between them? */
-static uint32_t end_of_phrase(const struct text *text, uint32_t at,
-			      struct str phrase)
-{
-	for (size_t from = 0; from < phrase.len; at++) {
-		size_t to = str_find(phrase, STR(" "), from);
-
-		if (!word_is(text, at, str_slice(phrase, from, to)))
-			return 0;
-		from = to + 1;
-	}
-	return at;
-}
-
 /* "Only joking", "I don't mean it": nothing before it holds. */
 static uint32_t end_of_retraction(const struct draft *draft, uint32_t at)
 {
@@ -270,7 +256,7 @@ static uint32_t end_of_retraction(const struct draft *draft, uint32_t at)
 
 		if (draft->text->words[at].key.ptr[0] != retractions[i][0])
 			continue;
-		end = end_of_phrase(draft->text, at, str_from(retractions[i]));
+		end = phrase_end(draft->text, at, retractions[i]);
 		/* "I don't mean it as an excuse", "no joking matter" */
 		if (end && (end >= sentence_end(draft->text, at) ||
 			    draft->notes[end].gap & (GAP_COMMA | GAP_BREAK) ||

@@ -22,6 +22,16 @@ bool word_is(const struct text *text, uint32_t at, struct str key)
 	return at < text->nr_words && str_equal(text->words[at].key, key);
 }
 
+uint32_t phrase_end(const struct text *text, uint32_t at, const char *phrase)
+{
+	struct str rest = str_from(phrase), word;
+
+	while (str_cut(&rest, ' ', &word))
+		if (!word_is(text, at++, word))
+			return 0;
+	return at;
+}
+
 /* The word can only be what follows "had": opened, been; not put, like. */
 static bool is_only_done(const struct text *text, uint32_t at)
 {
