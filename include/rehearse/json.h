@@ -10,7 +10,7 @@
 #include "rehearse/str.h"
 
 /* "text" with quotes and escapes; invalid bytes become U+FFFD. */
-void json_string(struct strbuf *out, struct str text);
+void json_quote(struct strbuf *out, struct str text);
 /* "name": before a value; with a comma if anything stands before it in the
  * object or list that was opened last. */
 void json_key(struct strbuf *out, const char *name);

@@ -131,7 +131,7 @@ static void add_tally(struct strbuf *out,
 	json_comma(out);
 	strbuf_addc(out, '{');
 	json_key(out, "label");
-	json_string(out, label_name(rubric, tally->label));
+	json_quote(out, label_name(rubric, tally->label));
 	add_number(out, "expected", tally->expected);
 	add_number(out, "found", tally->found);
 	add_number(out, "forbidden", tally->forbidden);
@@ -146,7 +146,7 @@ static void add_tally(struct strbuf *out,
 	strbuf_addc(out, '{');
 	for (size_t i = 0; i < tally->nr_instead; i++) {
 		json_comma(out);
-		json_string(out, label_name(rubric, tally->instead[i].label));
+		json_quote(out, label_name(rubric, tally->instead[i].label));
 		strbuf_addf(out, ":%u", tally->instead[i].times);
 	}
 	strbuf_add(out, STR("}}"));

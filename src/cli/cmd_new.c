@@ -91,7 +91,7 @@ static struct str named(struct arena *arena, struct str template,
 	struct strbuf out = { 0 }, json = { 0 };
 	struct str line, quoted;
 
-	json_string(&json, title);
+	json_quote(&json, title);
 	quoted = arena_take(arena, &json);
 	while (str_cut(&template, '\n', &line)) {
 		if (str_starts_with(line, STR("id: ")))

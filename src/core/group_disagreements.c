@@ -35,7 +35,7 @@ static void add_name(struct strbuf *out, const char *key,
 		     const struct terms *terms, int value)
 {
 	json_key(out, key);
-	json_string(out, terms_name(terms, value));
+	json_quote(out, terms_name(terms, value));
 }
 
 static void add_forbidden(const struct disagreement *d,
@@ -51,7 +51,7 @@ static void add_forbidden(const struct disagreement *d,
 		if (!disagrees_with(d, i))
 			continue;
 		json_comma(out);
-		json_string(out, rubric_string(rubric,
+		json_quote(out, rubric_string(rubric,
 					       rubric->rules[f->rule].id));
 	}
 	strbuf_addc(out, ']');
@@ -65,9 +65,9 @@ static void add_disagreement(const struct group *group,
 
 	strbuf_addc(out, '{');
 	json_key(out, "client_said");
-	json_string(out, heard_before(group, d->report, d->line));
+	json_quote(out, heard_before(group, d->report, d->line));
 	json_key(out, "text");
-	json_string(out, group_without_names(group, d->line->text));
+	json_quote(out, group_without_names(group, d->line->text));
 	if (d->line->channel != CHANNEL_NONE)
 		add_name(out, "channel", &channel_terms,
 			 (int)d->line->channel);

@@ -23,7 +23,7 @@ static void add_score(struct strbuf *out, const char *key, int score)
 static void add_text(struct strbuf *out, const char *key, struct str text)
 {
 	json_key(out, key);
-	json_string(out, text);
+	json_quote(out, text);
 }
 
 static void open_list(struct strbuf *out, const char *key)
@@ -96,7 +96,7 @@ static void add_strings(struct strbuf *out, const char *key,
 	open_list(out, key);
 	for (size_t i = 0; i < nr; i++) {
 		json_comma(out);
-		json_string(out, strings[i]);
+		json_quote(out, strings[i]);
 	}
 	strbuf_addc(out, ']');
 }
@@ -111,7 +111,7 @@ static void add_who(const struct group *group, const struct tally *tally,
 		if (!tally->people[i])
 			continue;
 		json_comma(out);
-		json_string(out, group->labels[i]);
+		json_quote(out, group->labels[i]);
 	}
 	strbuf_addc(out, ']');
 }

@@ -39,7 +39,7 @@ static size_t end_of_plain(struct str text, size_t at)
 	return at;
 }
 
-void json_string(struct strbuf *out, struct str text)
+void json_quote(struct strbuf *out, struct str text)
 {
 	size_t at = 0;
 
@@ -67,6 +67,6 @@ void json_comma(struct strbuf *out)
 void json_key(struct strbuf *out, const char *name)
 {
 	json_comma(out);
-	json_string(out, str_from(name));
+	json_quote(out, str_from(name));
 	strbuf_addc(out, ':');
 }

@@ -10,7 +10,7 @@ static void json_id(struct strbuf *out, struct str id)
 {
 	json_key(out, "id");
 	if (id.ptr)
-		json_string(out, id);
+		json_quote(out, id);
 	else
 		strbuf_add(out, STR("null"));
 }
@@ -42,7 +42,7 @@ static void json_missed(struct strbuf *out, unsigned missed)
 		if (!(missed >> p & 1))
 			continue;
 		json_comma(out);
-		json_string(out, terms_name(&principle_terms, p));
+		json_quote(out, terms_name(&principle_terms, p));
 	}
 	strbuf_addc(out, ']');
 }
@@ -54,7 +54,7 @@ static void json_gate(struct strbuf *out, const struct rubric *rubric,
 	if (gate < 0)
 		strbuf_add(out, STR("null"));
 	else
-		json_string(out, rubric_string(rubric,
+		json_quote(out, rubric_string(rubric,
 					       rubric->gates[gate].name));
 }
 
@@ -65,7 +65,7 @@ static void json_name(struct strbuf *out, const char *key,
 	if (value < 0)
 		strbuf_add(out, STR("null"));
 	else
-		json_string(out, terms_name(terms, value));
+		json_quote(out, terms_name(terms, value));
 }
 
 static void json_finding(struct strbuf *out, const struct rubric *rubric,
@@ -76,7 +76,7 @@ static void json_finding(struct strbuf *out, const struct rubric *rubric,
 	json_comma(out);
 	strbuf_addc(out, '{');
 	json_key(out, "rule");
-	json_string(out, rubric_string(rubric, rule->id));
+	json_quote(out, rubric_string(rubric, rule->id));
 	json_name(out, "principle", &principle_terms, rule->principle);
 	json_name(out, "behaviour", &behaviour_terms, rule->behaviour);
 	json_key(out, "points");
@@ -86,7 +86,7 @@ static void json_finding(struct strbuf *out, const struct rubric *rubric,
 	json_key(out, "end");
 	strbuf_addf(out, "%u", (unsigned)finding->end);
 	json_key(out, "quote");
-	json_string(out, finding->quote);
+	json_quote(out, finding->quote);
 	strbuf_addc(out, '}');
 }
 
@@ -109,14 +109,14 @@ static void json_line(struct strbuf *out, const struct rubric *rubric,
 	json_name(out, "kind", &line_terms, (int)line->kind);
 	json_name(out, "principle", &principle_terms, line->principle);
 	json_key(out, "text");
-	json_string(out, line->text);
+	json_quote(out, line->text);
 	json_key(out, "points");
 	strbuf_addf(out, "%d", line->points);
 	json_key(out, "rule");
 	if (line->rule < 0)
 		strbuf_add(out, STR("null"));
 	else
-		json_string(out, rubric_string(rubric,
+		json_quote(out, rubric_string(rubric,
 					       rubric->rules[line->rule].id));
 	strbuf_addc(out, '}');
 }
@@ -141,7 +141,7 @@ static void json_stamp(struct strbuf *out, const struct rubric *rubric)
 	strbuf_addf(out, "\"" STR_FMT " %u " STR_FMT "\"", STR_ARG(id),
 		    (unsigned)header->version, STR_ARG(hash));
 	json_key(out, "engine");
-	json_string(out, STR(REHEARSE_ENGINE));
+	json_quote(out, STR(REHEARSE_ENGINE));
 }
 
 void verdict_json(const struct verdict *verdict, const struct rubric *rubric,
@@ -173,7 +173,7 @@ static void json_commitments(struct strbuf *out, const struct report *report)
 			continue;
 		json_comma(out);
 		strbuf_addf(out, "{\"turn\":%d,\"text\":", line->number);
-		json_string(out, line->verdict->commitment);
+		json_quote(out, line->verdict->commitment);
 		strbuf_addc(out, '}');
 	}
 	strbuf_addc(out, ']');
@@ -250,9 +250,9 @@ static void json_better(struct strbuf *out, const struct report *report)
 			    "\"text\":",
 			    better->turn->number, better->points,
 			    better->score);
-		json_string(out, better->reply);
+		json_quote(out, better->reply);
 		json_key(out, "answer");
-		json_string(out, better->answer);
+		json_quote(out, better->answer);
 		json_moods(out, "trust", &better->trust);
 		json_moods(out, "patience", &better->patience);
 		strbuf_addc(out, '}');
@@ -269,7 +269,7 @@ static void json_move(struct strbuf *out, int turn,
 		    "\"judged\":%s,\"line\":",
 		    turn, move->trust, move->patience,
 		    move->judged ? "true" : "false");
-	json_string(out, move->line);
+	json_quote(out, move->line);
 	strbuf_addc(out, '}');
 }
 

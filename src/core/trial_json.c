@@ -17,7 +17,7 @@ static void put_bool(struct strbuf *out, const char *key, bool value)
 static void put_text(struct strbuf *out, const char *key, struct str text)
 {
 	json_key(out, key);
-	json_string(out, text);
+	json_quote(out, text);
 }
 
 static void put_name(struct strbuf *out, const char *key,
@@ -27,7 +27,7 @@ static void put_name(struct strbuf *out, const char *key,
 	if (value < 0)
 		strbuf_add(out, STR("null"));
 	else
-		json_string(out, terms_name(terms, value));
+		json_quote(out, terms_name(terms, value));
 }
 
 static void put_score(struct strbuf *out, const char *key, int score)
@@ -305,7 +305,7 @@ void trial_run_json(struct trial *trial, uint64_t seed, struct strbuf *out)
 	if (ending < 0)
 		strbuf_add(out, STR("null"));
 	else
-		json_string(out, scenario->endings[ending].id);
+		json_quote(out, scenario->endings[ending].id);
 	put_score(out, "score", session_summary(session, &scratch).score);
 	put_close(out, '}');
 	strbuf_addc(out, '\n');

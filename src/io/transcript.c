@@ -29,7 +29,7 @@ void transcript_release(struct transcript *transcript)
 static void add_field(struct strbuf *out, const char *key, struct str text)
 {
 	strbuf_addf(out, "%s: ", key);
-	json_string(out, text);
+	json_quote(out, text);
 	strbuf_addc(out, '\n');
 }
 
@@ -40,7 +40,7 @@ static void add_texts(struct strbuf *out, const char *key,
 	for (size_t i = 0; i < nr; i++) {
 		if (i)
 			strbuf_add(out, STR(", "));
-		json_string(out, texts[i]);
+		json_quote(out, texts[i]);
 	}
 	strbuf_add(out, STR("]\n"));
 }
@@ -59,7 +59,7 @@ static void add_name(struct strbuf *out, struct str name)
 	if (plain)
 		strbuf_add(out, name);
 	else
-		json_string(out, name);
+		json_quote(out, name);
 }
 
 static void add_name_field(struct strbuf *out, const char *key,
@@ -121,7 +121,7 @@ static void add_fills(struct strbuf *out,
 			strbuf_add(out, STR(", "));
 		add_name(out, header->fills[i].name);
 		strbuf_add(out, STR(": "));
-		json_string(out, header->fills[i].value);
+		json_quote(out, header->fills[i].value);
 	}
 	strbuf_add(out, STR("}\n"));
 }
@@ -135,11 +135,11 @@ void transcript_header(struct transcript *transcript,
 		    "\nscenario: {id: ", STR_ARG(header->engine));
 	add_name(out, header->scenario);
 	strbuf_add(out, STR(", hash: "));
-	json_string(out, header->scenario_hash);
+	json_quote(out, header->scenario_hash);
 	strbuf_add(out, STR("}\nrubric: {id: "));
 	add_name(out, header->rubric);
 	strbuf_addf(out, ", version: %u, hash: ", header->rubric_version);
-	json_string(out, header->rubric_hash);
+	json_quote(out, header->rubric_hash);
 	strbuf_addf(out, "}\nseed: %" PRIu64 "\nlevel: %s\nexam: %s\n",
 		    header->seed, level_terms.names[header->level],
 		    header->exam ? "true" : "false");
@@ -197,7 +197,7 @@ static void add_heard(struct strbuf *out, const char *key,
 			continue;
 		if (nr++)
 			strbuf_add(out, STR(", "));
-		json_string(out, within_a_document(turn->answer[i].text));
+		json_quote(out, within_a_document(turn->answer[i].text));
 	}
 	strbuf_add(out, STR("]\n"));
 }

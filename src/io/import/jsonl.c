@@ -15,13 +15,13 @@ void jsonl_error(struct str id, const char *message, struct strbuf *out)
 	strbuf_addc(out, '{');
 	json_key(out, "id");
 	if (id.ptr)
-		json_string(out, id);
+		json_quote(out, id);
 	else
 		strbuf_add(out, STR("null"));
 	json_key(out, "error");
 	strbuf_addc(out, '{');
 	json_key(out, "message");
-	json_string(out, str_from(message));
+	json_quote(out, str_from(message));
 	strbuf_add(out, STR("}}\n"));
 }
 
