@@ -103,23 +103,13 @@ static void show_text(struct output *output,
 		      calibration->turns == 1 ? "" : "s");
 }
 
-static void add_number(struct strbuf *out, const char *key, long number)
-{
-	json_key(out, key);
-	if (number < 0)
-		strbuf_add(out, STR("null"));
-	else
-		strbuf_addf(out, "%ld", number);
-}
-
 static void add_lines(struct strbuf *out, const char *key,
 		      const struct line_list *list)
 {
-	json_key(out, key);
-	strbuf_addc(out, '[');
+	json_open(out, key, '[');
 	for (size_t i = 0; i < list->nr; i++)
-		strbuf_addf(out, "%s%u", i ? "," : "", list->lines[i]);
-	strbuf_addc(out, ']');
+		json_count(out, NULL, list->lines[i]);
+	json_close(out, ']');
 }
 
 static void add_tally(struct strbuf *out,
@@ -128,28 +118,25 @@ static void add_tally(struct strbuf *out,
 {
 	const struct rubric *rubric = calibration->rubric;
 
-	json_comma(out);
-	strbuf_addc(out, '{');
-	json_key(out, "label");
-	json_quote(out, label_name(rubric, tally->label));
-	add_number(out, "expected", tally->expected);
-	add_number(out, "found", tally->found);
-	add_number(out, "forbidden", tally->forbidden);
-	add_number(out, "wrongly", (long)tally->wrong.nr);
-	add_number(out, "unlabelled",
+	json_open(out, NULL, '{');
+	json_text(out, "label", label_name(rubric, tally->label));
+	json_count(out, "expected", tally->expected);
+	json_count(out, "found", tally->found);
+	json_count(out, "forbidden", tally->forbidden);
+	json_count(out, "wrongly", tally->wrong.nr);
+	json_count(out, "unlabelled",
 		   calibration_unlabelled(calibration, tally));
-	add_number(out, "precision", calibration_precision(tally));
-	add_number(out, "recall", calibration_recall(tally));
+	json_int_or_null(out, "precision", calibration_precision(tally));
+	json_int_or_null(out, "recall", calibration_recall(tally));
 	add_lines(out, "missed_in", &tally->missed);
 	add_lines(out, "wrong_in", &tally->wrong);
-	json_key(out, "instead");
-	strbuf_addc(out, '{');
-	for (size_t i = 0; i < tally->nr_instead; i++) {
-		json_comma(out);
-		json_quote(out, label_name(rubric, tally->instead[i].label));
-		strbuf_addf(out, ":%u", tally->instead[i].times);
-	}
-	strbuf_add(out, STR("}}"));
+	json_open(out, "instead", '{');
+	for (size_t i = 0; i < tally->nr_instead; i++)
+		json_count(out, label_name(rubric,
+					   tally->instead[i].label).ptr,
+			   tally->instead[i].times);
+	json_close(out, '}');
+	json_close(out, '}');
 }
 
 /* json is one list; jsonl a label a line. */

@@ -30,31 +30,21 @@ static struct str heard_before(const struct group *group,
 	return result;
 }
 
-
-static void add_name(struct strbuf *out, const char *key,
-		     const struct terms *terms, int value)
-{
-	json_key(out, key);
-	json_quote(out, terms_name(terms, value));
-}
-
 static void add_forbidden(const struct disagreement *d,
 			  const struct rubric *rubric, struct strbuf *out)
 {
 	const struct verdict *verdict = d->line->verdict;
 
-	json_key(out, "forbid");
-	strbuf_addc(out, '[');
+	json_open(out, "forbid", '[');
 	for (size_t i = 0; i < verdict->nr_findings; i++) {
 		const struct finding *f = &verdict->findings[i];
 
 		if (!disagrees_with(d, i))
 			continue;
-		json_comma(out);
-		json_quote(out, rubric_string(rubric,
-					       rubric->rules[f->rule].id));
+		json_text(out, NULL,
+			  rubric_string(rubric, rubric->rules[f->rule].id));
 	}
-	strbuf_addc(out, ']');
+	json_close(out, ']');
 }
 
 static void add_disagreement(const struct group *group,
@@ -63,29 +53,24 @@ static void add_disagreement(const struct group *group,
 	const struct rubric *rubric = talk_rubric(d->report->talk);
 	const struct talk_setting *setting = &d->report->talk->setting;
 
-	strbuf_addc(out, '{');
-	json_key(out, "client_said");
-	json_quote(out, heard_before(group, d->report, d->line));
-	json_key(out, "text");
-	json_quote(out, group_without_names(group, d->line->text));
+	json_open(out, NULL, '{');
+	json_text(out, "client_said", heard_before(group, d->report, d->line));
+	json_text(out, "text", group_without_names(group, d->line->text));
 	if (d->line->channel != CHANNEL_NONE)
-		add_name(out, "channel", &channel_terms,
-			 (int)d->line->channel);
-	add_name(out, "kind", &kind_terms, (int)setting->kind);
-	add_name(out, "fault", &fault_terms, (int)setting->fault);
-	json_key(out, "expect");
-	strbuf_add(out, STR("[]"));
+		json_name(out, "channel", &channel_terms,
+			  (int)d->line->channel);
+	json_name(out, "kind", &kind_terms, (int)setting->kind);
+	json_name(out, "fault", &fault_terms, (int)setting->fault);
+	json_open(out, "expect", '[');
+	json_close(out, ']');
 	add_forbidden(d, rubric, out);
-	add_name(out, "principle", &principle_terms, d->principle);
-	json_key(out, "room");
-	strbuf_addf(out, "%d", d->room);
-	json_key(out, "rules");
-	strbuf_addf(out, "%d", d->rules);
-	json_key(out, "round");
-	strbuf_addf(out, "%u", d->mark->round);
-	json_key(out, "turn");
-	strbuf_addf(out, "%d", d->mark->turn);
-	strbuf_add(out, STR("}\n"));
+	json_name(out, "principle", &principle_terms, d->principle);
+	json_int(out, "room", d->room);
+	json_int(out, "rules", d->rules);
+	json_count(out, "round", d->mark->round);
+	json_int(out, "turn", d->mark->turn);
+	json_close(out, '}');
+	strbuf_addc(out, '\n');
 }
 
 void group_disagreements(const struct group *group, struct strbuf *out)

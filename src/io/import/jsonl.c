@@ -12,17 +12,13 @@ enum { PIECE = 8 << 10 };
 
 void jsonl_error(struct str id, const char *message, struct strbuf *out)
 {
-	strbuf_addc(out, '{');
-	json_key(out, "id");
-	if (id.ptr)
-		json_quote(out, id);
-	else
-		strbuf_add(out, STR("null"));
-	json_key(out, "error");
-	strbuf_addc(out, '{');
-	json_key(out, "message");
-	json_quote(out, str_from(message));
-	strbuf_add(out, STR("}}\n"));
+	json_open(out, NULL, '{');
+	json_text_or_null(out, "id", id);
+	json_open(out, "error", '{');
+	json_text(out, "message", str_from(message));
+	json_close(out, '}');
+	json_close(out, '}');
+	strbuf_addc(out, '\n');
 }
 
 void jsonl_init(struct jsonl *jsonl, const struct rubric *rubric)
