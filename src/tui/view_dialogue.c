@@ -185,6 +185,82 @@ static unsigned dialogue_modes(const void *state)
 
 /* ---- keys ---------------------------------------------------------------- */
 
+static void say_another_way(struct dialogue *talk)
+{
+	dialogue_try_again(talk);
+	dialogue_notice(talk, STR("Say it another way. Up brings back what "
+				  "you said."));
+}
+
+static void close_list(struct dialogue *talk)
+{
+	talk->listing = false;
+}
+
+static void close_sheet(struct dialogue *talk)
+{
+	talk->reading = false;
+}
+
+static void mark_the_one_above(struct dialogue *talk)
+{
+	dialogue_mark(talk, -1);
+}
+
+static void mark_the_one_below(struct dialogue *talk)
+{
+	dialogue_mark(talk, 1);
+}
+
+static void show_or_hide_coach(struct dialogue *talk)
+{
+	talk->coaching = !talk->coaching;
+	talk->back = 0;
+}
+
+static void page_up(struct dialogue *talk)
+{
+	dialogue_scroll(talk, 1);
+}
+
+static void page_down(struct dialogue *talk)
+{
+	dialogue_scroll(talk, -1);
+}
+
+static struct next take_marked(struct dialogue *talk)
+{
+	return dialogue_pick(talk, talk->picked);
+}
+
+/* What an action does: here on this screen, or with another one after it. */
+static const struct {
+	void (*here)(struct dialogue *talk);
+	struct next (*go)(struct dialogue *talk);
+} deeds[TALK_NUMBER] = {
+	[TALK_SAY] = { .go = dialogue_say },
+	[TALK_AGAIN] = { .here = say_another_way },
+	[TALK_NEXT] = { .go = dialogue_next_turn },
+	[TALK_PICK] = { .go = take_marked },
+	[TALK_LIST] = { .here = dialogue_open_list },
+	[TALK_CLOSE_LIST] = { .here = close_list },
+	[TALK_SHEET] = { .here = dialogue_open_sheet },
+	[TALK_CLOSE_SHEET] = { .here = close_sheet },
+	[TALK_MARK_UP] = { .here = mark_the_one_above },
+	[TALK_MARK_DOWN] = { .here = mark_the_one_below },
+	[TALK_UNDO] = { .here = dialogue_undo },
+	[TALK_COACH] = { .here = show_or_hide_coach },
+	[TALK_EDITOR] = { .here = dialogue_write_in_editor },
+	[TALK_WHY] = { .go = dialogue_show_why },
+	[TALK_OBJECT] = { .go = dialogue_object },
+	[TALK_SAVE] = { .go = dialogue_ask_where },
+	[TALK_DEBRIEF] = { .go = dialogue_debrief },
+	[TALK_DRILL] = { .go = dialogue_to_drill },
+	[TALK_PAGE_UP] = { .here = page_up },
+	[TALK_PAGE_DOWN] = { .here = page_down },
+	[TALK_LEAVE] = { .go = dialogue_leave },
+};
+
 static struct next dialogue_action(void *state, int action)
 {
 	struct dialogue *talk = state;
@@ -192,68 +268,12 @@ static struct next dialogue_action(void *state, int action)
 
 	strbuf_truncate(&talk->notice, 0);
 	talk->leaving = leaving && action == TALK_LEAVE;
-	switch ((enum dialogue_action)action) {
-	case TALK_SAY:
-		return dialogue_say(talk);
-	case TALK_AGAIN:
-		dialogue_try_again(talk);
-		dialogue_notice(talk, STR("Say it another way. Up brings back "
-					  "what you said."));
-		return STAY;
-	case TALK_NEXT:
-		return dialogue_next_turn(talk);
-	case TALK_PICK:
-		return dialogue_pick(talk, talk->picked);
-	case TALK_WHY:
-		return dialogue_show_why(talk);
-	case TALK_OBJECT:
-		return dialogue_object(talk);
-	case TALK_SAVE:
-		return dialogue_ask_where(talk);
-	case TALK_DEBRIEF:
-		return dialogue_debrief(talk);
-	case TALK_DRILL:
-		return dialogue_to_drill(talk);
-	case TALK_LEAVE:
-		return dialogue_leave(talk);
-	case TALK_LIST:
-		dialogue_open_list(talk);
-		return STAY;
-	case TALK_CLOSE_LIST:
-		talk->listing = false;
-		return STAY;
-	case TALK_SHEET:
-		dialogue_open_sheet(talk);
-		return STAY;
-	case TALK_CLOSE_SHEET:
-		talk->reading = false;
-		return STAY;
-	case TALK_MARK_UP:
-		dialogue_mark(talk, -1);
-		return STAY;
-	case TALK_MARK_DOWN:
-		dialogue_mark(talk, 1);
-		return STAY;
-	case TALK_UNDO:
-		dialogue_undo(talk);
-		return STAY;
-	case TALK_COACH:
-		talk->coaching = !talk->coaching;
-		talk->back = 0;
-		return STAY;
-	case TALK_EDITOR:
-		dialogue_write_in_editor(talk);
-		return STAY;
-	case TALK_PAGE_UP:
-		dialogue_scroll(talk, 1);
-		return STAY;
-	case TALK_PAGE_DOWN:
-		dialogue_scroll(talk, -1);
-		return STAY;
-	case TALK_NUMBER:
-		break;
-	}
-	return dialogue_pick(talk, action - TALK_NUMBER);
+	if (action >= TALK_NUMBER)
+		return dialogue_pick(talk, action - TALK_NUMBER);
+	if (deeds[action].go)
+		return deeds[action].go(talk);
+	deeds[action].here(talk);
+	return STAY;
 }
 
 /* Where a try stands, these begin the next. */
