@@ -36,6 +36,9 @@ bool file_write_all(int fd, struct str bytes, struct error *err);
 /* A new file of these bytes; never one in the place of another. */
 bool file_create(struct str path, struct str bytes, struct error *err);
 
+/* The name is taken: by a file, a directory, a link to anywhere. */
+bool file_is_there(struct str path);
+
 /* Makes the directory and its parents, 0700. */
 bool file_make_directories(struct str path, struct error *err);
 

@@ -211,6 +211,16 @@ bool file_create(struct str path, struct str bytes, struct error *err)
 	return written;
 }
 
+bool file_is_there(struct str path)
+{
+	struct arena arena = { 0 };
+	struct stat info;
+	bool there = !lstat(arena_str(&arena, path).ptr, &info);
+
+	arena_release(&arena);
+	return there;
+}
+
 static bool make_directory(const char *name, struct str path,
 			   struct error *err)
 {

@@ -126,7 +126,12 @@ bool journal_create(struct journal *journal, struct str path,
 		cannot_create(err, path);
 		goto out;
 	}
-	if (!hold(fd, 0, path, err) || !sync_directory(directory.ptr, err)) {
+	if (!hold(fd, 0, path, err)) {
+		close(fd);
+		goto out;
+	}
+	if (!sync_directory(directory.ptr, err)) {
+		unlink(name);
 		close(fd);
 		goto out;
 	}

@@ -1,7 +1,7 @@
 /* Calls of one's own: where they are put, and how they are named. */
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "rehearse/file.h"
 #include "rehearse/journal.h"
 #include "rehearse/library.h"
 
@@ -29,13 +29,6 @@ static struct str id_start(struct arena *arena, struct str now)
 	if (now.len)
 		strbuf_addc(&out, '-');
 	return arena_take(arena, &out);
-}
-
-static bool is_there(struct str path)
-{
-	struct stat info;
-
-	return !lstat(path.ptr, &info);
 }
 
 /* The journal's promise holds for these files, too: private, never written
@@ -69,7 +62,7 @@ static void put(struct arena *arena, const struct own_call *call,
 	for (int i = 1; i <= NAMES_A_DAY; i++) {
 		made->id = numbered(arena, start, i);
 		path = library_path(arena, data_home, made->id);
-		if (is_there(path))
+		if (file_is_there(path))
 			continue;
 		yaml = own_call_yaml(call, template, made->id, arena);
 		if (write_file(path, yaml, &made->trouble)) {
@@ -77,7 +70,7 @@ static void put(struct arena *arena, const struct own_call *call,
 			made->trouble = (struct error){ 0 };
 			return;
 		}
-		if (!is_there(path))
+		if (!file_is_there(path))
 			return;
 	}
 }

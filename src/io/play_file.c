@@ -3,6 +3,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "rehearse/file.h"
+
 /* 20261121T214000Z: the moment of a file's name. A rehearsal without a clock
  * has a name all the same. */
 static struct str name_moment(struct arena *arena,
@@ -43,15 +45,14 @@ struct str play_new_name(struct arena *arena, struct str directory,
 			 const struct play_clock *clock, struct str id,
 			 int tries)
 {
+	struct str moment = name_moment(arena, clock), drawn;
 	struct timespec now = { 0 };
-	struct str drawn;
 
 	clock_gettime(CLOCK_REALTIME, &now);
 	drawn = arena_printf(arena, "%ld %ld %d", (long)getpid(), now.tv_nsec,
 			     tries);
 	return arena_printf(arena, STR_FMT "/" STR_FMT "-" STR_FMT "-%04x",
-			    STR_ARG(directory),
-			    STR_ARG(name_moment(arena, clock)),
+			    STR_ARG(directory), STR_ARG(moment),
 			    STR_ARG(name_scenario(id)),
 			    (unsigned)str_hash(drawn) & 0xffffu);
 }
@@ -67,6 +68,9 @@ bool play_create_file(struct journal *journal, struct arena *arena,
 		*path = arena_printf(arena, STR_FMT ".yaml", STR_ARG(name));
 		if (journal_create(journal, *path, err))
 			return true;
+		/* another name helps where this one is taken, only there */
+		if (!file_is_there(*path))
+			return false;
 	}
 	return false;
 }

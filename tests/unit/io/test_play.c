@@ -142,6 +142,31 @@ static void test_names_of_sessions(void **state)
 		play_free(plays[i]);
 }
 
+static int nr_names;
+
+static void counting_now(char out[32])
+{
+	nr_names++;
+	fixed_now(out);
+}
+
+/* Nobody makes files in /proc, whatever their names. */
+static void test_place_that_takes_no_session_is_tried_once(void **state)
+{
+	static const struct play_clock clock = { counting_now, fixed_seconds };
+	struct fixture *f = *state;
+	struct play *play;
+
+	f->options.clock = &clock;
+	f->options.sessions = STR("/proc");
+	play = begin(f);
+	assert_non_null(play_trouble(play));
+	assert_int_equal(ERROR_CANNOT_CREATE, play_trouble(play)->kind);
+	/* the header's moment, and the name's */
+	assert_int_equal(2, nr_names);
+	play_free(play);
+}
+
 /* Taken back and said again it is the same talk as said at once. */
 static void test_undo_is_as_if_never_said(void **state)
 {
@@ -376,6 +401,7 @@ int main(void)
 		TEST(test_what_happens_is_on_the_disk_at_once),
 		TEST(test_no_clock_no_times),
 		TEST(test_names_of_sessions),
+		TEST(test_place_that_takes_no_session_is_tried_once),
 		TEST(test_undo_is_as_if_never_said),
 		TEST(test_words_that_are_refused_make_no_turn),
 		TEST(test_waiving),
