@@ -2,7 +2,8 @@
  * A sheet made from files alone. A file's person is who its header names, or
  * what it is called; its round is the number its name begins with (as a
  * drill names them, 2-Ana.yaml), or else its scenario's, in the order in
- * which scenarios first come up.
+ * which scenarios first come up. Of what was had again (2-Ana.2.yaml) the
+ * last try counts.
  */
 #include "score_group.h"
 
@@ -31,8 +32,9 @@ struct gathering {
 	struct arena *arena;
 	struct reading *readings;
 	struct group_play *plays;
+	unsigned *tries; /* of the plays */
 	struct str *people;
-	size_t nr_plays, nr_people;
+	size_t nr_readings, nr_plays, nr_people;
 	unsigned nr_rounds;
 	int status; /* the highest so far */
 };
@@ -52,19 +54,33 @@ static struct str stem_of(struct str path)
 	return dot > 1 ? str_slice(stem, 0, dot - 1) : stem;
 }
 
+enum { NUMBER_MAX = 99 }; /* of a round, of a try */
+
 /* Takes the number of the round off a stem; 0: there is none. */
 static unsigned cut_round(struct str *stem)
 {
-	enum { ROUND_MAX = 99 };
 	struct str rest = *stem, number;
 	uint64_t round;
 
 	if (!str_cut(&rest, '-', &number) || !rest.len ||
-	    !str_number(number, ROUND_MAX, &round))
+	    !str_number(number, NUMBER_MAX, &round))
 		return 0;
 	if (round)
 		*stem = rest;
 	return (unsigned)round;
+}
+
+/* Takes the number of the try off a stem that had a round; 1: none. */
+static unsigned cut_try(struct str *stem)
+{
+	struct str number = *stem, person;
+	uint64_t try;
+
+	if (!str_cut(&number, '.', &person) ||
+	    !str_number(number, NUMBER_MAX, &try) || try < 2)
+		return 1;
+	*stem = person;
+	return (unsigned)try;
 }
 
 static unsigned round_of_scenario(const struct gathering *g,
@@ -84,15 +100,29 @@ static void add_person(struct gathering *g, struct str person)
 	g->people[g->nr_people++] = person;
 }
 
-static void warn_of_double(const struct gathering *g,
-			   const struct group_play *play, struct str path)
+/* The play of that person in that round; a new place if there is none. */
+static size_t place_of(struct gathering *g, const struct group_play *play)
 {
 	for (size_t i = 0; i < g->nr_plays; i++)
 		if (g->plays[i].round == play->round &&
 		    str_equal(g->plays[i].person, play->person))
-			say(STR_FMT ": takes the place of an earlier file of "
-			    STR_FMT "'s in round %u", STR_ARG(path),
-			    STR_ARG(play->person), play->round);
+			return i;
+	return g->nr_plays++;
+}
+
+static void put_play(struct gathering *g, const struct group_play *play,
+		     unsigned try, struct str path)
+{
+	size_t at = place_of(g, play);
+
+	if (try < g->tries[at])
+		return;
+	if (try == g->tries[at])
+		say(STR_FMT ": takes the place of an earlier file of "
+		    STR_FMT "'s in round %u", STR_ARG(path),
+		    STR_ARG(play->person), play->round);
+	g->plays[at] = *play;
+	g->tries[at] = try;
 }
 
 static void add_play(struct gathering *g, const struct reading *reading,
@@ -100,6 +130,7 @@ static void add_play(struct gathering *g, const struct reading *reading,
 {
 	const struct transcript_header *header = &reading->file.header;
 	struct str stem = stem_of(path);
+	unsigned try = 1;
 	struct group_play play = {
 		.report = reading->report,
 		.round = reading->is_rehearsal ? cut_round(&stem) : 0,
@@ -108,29 +139,31 @@ static void add_play(struct gathering *g, const struct reading *reading,
 		.rubric_hash = header->rubric_hash,
 	};
 
+	if (play.round)
+		try = cut_try(&stem);
 	play.person = header->who.len ? header->who : stem;
 	if (!play.round)
 		play.round = round_of_scenario(g, play.scenario);
 	if (play.round > g->nr_rounds)
 		g->nr_rounds = play.round;
-	warn_of_double(g, &play, path);
 	add_person(g, play.person);
-	g->plays[g->nr_plays++] = play;
+	put_play(g, &play, try, path);
 }
 
-static void check_threshold(struct gathering *g, const struct report *report)
+static void check_threshold(struct gathering *g)
 {
-	const struct summary *summary = &report->summary;
+	for (size_t i = 0; i < g->nr_plays; i++) {
+		const struct summary *summary = &g->plays[i].report->summary;
 
-	if (g->options->has_fail_under &&
-	    (!summary->scored ||
-	     (uint64_t)summary->score < g->options->fail_under))
-		raise_status(&g->status, ERROR_ANSWER_NO);
+		if (!summary->scored ||
+		    (uint64_t)summary->score < g->options->fail_under)
+			raise_status(&g->status, ERROR_ANSWER_NO);
+	}
 }
 
 static void gather(struct gathering *g, struct str path)
 {
-	struct reading *reading = &g->readings[g->nr_plays];
+	struct reading *reading = &g->readings[g->nr_readings];
 	struct error err;
 	struct str bytes;
 	int status;
@@ -146,8 +179,8 @@ static void gather(struct gathering *g, struct str path)
 		raise_status(&g->status, status);
 		return;
 	}
+	g->nr_readings++;
 	add_play(g, reading, path);
-	check_threshold(g, reading->report);
 }
 
 static void write_group(const struct gathering *g, struct output *output)
@@ -190,6 +223,7 @@ int score_group(const struct options *options, struct output *output,
 		.arena = arena,
 		.readings = ARENA_ARRAY(arena, struct reading, nr),
 		.plays = ARENA_ARRAY(arena, struct group_play, nr),
+		.tries = ARENA_ARRAY(arena, unsigned, nr),
 		.people = ARENA_ARRAY(arena, struct str, nr),
 	};
 
@@ -197,7 +231,9 @@ int score_group(const struct options *options, struct output *output,
 		gather(&g, options->arguments.items[i]);
 	if (g.nr_plays)
 		write_group(&g, output);
-	for (size_t i = 0; i < g.nr_plays; i++)
+	if (options->has_fail_under)
+		check_threshold(&g);
+	for (size_t i = 0; i < g.nr_readings; i++)
 		reading_release(&g.readings[i]);
 	return g.status;
 }

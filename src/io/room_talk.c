@@ -42,13 +42,14 @@ struct str room_label(const struct room *room, struct arena *arena,
 	return label;
 }
 
+/* No name has a dot in it (is_plain()): 1-Ana-2 is Ana-2's, 1-Ana.2 Ana's. */
 static struct str talk_path(struct room *room, const struct hour_talk *talk)
 {
 	struct str label = room_label(room, &room->arena, talk->person);
 
 	if (talk->try > 1)
 		return arena_printf(&room->arena, STR_FMT "/%u-" STR_FMT
-				    "-%u.yaml", STR_ARG(room->folder),
+				    ".%u.yaml", STR_ARG(room->folder),
 				    talk->round, STR_ARG(label), talk->try);
 	return arena_printf(&room->arena, STR_FMT "/%u-" STR_FMT ".yaml",
 			    STR_ARG(room->folder), talk->round,

@@ -257,7 +257,7 @@ test_repeated_and_skipped() {
 		':next' 'That is on us.' ':next' ':next' \
 		':next' 'Calm down.' ':skip' ':next'
 	is 0
-	[ -f results/1-P1-2.yaml ] || fail 'no second try'
+	[ -f results/1-P1.2.yaml ] || fail 'no second try'
 	rehearse verify results/*.yaml
 	is 0
 	# only what counts is in the results

@@ -307,6 +307,30 @@ test_a_team_without_rounds_in_names() {
 	err_has "takes the place of an earlier file of Ana's in round 1"
 }
 
+test_of_what_was_had_again_the_last_try_counts() {
+	drill
+	cp 1-Ana.yaml 1-Ben.2.yaml
+	cp 1-Ana.yaml 1-Ana-2.yaml
+	rehearse score --format csv 1-Ana.yaml 1-Ben.yaml
+	grep Ana out | sed 's/Ana/Ben/' >wanted
+	rehearse score --format csv 1-Ben.2.yaml 1-Ben.yaml
+	is 0
+	err_is_empty
+	grep Ben out | diff wanted - || fail 'not the second try'
+	# whether it is good enough goes by that one, too
+	rehearse score --format csv --fail-under 60 1-Ben.2.yaml
+	is 0
+	rehearse score --format csv --fail-under 60 1-Ben.2.yaml 1-Ben.yaml
+	is 0
+	rehearse score --format csv --fail-under 60 1-Ben.yaml
+	is 1
+	# a name that ends with a number is one
+	rehearse score --format csv 1-Ana.yaml 1-Ana-2.yaml
+	is 0
+	err_is_empty
+	out_has '"Ana-2",1,'
+}
+
 test_plays_of_other_scripts_are_not_compared() {
 	drill
 	sed 's/^title: .*/title: Another/' "$root/scenarios/missed-deadline.yaml" \
