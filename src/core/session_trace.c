@@ -97,20 +97,24 @@ static void add_client_acts(struct strbuf *out, uint32_t acts)
 	strbuf_add(out, acts ? STR("\n") : STR(" nothing\n"));
 }
 
-static void add_scores(struct strbuf *out, const struct verdict *verdict)
+static void add_scores(struct strbuf *out, const struct rubric *rubric,
+		       const struct verdict *verdict)
 {
-	const char *before = "  score ";
-
 	if (!verdict->scored) {
 		strbuf_add(out, STR("  not scored\n"));
 		return;
 	}
-	strbuf_addf(out, "%s%d:", before, verdict->score);
+	strbuf_addf(out, "  score %d:", verdict->score);
 	for (int p = 0; p < PRINCIPLE_NR; p++)
 		if (verdict->principles[p] != SCORE_NONE)
 			strbuf_addf(out, " %s %d", principle_terms.names[p],
 				    verdict->principles[p]);
 	strbuf_addc(out, '\n');
+	if (verdict->gate >= 0)
+		strbuf_addf(out, "  gate " STR_FMT ": %d before it\n",
+			    STR_ARG(rubric_string(
+				    rubric, rubric->gates[verdict->gate].name)),
+			    verdict->ungated);
 }
 
 void session_trace_verdict(struct session *session,
@@ -131,7 +135,7 @@ void session_trace_verdict(struct session *session,
 		strbuf_addf(out, ": %+d\n", finding->points);
 	}
 	add_client_acts(out, verdict->client_acts);
-	add_scores(out, verdict);
+	add_scores(out, rubric, verdict);
 }
 
 /* ---- the script --------------------------------------------------------- */
