@@ -153,13 +153,21 @@ static void saturate(struct scorer *s, int principle)
 	}
 }
 
+/* Who rambles may mean every word: that costs its own points, and casts no
+ * doubt on what is good. */
+static bool casts_doubt(const struct scorer *s, size_t finding)
+{
+	return s->worth[finding].capped < 0 &&
+	       rule_of(s, finding)->behaviour != BEHAVIOUR_UNCLEAR;
+}
+
 /* The slip points of the turn that count. */
 static int slip_points(const struct scorer *s)
 {
 	int sum = 0;
 
 	for (size_t i = 0; i < s->verdict->nr_findings; i++)
-		if (s->worth[i].capped < 0)
+		if (casts_doubt(s, i))
 			sum -= s->worth[i].capped;
 	return sum;
 }
