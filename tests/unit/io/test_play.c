@@ -316,6 +316,22 @@ static void test_the_trace_says_why(void **state)
 	play_free(play);
 }
 
+/* ... and which gate closed over the score. */
+static void test_the_trace_names_the_gate(void **state)
+{
+	struct fixture *f = *state;
+	struct play *play = begin(f);
+	struct strbuf trace = { 0 };
+
+	assert_true(play_act(play, ACT_CALL, &f->err));
+	assert_true(play_say(play, STR("Shut up, you stupid idiot."), 0,
+			     &f->err));
+	session_trace(play_session(play), 1, &trace);
+	assert_non_null(strstr(trace.ptr, "\n  gate hostile: "));
+	strbuf_release(&trace);
+	play_free(play);
+}
+
 static void test_result_stands_last(void **state)
 {
 	struct fixture *f = *state;
@@ -407,6 +423,7 @@ int main(void)
 		TEST(test_waiving),
 		TEST(test_the_score_without_what_is_waived),
 		TEST(test_the_trace_says_why),
+		TEST(test_the_trace_names_the_gate),
 		TEST(test_result_stands_last),
 		TEST(test_full_disk_loses_nothing),
 		TEST(test_saving_elsewhere),
