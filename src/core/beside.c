@@ -5,18 +5,22 @@
  * line: none of its words, figures or persons comes back, it names nothing of
  * their trade, no yes or no and no short answer stands first, and nothing is
  * called "it" or "she" before it was named. And even then only with something
- * against it: it names things of another trade than the client's, or hardly
- * anything.
+ * against it: it names things of other trades than the client's, or hardly
+ * anything. Enough of such things outweigh an "it": "that's on me" points at
+ * whatever comes next.
  */
 #include "moment.h"
 #include "text_parts.h"
 
 enum {
-	BESIDE_LEAST_WORDS = 36,
+	BESIDE_LEAST_WORDS = 24,
+	EMPTY_LEAST_WORDS = 36, /* nobody has to name a thing in fewer */
 	CLIENT_LEAST_WORDS = 3, /* of content: "And now?" is about anything */
-	SAME_START = 4,         /* "print", "printing" and "printer" */
+	SAME_START = 4, /* "print", "printing"; not "over" and "overcharge" */
 	SHORT_ANSWER = 3,
-	/* of another trade: two may be a tale, three outweigh an "it" */
+	/* of other trades: two of one are a matter, of several three are, but
+	 * two where nothing is pointed at; where theirs is not known, it takes
+	 * three of one */
 	FOREIGN_THINGS = 2,
 	MANY_FOREIGN_THINGS = 3,
 	/* What says less, or is as abstract, is about nothing: in percent. */
@@ -38,7 +42,7 @@ static bool is_matter(const struct word *word)
 static bool is_kin(const struct word *a, const struct word *b)
 {
 	return a->stem == b->stem ||
-	       (a->key.len >= SAME_START && b->key.len >= SAME_START &&
+	       (a->key.len > SAME_START && b->key.len > SAME_START &&
 		str_equal(str_slice(a->key, 0, SAME_START),
 			  str_slice(b->key, 0, SAME_START)));
 }
@@ -260,6 +264,21 @@ static bool is_first_of_its_stem(const struct text *text, uint32_t word)
 	return i == word;
 }
 
+/* How many different things it names of these trades. A needle is the
+ * tailor's and the nurse's: one's own trade alone has to be among them. */
+static uint32_t things_of(const struct text *text, uint32_t trades, bool only)
+{
+	uint32_t nr = 0;
+
+	for (uint32_t i = 0; i < text->nr_words; i++) {
+		const uint32_t found = trades_of(text->words[i].key);
+
+		nr += (only ? found == trades : (found & trades) != 0) &&
+		      is_first_of_its_stem(text, i);
+	}
+	return nr;
+}
+
 /* How many things it names of one trade. */
 static uint32_t most_of_a_trade(const struct text *text)
 {
@@ -267,17 +286,24 @@ static uint32_t most_of_a_trade(const struct text *text)
 
 	for (uint32_t trades = trades_of_text(text); trades;
 	     trades &= trades - 1) {
-		const uint32_t trade = trades & -trades;
-		uint32_t nr = 0;
+		uint32_t nr = things_of(text, trades & -trades, true);
 
-		/* a needle is the tailor's and the nurse's: it tells nothing */
-		for (uint32_t i = 0; i < text->nr_words; i++)
-			nr += trades_of(text->words[i].key) == trade &&
-			      is_first_of_its_stem(text, i);
 		if (nr > most)
 			most = nr;
 	}
 	return most;
+}
+
+static bool names_another_trade(const struct moment *m, bool points)
+{
+	const uint32_t all = trades_of_text(m->text);
+	const uint32_t most = most_of_a_trade(m->text);
+	const uint32_t things = things_of(m->text, all, false);
+
+	if (!trades_of_text(&m->client->text))
+		return most >= MANY_FOREIGN_THINGS;
+	return most >= FOREIGN_THINGS || things >= MANY_FOREIGN_THINGS ||
+	       (things >= FOREIGN_THINGS && !points);
 }
 
 static bool names_hardly_anything(const struct moment *m)
@@ -291,18 +317,16 @@ static bool names_hardly_anything(const struct moment *m)
 static bool is_about_something_else(const struct moment *m)
 {
 	const bool *anything = mark_anything(m);
-	const uint32_t theirs = trades_of_text(&m->client->text);
-	/* where theirs is not known, none is another */
-	const uint32_t foreign = theirs ? most_of_a_trade(m->text) : 0;
+	const bool points = points_at_theirs(m->text, anything);
 
 	if (m->said->told || answers_at_once(m->text) ||
-	    trades_of_text(m->text) & theirs || takes_up_a_word(m, anything) ||
-	    takes_up_a_person(m) || takes_up_a_figure(m))
+	    trades_of_text(m->text) & trades_of_text(&m->client->text) ||
+	    takes_up_a_word(m, anything) || takes_up_a_person(m) ||
+	    takes_up_a_figure(m))
 		return false;
-	if (foreign >= MANY_FOREIGN_THINGS)
-		return true;
-	return !points_at_theirs(m->text, anything) &&
-	       (foreign >= FOREIGN_THINGS || names_hardly_anything(m));
+	return names_another_trade(m, points) ||
+	       (!points && m->text->nr_words >= EMPTY_LEAST_WORDS &&
+		names_hardly_anything(m));
 }
 
 /* How many words, when nothing ties them to what the client said; else 0. */
