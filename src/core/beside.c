@@ -18,9 +18,7 @@ enum {
 	CLIENT_LEAST_WORDS = 3, /* of content: "And now?" is about anything */
 	SAME_START = 4, /* "print", "printing"; not "over" and "overcharge" */
 	SHORT_ANSWER = 3,
-	/* of other trades: two of one are a matter, of several three are, but
-	 * two where nothing is pointed at; where theirs is not known, it takes
-	 * three of one */
+	/* of other trades: two may be a tale where an "it" points at theirs */
 	FOREIGN_THINGS = 2,
 	MANY_FOREIGN_THINGS = 3,
 	/* What says less, or is as abstract, is about nothing: in percent. */
@@ -264,46 +262,29 @@ static bool is_first_of_its_stem(const struct text *text, uint32_t word)
 	return i == word;
 }
 
-/* How many different things it names of these trades. A needle is the
- * tailor's and the nurse's: one's own trade alone has to be among them. */
-static uint32_t things_of(const struct text *text, uint32_t trades, bool only)
+/* How many different things it names of any of these trades. */
+static uint32_t things_of(const struct text *text, uint32_t trades)
 {
 	uint32_t nr = 0;
 
-	for (uint32_t i = 0; i < text->nr_words; i++) {
-		const uint32_t found = trades_of(text->words[i].key);
-
-		nr += (only ? found == trades : (found & trades) != 0) &&
+	for (uint32_t i = 0; i < text->nr_words; i++)
+		nr += (trades_of(text->words[i].key) & trades) &&
 		      is_first_of_its_stem(text, i);
-	}
 	return nr;
 }
 
-/* How many things it names of one trade. */
-static uint32_t most_of_a_trade(const struct text *text)
-{
-	uint32_t most = 0;
-
-	for (uint32_t trades = trades_of_text(text); trades;
-	     trades &= trades - 1) {
-		uint32_t nr = things_of(text, trades & -trades, true);
-
-		if (nr > most)
-			most = nr;
-	}
-	return most;
-}
-
+/* Where the client's trade is not known, it takes many of one. */
 static bool names_another_trade(const struct moment *m, bool points)
 {
-	const uint32_t all = trades_of_text(m->text);
-	const uint32_t most = most_of_a_trade(m->text);
-	const uint32_t things = things_of(m->text, all, false);
+	uint32_t trades = trades_of_text(m->text);
 
-	if (!trades_of_text(&m->client->text))
-		return most >= MANY_FOREIGN_THINGS;
-	return most >= FOREIGN_THINGS || things >= MANY_FOREIGN_THINGS ||
-	       (things >= FOREIGN_THINGS && !points);
+	if (trades_of_text(&m->client->text))
+		return things_of(m->text, trades) >=
+		       (points ? MANY_FOREIGN_THINGS : FOREIGN_THINGS);
+	for (; trades; trades &= trades - 1)
+		if (things_of(m->text, trades & -trades) >= MANY_FOREIGN_THINGS)
+			return true;
+	return false;
 }
 
 static bool names_hardly_anything(const struct moment *m)

@@ -176,6 +176,9 @@ bool measure_office(const struct moment *moment, int *value);
 bool measure_chatter(const struct moment *moment, int *value);
 bool measure_sham(const struct moment *moment, int *value);
 bool measure_errands(const struct moment *moment, int *value);
+bool measure_unchanged(const struct moment *moment, int *value);
+bool measure_praise(const struct moment *moment, int *value);
+bool measure_selling(const struct moment *moment, int *value);
 
 /* How many words that nothing ties to the client's line (beside.c). */
 bool measure_beside(const struct moment *moment, int *value);

@@ -282,6 +282,9 @@ static void compile_measured(struct compiler *c)
 		[RUBRIC_MEASURED_NODDING] = "nodding",
 		[RUBRIC_MEASURED_SHAM] = "sham",
 		[RUBRIC_MEASURED_ERRANDS] = "errands",
+		[RUBRIC_MEASURED_UNCHANGED] = "unchanged",
+		[RUBRIC_MEASURED_PRAISE] = "praise",
+		[RUBRIC_MEASURED_SELLING] = "selling",
 	};
 
 	for (int i = 0; i < RUBRIC_MEASURED_NR; i++) {

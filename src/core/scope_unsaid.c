@@ -7,17 +7,18 @@
  */
 
 /* Negators, adverbs and "going to" between a denial and what it denies. */
-enum { DENIAL_REACH = 6, WOULD_REACH = 2, LEAST_TAKEN_BACK = 4 };
+enum { DENIAL_REACH = 8, WOULD_REACH = 2, LEAST_TAKEN_BACK = 4 };
 
 static bool is_saying(const struct text *text, uint32_t at)
 {
 	static const char *const verbs[] = {
-		"admit",     "agree",   "agreed",  "announce", "answer",
-		"apologise", "ask",     "asked",   "assure",   "claim",
-		"confess",   "confirm", "declare", "hear",     "offer",
-		"pledge",    "promise", "reply",   "say",      "saying",
-		"suggest",   "swear",   "tell",    "telling",  "undertake",
-		"write",
+		"admit",   "admitting", "agree",      "agreed",   "announce",
+		"answer",  "apologise", "ask",        "asked",    "asking",
+		"assure",  "claim",     "claiming",   "confess",  "confirm",
+		"declare", "hear",      "offer",      "offering", "pledge",
+		"pretend", "promise",   "promising",  "reply",    "say",
+		"saying",  "suggest",   "suggesting", "swear",    "tell",
+		"telling", "undertake", "write",
 	};
 
 	return at < text->nr_words && TABLE_FIND(verbs, text->words[at].key);
@@ -32,6 +33,13 @@ static bool is_needless(const struct text *text, uint32_t verb)
 		word_is(text, verb - 2, STR("need")));
 }
 
+/* "offer the old price", "offering you two options" */
+static bool is_offered(const struct draft *draft, uint32_t at)
+{
+	return draft->notes[at].kinds & IS_DET ||
+	       draft->text->words[at].classes & WORD_NUMBER;
+}
+
 /* Does a whole statement follow, or a deed: "say (that) we", "offer to"? Behind
  * most of these verbs "the size" is no more than what it is about. */
 static bool has_content(const struct draft *draft, uint32_t verb)
@@ -44,18 +52,26 @@ static bool has_content(const struct draft *draft, uint32_t verb)
 		       word_is(draft->text, at + 2, STR("that"));
 	if (at < draft->text->nr_words &&
 	    (draft->notes[at].kinds & IS_OBJECT ||
-	     word_is(draft->text, at, STR("you"))))
+	     word_is(draft->text, at, STR("you")))) {
 		at++;
+		/* "claim it was", "tell you it will" */
+		if (word_is(draft->text, at - 1, STR("it")) &&
+		    at < sentence_end(draft->text, verb) &&
+		    draft->notes[at].kinds & IS_AUX)
+			return true;
+	}
 	if (at >= sentence_end(draft->text, verb) ||
 	    draft->notes[at].gap & (GAP_COMMA | GAP_BREAK))
 		return false;
 	return draft->text->words[at].classes & WORD_QUOTED ||
 	       word_is(draft->text, at, STR("that")) ||
 	       word_is(draft->text, at, STR("to")) ||
+	       word_is(draft->text, at, STR("whether")) ||
 	       draft->notes[at].kinds & (IS_PRONOUN | IS_WH) ||
-	       (draft->notes[at].kinds & IS_DET &&
+	       (is_offered(draft, at) &&
 		(word_is(draft->text, verb, STR("say")) ||
-		 word_is(draft->text, verb, STR("offer"))));
+		 word_is(draft->text, verb, STR("offer")) ||
+		 word_is(draft->text, verb, STR("offering"))));
 }
 
 /* To where "but", "because" or a break begins something else. */
@@ -156,6 +172,25 @@ static bool imagines_a_past(const struct draft *draft, uint32_t at,
 	       word_is(text, at + 2, STR("were"));
 }
 
+/* "Suppose somebody were coming", "if there were one": would, and is not. */
+static bool is_supposed(const struct draft *draft, uint32_t at, uint32_t end)
+{
+	const struct text *text = draft->text;
+
+	if (word_is(text, at, STR("if")))
+		return word_is(text, at + 1, STR("there")) &&
+		       (word_is(text, at + 2, STR("were")) ||
+			word_is(text, at + 2, STR("was")));
+	if (!word_is(text, at, STR("suppose")) &&
+	    !word_is(text, at, STR("supposing")))
+		return false;
+	for (uint32_t i = at + 1; i < end; i++)
+		if (word_is(text, i, STR("were")) ||
+		    word_is(text, i, STR("had")))
+			return true;
+	return false;
+}
+
 /* How a sentence begins to play: the word behind "if I were", "suppose". */
 static bool only_plays(const struct draft *draft, uint32_t at, uint32_t end)
 {
@@ -163,6 +198,8 @@ static bool only_plays(const struct draft *draft, uint32_t at, uint32_t end)
 						    "supposing" };
 	const struct text *text = draft->text;
 
+	if (is_supposed(draft, at, end))
+		return true;
 	if (TABLE_FIND(suppositions, text->words[at].key))
 		return at + 1 < end && draft->notes[at + 1].kinds & IS_SELF;
 	if (word_is(text, at, STR("were")) && at + 1 < end &&
@@ -178,6 +215,23 @@ static bool only_plays(const struct draft *draft, uint32_t at, uint32_t end)
 	       !is_in_their_place(text, at + 3);
 }
 
+/* "Had I made a slip, I'd be the first to say so": there was none. With "I
+ * would have" it is owned. */
+static bool is_never_to_be(const struct draft *draft, uint32_t at,
+			   const struct sentence *s)
+{
+	const struct text *text = draft->text;
+
+	if (at != s->first || !word_is(text, at, STR("had")) ||
+	    at + 1 >= s->end || !(draft->notes[at + 1].kinds & IS_SELF))
+		return false;
+	for (uint32_t i = at + 2; i + 1 < s->end; i++)
+		if (word_is(text, i, STR("would")))
+			return !word_is(text, i + 1, STR("have")) &&
+			       draft->notes[i - 1].kinds & IS_SELF;
+	return false;
+}
+
 static void find_played(struct draft *draft)
 {
 	const struct text *text = draft->text;
@@ -186,7 +240,8 @@ static void find_played(struct draft *draft)
 		const struct sentence *s = &text->sentences[i];
 
 		for (uint32_t at = s->first; at < s->end; at++) {
-			bool imagined = imagines_a_past(draft, at, s->end);
+			bool imagined = imagines_a_past(draft, at, s->end) ||
+					is_never_to_be(draft, at, s);
 
 			if (!imagined && !only_plays(draft, at, s->end))
 				continue;
@@ -218,6 +273,70 @@ static void find_ideals(struct draft *draft)
 		if (verb)
 			add_scope(draft, SCOPE_UNSAID, verb, clause->first,
 				  sentence_end(text, verb));
+	}
+}
+
+/* What comes behind these is told, expected or planned, and not said. */
+static const char *const framings[] = {
+	"1 could say",
+	"1 might say",
+	"1 would say",
+	"you might expect me to",
+	"you would expect me to",
+	"you would like me to say",
+	"you want me to say",
+	"you want to hear",
+	"i am supposed to say",
+	"i am meant to say",
+	"i would open by",
+	"i would open with",
+	"i would begin by telling",
+	"i would begin by saying",
+	"i would start by telling",
+	"i would start by saying",
+	"here i would own",
+	"here i would say",
+	"here i would offer",
+	"now i would own",
+	"now i would offer",
+	"in a perfect world",
+	"in an ideal world",
+	"in another life",
+	"legend has it",
+	"rumour has it",
+	"so far as to ask",
+	"so far as to say",
+	"so far as to offer",
+	"so far as to promise",
+	"wrong to hear",
+	"wrong to read",
+	"wrong to conclude",
+};
+
+/* "And you'll say: perfect": whoever speaks for both. */
+static bool speaks_for(const struct draft *draft, uint32_t at)
+{
+	const struct text *text = draft->text;
+
+	return (word_is(text, at, STR("you")) || word_is(text, at, STR("i"))) &&
+	       word_is(text, at + 1, STR("will")) &&
+	       word_is(text, at + 2, STR("say")) &&
+	       at + 3 < sentence_end(draft->text, at) &&
+	       draft->notes[at + 3].gap & GAP_BREAK;
+}
+
+static void find_framed(struct draft *draft)
+{
+	for (uint32_t at = 0; at < draft->text->nr_words; at++) {
+		uint32_t first = speaks_for(draft, at) ? at + 3 : 0;
+
+		for (size_t i = 0; !first && i < ARRAY_LEN(framings); i++)
+			if (draft->text->words[at].key.ptr[0] == framings[i][0])
+				first = phrase_end(draft->text, at,
+						   framings[i]);
+		if (first)
+			add_scope(draft, SCOPE_UNSAID, at, first,
+				  sentence_end(draft->text, at));
 	}
 }
 
@@ -300,6 +419,7 @@ void find_unsaid(struct draft *draft)
 {
 	find_denied(draft);
 	find_played(draft);
+	find_framed(draft);
 	find_ideals(draft);
 	find_taken_back(draft);
 	find_retracted(draft);

@@ -1,7 +1,8 @@
 /*
  * How many different phrases of a stock a turn takes from: what is said on
  * the stage, in fairy tales and in nonsense, by coaches, in offices, over the
- * garden fence; blame that calls itself ownership, and errands for the client.
+ * garden fence; blame that calls itself ownership, errands for the client,
+ * choices that change nothing, praise, and what wants to be bought.
  * One is a turn of phrase; several make the turn. The lists are the rubric's.
  * What takes up the client's words counts for nothing, nor what is quoted.
  */
@@ -25,6 +26,12 @@ static bool is_own(const struct moment *m, const struct hit *hit)
 		if (m->text->words[i].classes & WORD_QUOTED || is_theirs(m, i))
 			return false;
 	return true;
+}
+
+/* Where their words are what it is about. */
+static bool is_said(const struct moment *m, const struct hit *hit)
+{
+	return !(m->text->words[hit->first].classes & WORD_QUOTED);
 }
 
 static bool is_same(const struct text *text, const struct hit *a,
@@ -67,9 +74,15 @@ bool measure_costume(const struct moment *m, int *value)
 	return count(m, RUBRIC_MEASURED_COSTUME, value);
 }
 
+/* A slate may be theirs; nobody rings one up. */
+static bool is_nonsense(const struct moment *m, const struct hit *hit)
+{
+	return hit->end - hit->first > 2 ? is_said(m, hit) : is_own(m, hit);
+}
+
 bool measure_absurd(const struct moment *m, int *value)
 {
-	return count(m, RUBRIC_MEASURED_ABSURD, value);
+	return count_hits(m, RUBRIC_MEASURED_ABSURD, is_nonsense, value);
 }
 
 bool measure_coaching(const struct moment *m, int *value)
@@ -88,12 +101,6 @@ bool measure_chatter(const struct moment *m, int *value)
 	return count(m, RUBRIC_MEASURED_CHATTER, value) && m->client->spoken;
 }
 
-/* Their words are what these are about. */
-static bool is_said(const struct moment *m, const struct hit *hit)
-{
-	return !(m->text->words[hit->first].classes & WORD_QUOTED);
-}
-
 bool measure_sham(const struct moment *m, int *value)
 {
 	return count_hits(m, RUBRIC_MEASURED_SHAM, is_said, value);
@@ -102,4 +109,19 @@ bool measure_sham(const struct moment *m, int *value)
 bool measure_errands(const struct moment *m, int *value)
 {
 	return count_hits(m, RUBRIC_MEASURED_ERRANDS, is_said, value);
+}
+
+bool measure_unchanged(const struct moment *m, int *value)
+{
+	return count_hits(m, RUBRIC_MEASURED_UNCHANGED, is_said, value);
+}
+
+bool measure_praise(const struct moment *m, int *value)
+{
+	return count(m, RUBRIC_MEASURED_PRAISE, value);
+}
+
+bool measure_selling(const struct moment *m, int *value)
+{
+	return count(m, RUBRIC_MEASURED_SELLING, value);
 }

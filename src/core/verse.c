@@ -1,5 +1,5 @@
 /*
- * Verse: how many lines rhyme with one of the next two, and how many are
+ * Verse: how many lines rhyme with one of the next three, and how many are
  * parted by a slash. Lines end at slashes where there are some, else wherever
  * one draws breath; there a rhyme or two comes by chance.
  */
@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { SLASHES_LEAST = 2, SOUND_LEAST = 2, LINES_MOST = 100 };
+enum { LINES_APART = 3, SLASHES_LEAST = 2, SOUND_LEAST = 2, LINES_MOST = 100 };
 
 /* One of these marks stands behind the word. */
 static bool has_mark(const struct text *text, uint32_t word, const char *marks)
@@ -36,6 +36,32 @@ static bool is_vowel(char c)
 	return c && strchr("aeiouy", c);
 }
 
+/* What sounds alike and is written otherwise: "late" and "eight". The ends
+ * of words and figures, each with how it sounds. */
+static struct str respelled(struct str end)
+{
+	static const char *const sounds[][2] = {
+		{ "10", "en" },     { "2", "oo" },      { "3", "ee" },
+		{ "4", "ore" },     { "5", "ive" },     { "8", "ate" },
+		{ "9", "ine" },     { "aight", "ate" }, { "ade", "aid" },
+		{ "ain", "ane" },   { "air", "are" },   { "ait", "ate" },
+		{ "art", "eart" },  { "e", "ee" },      { "ea", "ee" },
+		{ "eat", "eet" },   { "eer", "ear" },   { "eigh", "ay" },
+		{ "eight", "ate" }, { "ell", "el" },    { "ere", "ear" },
+		{ "ew", "oo" },     { "ey", "ay" },     { "ie", "igh" },
+		{ "iend", "end" },  { "ite", "ight" },  { "o", "oe" },
+		{ "oam", "ome" },   { "oan", "one" },   { "oor", "ore" },
+		{ "ough", "oe" },   { "our", "ore" },   { "ow", "oe" },
+		{ "ue", "oo" },     { "own", "one" },   { "oad", "ode" },
+		{ "ose", "ows" },   { "ye", "igh" },
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(sounds); i++)
+		if (str_equal(end, str_from(sounds[i][0])))
+			return str_from(sounds[i][1]);
+	return end;
+}
+
 /* From the last vowel that is heard: "line" and "mine" end in "ine". */
 static struct str sound_of(struct str key)
 {
@@ -47,7 +73,7 @@ static struct str sound_of(struct str key)
 		at--;
 	while (at && is_vowel(key.ptr[at - 1]))
 		at--;
-	return str_slice(key, at, key.len);
+	return respelled(str_slice(key, at, key.len));
 }
 
 /* Days rhyme with each other, and mean nothing by it. */
@@ -81,9 +107,13 @@ bool measure_rhymes(const struct moment *m, int *value)
 	*value = nr > SLASHES_LEAST ? (int)nr - 1 : 0;
 	if (!*value)
 		nr = line_ends(m->text, false, ends);
-	for (size_t i = 0; i + 1 < nr; i++)
-		*value += rhymes(&words[ends[i]], &words[ends[i + 1]]) ||
-			  (i + 2 < nr &&
-			   rhymes(&words[ends[i]], &words[ends[i + 2]]));
+	for (size_t i = 0; i + 1 < nr; i++) {
+		bool found = false;
+
+		for (size_t j = i + 1; j < nr && j <= i + LINES_APART; j++)
+			found = found ||
+				rhymes(&words[ends[i]], &words[ends[j]]);
+		*value += found;
+	}
 	return m->text->nr_words > 0;
 }

@@ -38,6 +38,18 @@ static void test_unsaid_is_a_share(void **state)
 				  "Imagine I'd rung you on Monday."), 100);
 	assert_int_equal(measured(measure_unsaid,
 				  "Imagine we move the door to the left."), 0);
+	assert_int_equal(measured(measure_unsaid,
+				  "I won't claim it was us."), 50);
+	assert_int_equal(measured(measure_unsaid,
+				  "I'm not offering you two ways."), 42);
+	assert_int_equal(measured(measure_unsaid,
+		"Suppose a van were near, I'd call it."), 100);
+	assert_int_equal(measured(measure_unsaid,
+		"Had I broken it, I'd say so."), 100);
+	assert_int_equal(measured(measure_unsaid,
+		"Had I looked, I would have seen the crack."), 0);
+	assert_int_equal(measured(measure_unsaid,
+				  "And you'll say: lovely, that helps."), 42);
 	/* what others advise, and what they once did */
 	assert_int_equal(measured(measure_unsaid,
 				  "Coach says that one should own it."), 100);
@@ -117,6 +129,15 @@ static void test_beside(void **state)
 
 	(void)state;
 	assert_true(beside(theirs, other) > 30);
+	/* "that" could be the girth, two curtains are not */
+	assert_true(beside(theirs,
+		"That's on me: I hung the wrong curtains in your lounge, and "
+		"the linen ones come on Friday at nine with new cushions. "
+		"Would you be there?") > 20);
+	assert_int_equal(beside(theirs,
+		"That's on me, and I was careless with it: I'll come on Friday "
+		"at nine with a stronger one, and you can tell me then what "
+		"the vet has said to you."), 0);
 	assert_int_equal(beside(theirs, hers), 0);
 	assert_int_equal(beside(theirs, "I'll come by at eight."), -1);
 	/* of no trade, and hardly a thing named */
