@@ -43,7 +43,7 @@ static void test_unsaid_is_a_share(void **state)
 	assert_int_equal(measured(measure_unsaid,
 				  "I'm not offering you two ways."), 42);
 	assert_int_equal(measured(measure_unsaid,
-		"Suppose a van were near, I'd call it."), 100);
+		"Suppose a van were near, I'd tell you."), 100);
 	assert_int_equal(measured(measure_unsaid,
 		"Had I broken it, I'd say so."), 100);
 	assert_int_equal(measured(measure_unsaid,
