@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "played.h"
+#include "rehearse/file.h"
 #include "rehearse/import.h"
 
 struct reader {
@@ -172,7 +173,7 @@ static int ask_who(const struct conversation *conversation)
 	for (size_t i = 0; i < conversation->nr_speakers; i++)
 		say("  %zu  " STR_FMT, i + 1,
 		    STR_ARG(conversation->speakers[i]));
-	nr = read(STDIN_FILENO, answer, sizeof(answer));
+	nr = file_read_some(STDIN_FILENO, answer, sizeof(answer));
 	if (nr <= 0 ||
 	    !str_number(str_trim((struct str){ answer, (size_t)nr }),
 			conversation->nr_speakers, &number) || !number)

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -85,6 +86,30 @@ bool file_open(struct str path, int *opened, size_t *length,
 	return false;
 }
 
+/*
+ * Shall a call that failed be made again? After EINTR at once; where another
+ * program left the file non-blocking, when it is ready.
+ */
+static bool try_again(int fd, short events)
+{
+	struct pollfd waiting = { .fd = fd, .events = events };
+
+	if (errno == EINTR)
+		return true;
+	return errno == EAGAIN &&
+	       (poll(&waiting, 1, -1) >= 0 || errno == EINTR);
+}
+
+ssize_t file_read_some(int fd, void *into, size_t max)
+{
+	ssize_t got;
+
+	do
+		got = read(fd, into, max);
+	while (got < 0 && try_again(fd, POLLIN));
+	return got;
+}
+
 /* Up to one byte more than max, so that a longer file is noticed. */
 static bool read_all(struct arena *arena, int fd, struct str path,
 		     size_t first, size_t max, struct str *bytes,
@@ -97,9 +122,7 @@ static bool read_all(struct arena *arena, int fd, struct str path,
 		ssize_t got;
 
 		memory = arena_grow(arena, memory, len, &alloc, 1);
-		got = read(fd, memory + len, alloc - len);
-		if (got < 0 && errno == EINTR)
-			continue;
+		got = file_read_some(fd, memory + len, alloc - len);
 		if (got < 0)
 			return refuse(err, ERROR_IO, path, strerror(errno));
 		if (!got)
@@ -159,7 +182,7 @@ bool file_write_all(int fd, struct str bytes, struct error *err)
 	while (done < bytes.len) {
 		ssize_t put = write(fd, bytes.ptr + done, bytes.len - done);
 
-		if (put < 0 && errno == EINTR)
+		if (put < 0 && try_again(fd, POLLOUT))
 			continue;
 		if (put < 0)
 			return refuse(err, ERROR_IO, STR(""),
@@ -221,13 +244,56 @@ bool file_is_there(struct str path)
 	return there;
 }
 
+struct str file_directory(struct str path)
+{
+	size_t end = path.len;
+
+	while (end && path.ptr[end - 1] != '/')
+		end--;
+	if (!end)
+		return STR(".");
+	return str_slice(path, 0, end > 1 ? end - 1 : 1);
+}
+
+int file_sync(int fd)
+{
+	int result;
+
+	do
+		result = fsync(fd);
+	while (result < 0 && errno == EINTR);
+	return result;
+}
+
+/* Some file systems cannot sync a directory and say so with EINVAL: there is
+ * nothing more to be done on those. */
+bool file_sync_directory(struct str path, struct error *err)
+{
+	int fd = open_to_read(path);
+	int result, problem;
+
+	if (fd < 0)
+		return error_set(err, ERROR_IO, STR_FMT " cannot be opened to "
+				 "save its list of files: %s", STR_ARG(path),
+				 strerror(errno));
+	result = file_sync(fd);
+	problem = errno;
+	close(fd);
+	if (result < 0 && problem != EINVAL)
+		return error_set(err, ERROR_IO, "the disk did not confirm the "
+				 "new file in " STR_FMT ": %s", STR_ARG(path),
+				 strerror(problem));
+	return true;
+}
+
 static bool make_directory(const char *name, struct str path,
 			   struct error *err)
 {
 	struct stat info;
 
 	if (!mkdir(name, 0700))
-		return true;
+		return file_sync_directory(file_directory(str_from(name)),
+					   err);
 	if (errno != EEXIST && errno != EISDIR)
 		return refuse(err, ERROR_CANNOT_CREATE, path,
 			      errno == EACCES

@@ -14,51 +14,6 @@
 
 #include "rehearse/file.h"
 
-/* The part of the path before the last slash; "." without one. */
-static struct str directory_of(struct str path)
-{
-	size_t end = path.len;
-
-	while (end && path.ptr[end - 1] != '/')
-		end--;
-	if (!end)
-		return STR(".");
-	return str_slice(path, 0, end > 1 ? end - 1 : 1);
-}
-
-static int sync_again_when_interrupted(int fd)
-{
-	int result;
-
-	do {
-		result = fsync(fd);
-	} while (result < 0 && errno == EINTR);
-	return result;
-}
-
-/*
- * Makes the new name durable. Some file systems cannot sync a directory and
- * say so with EINVAL: there is nothing more to be done on those.
- */
-static bool sync_directory(const char *directory, struct error *err)
-{
-	int fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	int result, problem;
-
-	if (fd < 0)
-		return error_set(err, ERROR_IO, "%s cannot be opened to save "
-				 "its list of files: %s", directory,
-				 strerror(errno));
-	result = sync_again_when_interrupted(fd);
-	problem = errno;
-	close(fd);
-	if (result < 0 && problem != EINVAL)
-		return error_set(err, ERROR_IO, "the disk did not confirm the "
-				 "new file in %s: %s", directory,
-				 strerror(problem));
-	return true;
-}
-
 static bool cannot_create(struct error *err, struct str path)
 {
 	int problem = errno;
@@ -108,7 +63,7 @@ bool journal_create(struct journal *journal, struct str path,
 {
 	struct arena arena = { 0 };
 	const char *name = arena_str(&arena, path).ptr;
-	struct str directory = arena_str(&arena, directory_of(path));
+	struct str directory = file_directory(path);
 	bool made = false;
 	int fd = -1;
 
@@ -130,7 +85,7 @@ bool journal_create(struct journal *journal, struct str path,
 		close(fd);
 		goto out;
 	}
-	if (!sync_directory(directory.ptr, err)) {
+	if (!file_sync_directory(directory, err)) {
 		unlink(name);
 		close(fd);
 		goto out;
@@ -202,7 +157,7 @@ bool journal_append(struct journal *journal, struct str event,
 			journal->broken = true;
 		return false;
 	}
-	if (sync_again_when_interrupted(journal->fd) < 0) {
+	if (file_sync(journal->fd) < 0) {
 		journal->broken = true;
 		return error_set(err, ERROR_IO, "the disk did not confirm "
 				 "what was written: %s", strerror(errno));

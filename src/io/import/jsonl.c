@@ -86,9 +86,7 @@ bool jsonl_step(struct jsonl *jsonl, struct strbuf *out, bool *more,
 	char piece[PIECE];
 	ssize_t nr;
 
-	do {
-		nr = read(jsonl->fd, piece, sizeof(piece));
-	} while (nr < 0 && errno == EINTR);
+	nr = file_read_some(jsonl->fd, piece, sizeof(piece));
 	if (nr < 0)
 		return error_set(err, ERROR_IO, "the input cannot be read: %s",
 				 strerror(errno));

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "rehearse/file.h"
@@ -149,6 +150,41 @@ static void test_reads_standard_input(void **state)
 	assert_true(str_equal(bytes, STR("said")));
 }
 
+/*
+ * The other end of a pipe may have been left non-blocking. A megabyte does
+ * not fit in, so that both ends have to wait for each other.
+ */
+static void test_waits_for_a_pipe_that_does_not_block(void **state)
+{
+	enum { LENGTH = 1 << 20 };
+	struct place *place = *state;
+	char *sent = arena_alloc(&place->arena, LENGTH, 1);
+	int saved = dup(STDIN_FILENO), ends[2], status;
+	struct str bytes;
+	struct error err;
+	pid_t writer;
+
+	memset(sent, 'x', LENGTH);
+	assert_int_equal(pipe(ends), 0);
+	for (int i = 0; i < 2; i++)
+		fcntl(ends[i], F_SETFL, O_NONBLOCK);
+	writer = fork();
+	if (!writer) {
+		close(ends[0]);
+		_exit(!file_write_all(ends[1], (struct str){ sent, LENGTH },
+				      &err));
+	}
+	close(ends[1]);
+	dup2(ends[0], STDIN_FILENO);
+	close(ends[0]);
+	assert_true(file_read(&place->arena, STR("-"), LENGTH, &bytes, &err));
+	dup2(saved, STDIN_FILENO);
+	close(saved);
+	assert_int_equal(bytes.len, LENGTH);
+	assert_int_equal(waitpid(writer, &status, 0), writer);
+	assert_int_equal(status, 0);
+}
+
 static void test_writes_everything(void **state)
 {
 	struct place *place = *state;
@@ -232,6 +268,9 @@ int main(void)
 						make_place, remove_place),
 		cmocka_unit_test_setup_teardown(test_reads_standard_input,
 						make_place, remove_place),
+		cmocka_unit_test_setup_teardown(
+			test_waits_for_a_pipe_that_does_not_block, make_place,
+			remove_place),
 		cmocka_unit_test_setup_teardown(test_writes_everything,
 						make_place, remove_place),
 		cmocka_unit_test(test_says_why_it_cannot_write),

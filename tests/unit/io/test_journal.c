@@ -13,6 +13,40 @@
 #include "rehearse/journal.h"
 #include "unit/io/scratch.h"
 
+/* What was synced, by inode; and which sync fails, 1 the next. */
+static struct {
+	ino_t inodes[16];
+	size_t nr;
+	int fail_in;
+} synced;
+
+/* In the place of the library's. */
+int fsync(int fd);
+
+int fsync(int fd)
+{
+	struct stat status;
+
+	if (synced.fail_in && !--synced.fail_in) {
+		errno = EIO;
+		return -1;
+	}
+	if (!fstat(fd, &status) && synced.nr < ARRAY_LEN(synced.inodes))
+		synced.inodes[synced.nr++] = status.st_ino;
+	return fdatasync(fd);
+}
+
+static bool was_synced(struct str path)
+{
+	struct stat status;
+
+	assert_int_equal(0, stat(path.ptr, &status));
+	for (size_t i = 0; i < synced.nr; i++)
+		if (synced.inodes[i] == status.st_ino)
+			return true;
+	return false;
+}
+
 struct fixture {
 	struct arena arena;
 	char directory[SCRATCH_MAX];
@@ -23,6 +57,8 @@ static int set_up(void **state)
 {
 	struct fixture *f = calloc(1, sizeof(*f));
 
+	synced.nr = 0;
+	synced.fail_in = 0;
 	scratch_make(f->directory);
 	*state = f;
 	return 0;
@@ -69,6 +105,36 @@ static void test_events_are_appended_privately(void **state)
 	assert_int_equal(0600, status.st_mode & 0777);
 	assert_int_equal(0, stat(in_directory(f, "new/deeper").ptr, &status));
 	assert_int_equal(0700, status.st_mode & 0777);
+}
+
+/* A file lasts only if every directory on the way to it does. */
+static void test_new_directories_are_synced_too(void **state)
+{
+	struct fixture *f = *state;
+	struct journal journal = JOURNAL_CLOSED;
+
+	assert_true(journal_create(&journal,
+				   in_directory(f, "new/deeper/talk.yaml"),
+				   &f->err));
+	journal_close(&journal);
+	assert_true(was_synced(str_from(f->directory)));
+	assert_true(was_synced(in_directory(f, "new")));
+	assert_true(was_synced(in_directory(f, "new/deeper")));
+}
+
+/* The name is free for another try, once the disk is well again. */
+static void test_a_file_nobody_can_rely_on_is_taken_back(void **state)
+{
+	struct fixture *f = *state;
+	struct str path = in_directory(f, "talk.yaml");
+	struct journal journal = JOURNAL_CLOSED;
+
+	synced.fail_in = 1;
+	assert_false(journal_create(&journal, path, &f->err));
+	assert_int_equal(ERROR_IO, f->err.kind);
+	assert_int_equal(-1, access(path.ptr, F_OK));
+	assert_true(journal_create(&journal, path, &f->err));
+	journal_close(&journal);
 }
 
 static void test_no_file_is_written_over(void **state)
@@ -189,6 +255,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_events_are_appended_privately),
+		TEST(test_new_directories_are_synced_too),
+		TEST(test_a_file_nobody_can_rely_on_is_taken_back),
 		TEST(test_no_file_is_written_over),
 		TEST(test_no_link_is_followed),
 		TEST(test_names_that_are_none),
