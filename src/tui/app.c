@@ -5,6 +5,7 @@
 #include "app.h"
 
 #include <langinfo.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "chrome.h"
@@ -27,6 +28,14 @@ static const struct binding app_bindings[] = {
 const char *tui_dot(const struct tui *tui)
 {
 	return tui->ascii ? "." : "·";
+}
+
+void tui_not_kept(struct tui_kept *kept, const struct error *err)
+{
+	if (kept->trouble.kind)
+		return;
+	kept->trouble = *err;
+	kept->trouble.path = STR("");
 }
 
 static struct screen *top(struct app *app)
@@ -201,13 +210,37 @@ static struct screen first_screen(struct app *app)
 	return view_dialogue(&app->tui, rehearsal_resume(options));
 }
 
+/* The signal that ended it, 0: the terminal was closed, -1: the user left. */
+static bool tell_end(int ended, const struct tui_kept *kept, struct error *err)
+{
+	const struct error *trouble = &kept->trouble;
+	char how[40] = "the terminal was closed";
+
+	if (ended < 0 && !trouble->kind)
+		return true;
+	if (ended < 0)
+		return error_set(err, trouble->kind, "not all that was said "
+				 "is saved: %s", trouble->text);
+	if (ended)
+		snprintf(how, sizeof(how), "ended by signal %d", ended);
+	if (trouble->kind)
+		return error_set(err, ERROR_INTERRUPTED, "%s; not all that "
+				 "was said is saved: %s", how, trouble->text);
+	return error_set(err, ERROR_INTERRUPTED, "%s%s", how,
+			 kept->some ? "; what was said is saved" : "");
+}
+
 bool tui_run_on(struct term *term, const struct tui_options *options,
 		struct error *err)
 {
+	struct tui_kept kept = { 0 };
+	struct tui_options own = *options;
 	struct app app = { .tui = { .term = term,
-				    .options = options,
+				    .options = &own,
 				    .ascii = options->ascii } };
 	int ended;
+
+	own.kept = &kept;
 
 	push(&app, first_screen(&app));
 	ended = loop(&app);
@@ -217,14 +250,7 @@ bool tui_run_on(struct term *term, const struct tui_options *options,
 	canvas_release(&app.canvas);
 	arena_release(&app.tui.frame);
 	arena_release(&app.tui.lasting);
-	if (ended < 0)
-		return true;
-	if (!ended)
-		return error_set(err, ERROR_INTERRUPTED,
-				 "the terminal was closed; what was said "
-				 "is saved");
-	return error_set(err, ERROR_INTERRUPTED,
-			 "ended by signal %d; what was said is saved", ended);
+	return tell_end(ended, &kept, err);
 }
 
 bool tui_run(const struct tui_options *options, struct error *err)

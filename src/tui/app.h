@@ -10,6 +10,12 @@
 
 struct term;
 
+/* What became of what was said, when the screens are left. */
+struct tui_kept {
+	bool some;            /* of it is in files */
+	struct error trouble; /* what kept the rest out; without its path */
+};
+
 struct tui_options {
 	const struct rubric *rubric;
 	const struct embedded *embedded;
@@ -29,13 +35,17 @@ struct tui_options {
 	struct room *room; /* a drill to run; taken over when there are
 			      screens */
 	bool own_call; /* begin with the questions for one's own call */
+	struct tui_kept *kept; /* filled as talks end; tui_run_on() has it */
 };
+
+/* The first trouble is the one that is told. */
+void tui_not_kept(struct tui_kept *kept, const struct error *err);
 
 /*
  * Runs until the user leaves. False with ERROR_USAGE when there is no
  * terminal to show screens on: the caller falls back to the plain player.
- * False with ERROR_INTERRUPTED when a signal or a closed terminal ended it;
- * what was said is saved.
+ * False with ERROR_INTERRUPTED when a signal or a closed terminal ended it,
+ * and with why something was not saved when the user left all the same.
  */
 bool tui_run(const struct tui_options *options, struct error *err);
 

@@ -102,12 +102,15 @@ struct rehearsal *rehearsal_played(const struct tui_options *options)
 
 static void end(struct rehearsal *rehearsal)
 {
-	struct error ignored;
+	struct tui_kept *kept = rehearsal->options->kept;
+	struct error err;
 
 	if (!rehearsal->play || rehearsal->room)
 		return;
-	/* what can go wrong here was shown while it could be mended */
-	play_finish(rehearsal->play, &ignored);
+	if (!play_finish(rehearsal->play, &err))
+		tui_not_kept(kept, &err);
+	else if (play_path(rehearsal->play).len)
+		kept->some = true;
 	play_free(rehearsal->play);
 	rehearsal->play = NULL;
 }

@@ -339,9 +339,15 @@ static struct next drill_input(void *state, const struct key *key)
 static void drill_release(void *state)
 {
 	struct drill_state *drill = state;
+	struct tui_kept *kept = drill->tui->options->kept;
+	const struct hour *hour = room_hour(drill->room);
+	struct error err;
 
-	if (room_hour(drill->room)->nr_talks)
-		room_write(drill->room, &drill->trouble);
+	if (room_trouble(drill->room))
+		tui_not_kept(kept, room_trouble(drill->room));
+	if (hour->nr_talks && !room_write(drill->room, &err))
+		tui_not_kept(kept, &err);
+	kept->some = kept->some || hour->nr_talks;
 	room_free(drill->room);
 	strbuf_release(&drill->text);
 	free(drill);

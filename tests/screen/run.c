@@ -21,6 +21,8 @@
  *	again			a drill is interrupted, and gone on with
  *	dump NAME		the screen now must be NAME.screen
  *	styles NAME		the same for what each cell is (a letter)
+ *	left WORDS		last: what is said when the screens are left,
+ *				by keys or because the terminal is closed
  *
  * and `#` comments. Run with --accept it writes the screens, with --show it
  * prints them.
@@ -51,6 +53,7 @@ struct script {
 	struct str keys; /* what is left of a `keys` line */
 	struct strbuf pasted, screen;
 	struct str begun, prepared;
+	struct str expected, left; /* what is said when the screens are */
 	struct embedded_scenario shipped_scenario, shipped_drill;
 	struct embedded shipped;
 	struct room_options room; /* drill NULL: none */
@@ -289,6 +292,10 @@ static bool play_line(struct script *script, struct key *key)
 	}
 	if (says(script, "again", &rest)) {
 		script->again = true;
+		key->code = CODE_END;
+		return true;
+	}
+	if (says(script, "left", &script->expected)) {
 		key->code = CODE_END;
 		return true;
 	}
@@ -557,7 +564,25 @@ static void run_screens(struct script *script, struct tui_options *options)
 		if (!options->room)
 			give_up(script, err.text);
 	}
-	tui_run_on(&script->term, options, &err);
+	script->left = tui_run_on(&script->term, options, &err) ?
+		       STR("") : arena_str(&script->arena, str_from(err.text));
+}
+
+static void check_left(struct script *script)
+{
+	struct str expected = script->expected;
+
+	if (next_line(script) && !says(script, "left", &expected))
+		give_up(script, "the program was left before");
+	if (!expected.len)
+		return;
+	if (str_equal(expected, script->left)) {
+		script->passed++;
+		return;
+	}
+	script->failed++;
+	printf(STR_FMT ": expected when left: " STR_FMT "\nsaid: " STR_FMT "\n",
+	       STR_ARG(script->path), STR_ARG(expected), STR_ARG(script->left));
 }
 
 static void run(struct script *script)
@@ -591,8 +616,7 @@ static void run(struct script *script)
 	do
 		run_screens(script, &options);
 	while (script->again);
-	if (next_line(script))
-		give_up(script, "the program was left before");
+	check_left(script);
 }
 
 static struct str folder_of(struct str path)
