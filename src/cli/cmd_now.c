@@ -12,6 +12,7 @@ struct interview {
 	struct start *start;
 	struct typed *typed;
 	struct own_call call;
+	int unkept; /* the exit status of a call that could not be kept */
 	bool interactive;
 };
 
@@ -109,6 +110,7 @@ static int make(struct interview *interview)
 				       str_from(now), &made, &problems);
 	if (!start->scenario)
 		return say_problems(&problems);
+	interview->unkept = (int)made.trouble.kind;
 	if (made.path.len)
 		say("this call is yours alone and kept as " STR_FMT
 		    "; `rehearse play " STR_FMT "` plays it again",
@@ -143,6 +145,7 @@ int now_plainly(struct start *start)
 		status = make(&interview);
 	if (!status)
 		status = start_play(start, &typed);
+	raise_status(&status, interview.unkept);
 	typed_release(&typed);
 	return status;
 }
