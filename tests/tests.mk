@@ -155,8 +155,11 @@ build/fuzz/%: tests/fuzz/%.c build/fuzz/librehearse.a \
 # ---- faults (tests/fault) --------------------------------------------------
 
 # FAULT_STEP=1 lets every single allocation fail; it takes half an hour.
-fault: all ## let allocations fail: words, no crash, nothing falsely saved
+fault: all ## let allocations and calls fail: words, nothing falsely saved
 	$(Q)mkdir -p build/fault
 	$(Q)$(CC) -std=c11 $(WARN) -O1 -fno-builtin -shared -fPIC \
 		-o build/fault/malloc.so tests/fault/malloc.c
-	$(Q)tests/fault/run build/rehearse build/fault/malloc.so $(FAULT_STEP)
+	$(Q)$(CC) -std=c11 $(WARN) -O1 -fno-builtin -shared -fPIC \
+		-o build/fault/calls.so tests/fault/calls.c
+	$(Q)tests/fault/run build/rehearse build/fault/malloc.so \
+		build/fault/calls.so $(FAULT_STEP)
