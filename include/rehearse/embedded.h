@@ -14,6 +14,7 @@
 
 struct embedded_scenario {
 	struct str id, title, summary;
+	struct str tags; /* "billing, first-call" */
 	enum kind kind;
 	enum level level;
 	int minutes;
@@ -39,7 +40,7 @@ struct embedded {
 	size_t nr_templates;
 	const struct embedded_schema *schemas;
 	size_t nr_schemas;
-	/* the summary of a drill is its sum; it has no kind and level */
+	/* the summary of a drill is its sum; it has no kind, level and tags */
 	const struct embedded_scenario *drills;
 	size_t nr_drills;
 	struct pool pool;

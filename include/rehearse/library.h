@@ -15,6 +15,7 @@
 
 struct library_item {
 	struct str id, title, summary;
+	struct str tags; /* "billing, first-call" */
 	enum kind kind;
 	enum level level;
 	int minutes;

@@ -102,11 +102,10 @@ struct scenario {
 	struct str path; /* as shown in messages: file name or shipped id */
 	char hash[SHA256_NAME]; /* of the file's bytes */
 	struct str id, title, summary, brief;
+	struct str tags; /* what else it is found by: "billing, first-call" */
 	enum kind kind;
 	enum level level;
 	int minutes;
-	struct str *tags;
-	size_t nr_tags;
 	struct {
 		struct str role;
 		enum fault fault;

@@ -117,9 +117,12 @@ static const struct command_spec specs[] = {
 	},
 	[COMMAND_LIST] = {
 		.name = "list",
-		.usage = "list",
+		.usage = "list [WORD...]",
 		.summary = "list the conversations there are",
-		.details = "",
+		.details =
+"\nWith WORDs only those that go by every one of them: the beginning of a word of"
+"\ntheir name, title, kind, level or tags. `rehearse list complaint tough`.\n",
+		.max = ~0u,
 		.run = cmd_list,
 	},
 	[COMMAND_NEW] = {

@@ -195,6 +195,7 @@ static bool put_scenario(struct embed *embed, const char *path, size_t nr)
 	put_string(embed->table, "id", scenario->id);
 	put_string(embed->table, "title", scenario->title);
 	put_string(embed->table, "summary", scenario->summary);
+	put_string(embed->table, "tags", scenario->tags);
 	fprintf(embed->table, "\t\t.kind = %d,\n\t\t.level = %d,\n"
 		"\t\t.minutes = %d,\n\t\t.bytes = { (const char *)scenario_%zu,"
 		" sizeof(scenario_%zu) },\n\t},\n", (int)scenario->kind,

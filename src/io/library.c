@@ -85,6 +85,7 @@ static void describe(struct arena *arena, struct library_item *item)
 	if (scenario) {
 		item->title = arena_str(arena, scenario->title);
 		item->summary = arena_str(arena, scenario->summary);
+		item->tags = arena_str(arena, scenario->tags);
 		item->kind = scenario->kind;
 		item->level = scenario->level;
 		item->minutes = scenario->minutes;
@@ -165,6 +166,7 @@ struct library library_list(struct arena *arena, struct str data_home,
 			.id = from->id,
 			.title = from->title,
 			.summary = from->summary,
+			.tags = from->tags,
 			.kind = from->kind,
 			.level = from->level,
 			.minutes = from->minutes,

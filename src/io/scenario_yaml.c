@@ -14,11 +14,18 @@ static void read_tags(struct yaml *yaml, const struct yaml_field *field,
 		      const struct yaml_node *value, void *target)
 {
 	struct scenario *scenario = target;
+	struct strbuf joined = { 0 };
+	struct str *tags;
+	size_t nr;
 
-	if (yaml_is(yaml, value, YAML_LIST, field->key))
-		scenario->nr_tags = loader_texts((struct loader *)yaml, field,
-						 value, yaml_string,
-						 &scenario->tags);
+	if (!yaml_is(yaml, value, YAML_LIST, field->key))
+		return;
+	nr = loader_texts((struct loader *)yaml, field, value, yaml_string,
+			  &tags);
+	for (size_t i = 0; i < nr; i++)
+		strbuf_addf(&joined, "%s" STR_FMT, i ? ", " : "",
+			    STR_ARG(tags[i]));
+	scenario->tags = arena_take(yaml->arena, &joined);
 }
 
 static void read_prepare(struct yaml *yaml, const struct yaml_field *field,

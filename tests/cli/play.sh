@@ -343,6 +343,33 @@ test_a_scenario_of_ones_own_wins() {
 	err_has 'bad.yaml'
 }
 
+test_a_list_by_words() {
+	mkdir -p data/rehearse/scenarios
+	sed 's/^id: .*/id: mine/; s/^tags: .*/tags: [garden, "C\&A"]/' \
+		"$root/scenarios/missed-deadline.yaml" \
+		>data/rehearse/scenarios/mine.yaml
+	rehearse list garden
+	is 0
+	[ "$(wc -l <out)" -eq 3 ] || fail 'not one alone'
+	out_has 'mine  bad-news, firm, 8 min; garden, C&A  (your own)'
+	rehearse list SHORT complaint
+	is 0
+	out_has 'outage  '
+	out_has 'passed-over  '
+	out_lacks 'good-news-catch'
+	out_lacks 'Drills'
+	rehearse list deadline
+	out_has 'tax-filing-late'
+	# the beginning of a word, not its middle
+	rehearse list line
+	is 1
+	out_is_empty
+	err_has 'nothing goes by all of that'
+	rehearse list sixty
+	out_has 'sixty-minutes  60 min'
+	out_lacks 'firm'
+}
+
 # script(1) gives it a terminal; what is typed and shown is in one file then.
 test_a_terminal_that_cannot_show_screens_is_asked_line_by_line() {
 	printf 'nonsense\n%s\n:call\n:quit\n' missed-deadline >lines

@@ -68,7 +68,7 @@ test_options_that_do_not_belong_are_refused() {
 		is 64
 		err_has '--seed'
 	done
-	rehearse list surplus
+	rehearse now surplus
 	is 64
 	rehearse review
 	is 64

@@ -32,9 +32,7 @@ static void test_head(void **state)
 	assert_int_equal(scenario->kind, KIND_COMPLAINT);
 	assert_int_equal(scenario->level, LEVEL_TOUGH);
 	assert_int_equal(scenario->minutes, 7);
-	assert_int_equal(scenario->nr_tags, 3);
-	assert_str(scenario->tags[1], "off");
-	assert_str(scenario->tags[2], "12:30");
+	assert_str(scenario->tags, "quality, off, 12:30");
 	assert_str(scenario->you.role, "editor of the dosage leaflet");
 	assert_int_equal(scenario->you.fault, FAULT_SHARED);
 	assert_str(scenario->client.name, "Petra Lindqvist");
