@@ -8,6 +8,7 @@
  * for nothing typed may get lost.
  */
 #include "session_parts.h"
+#include "text_parts.h"
 
 #include <string.h>
 
@@ -16,15 +17,11 @@ enum {
 	PHRASE_MAX = 6,
 };
 
-/* Of phrases at the same word the first counts. `_` is any word, `@` any
- * that may be a third person, `$` the end, a final `*` leaves the ending
- * open. */
-struct intent_phrase {
+/* As phrase_end() reads them; of those at the same word the first counts. */
+static const struct {
 	enum act act;
 	const char *words;
-};
-
-static const struct intent_phrase intent_phrases[] = {
+} intent_phrases[] = {
 	{ ACT_WAIT, "let it ring" },
 	{ ACT_WAIT, "let the phone ring" },
 	{ ACT_WAIT, "not pick up" },
@@ -48,23 +45,8 @@ static const struct intent_phrase intent_phrases[] = {
 	{ ACT_WAIT, "decline*" },
 	{ ACT_WAIT, "later $" },
 	{ ACT_DELEGATE, "delegat*" },
-	{ ACT_DELEGATE, "ask @ to" },
-	{ ACT_DELEGATE, "ask the @" },
-	{ ACT_DELEGATE, "ask my @" },
-	{ ACT_DELEGATE, "ask our @" },
-	{ ACT_DELEGATE, "ask a @" },
-	{ ACT_DELEGATE, "get @ to" },
 	{ ACT_DELEGATE, "get someone" },
 	{ ACT_DELEGATE, "get somebody" },
-	{ ACT_DELEGATE, "have @ call" },
-	{ ACT_DELEGATE, "have @ ring" },
-	{ ACT_DELEGATE, "have @ phone" },
-	{ ACT_DELEGATE, "have @ write" },
-	{ ACT_DELEGATE, "let @ call" },
-	{ ACT_DELEGATE, "let @ ring" },
-	{ ACT_DELEGATE, "let @ handle" },
-	{ ACT_DELEGATE, "let @ do" },
-	{ ACT_DELEGATE, "send @ to" },
 	{ ACT_DELEGATE, "hand it" },
 	{ ACT_DELEGATE, "hand this" },
 	{ ACT_DELEGATE, "pass it" },
@@ -153,7 +135,29 @@ static const char *const third_person[] = {
 	"she", "her", "he", "him", "they", "them", "client", "customer",
 };
 
-/* What `@` is not: `have to call`, `let me ring`, `ask her to`. */
+/* What somebody else is to do; `whom` is that word of the phrase, from 0. */
+static const struct {
+	const char *words;
+	uint32_t whom;
+} delegations[] = {
+	{ "ask _ to", 1 },
+	{ "ask the _", 2 },
+	{ "ask my _", 2 },
+	{ "ask our _", 2 },
+	{ "ask a _", 2 },
+	{ "get _ to", 1 },
+	{ "have _ call", 1 },
+	{ "have _ ring", 1 },
+	{ "have _ phone", 1 },
+	{ "have _ write", 1 },
+	{ "let _ call", 1 },
+	{ "let _ ring", 1 },
+	{ "let _ handle", 1 },
+	{ "let _ do", 1 },
+	{ "send _ to", 1 },
+};
+
+/* No third person: `have to call`, `let me ring`, `ask her to`. */
 static const char *const nobody_else[] = {
 	"to", "me", "us", "it", "her", "him", "them", "you", "myself",
 };
@@ -167,33 +171,6 @@ static const char *const greetings[] = {
 };
 
 #define AMONG(key, words) str_is_one_of((key), (words), ARRAY_LEN(words))
-
-static bool word_fits(struct str key, struct str wanted)
-{
-	if (str_equal(wanted, STR("_")))
-		return true;
-	if (str_equal(wanted, STR("@")))
-		return !AMONG(key, nobody_else);
-	if (wanted.ptr[wanted.len - 1] == '*')
-		return str_starts_with(key,
-				       str_slice(wanted, 0, wanted.len - 1));
-	return str_equal(key, wanted);
-}
-
-/* Does the phrase stand at word `at`? */
-static bool stands(const struct text *text, uint32_t at, const char *phrase)
-{
-	struct str rest = str_from(phrase), wanted;
-
-	while (str_cut(&rest, ' ', &wanted)) {
-		if (str_equal(wanted, STR("$")))
-			return at == text->nr_words;
-		if (at >= text->nr_words ||
-		    !word_fits(text->words[at++].key, wanted))
-			return false;
-	}
-	return true;
-}
 
 static bool is_negated(const struct text *text, uint32_t at)
 {
@@ -213,7 +190,7 @@ static bool is_negated(const struct text *text, uint32_t at)
 		at--;
 	if (at && AMONG(text->words[at - 1].key, before))
 		return true;
-	return at >= 2 && stands(text, at - 2, "instead of");
+	return at >= 2 && phrase_end(text, at - 2, "instead of");
 }
 
 /* Said to the client, not about what to do. */
@@ -274,13 +251,18 @@ static bool is_offered(const struct session *session, enum act act)
 	return false;
 }
 
-static const struct intent_phrase *phrase_at(const struct text *text,
-					     uint32_t at)
+/* The act that the words from `at` on name. */
+static enum act act_at(const struct text *text, uint32_t at)
 {
 	for (size_t i = 0; i < ARRAY_LEN(intent_phrases); i++)
-		if (stands(text, at, intent_phrases[i].words))
-			return &intent_phrases[i];
-	return NULL;
+		if (phrase_end(text, at, intent_phrases[i].words))
+			return intent_phrases[i].act;
+	for (size_t i = 0; i < ARRAY_LEN(delegations); i++)
+		if (phrase_end(text, at, delegations[i].words) &&
+		    !AMONG(text->words[at + delegations[i].whom].key,
+			   nobody_else))
+			return ACT_DELEGATE;
+	return ACT_NONE;
 }
 
 /* The first act the words name that is offered; else what they name. */
@@ -291,17 +273,17 @@ static struct intent read_intent(const struct session *session,
 	bool about = is_about_client(session, text);
 
 	for (uint32_t at = 0; at < text->nr_words; at++) {
-		const struct intent_phrase *phrase = phrase_at(text, at);
+		enum act act = act_at(text, at);
 
-		if (!phrase) {
+		if (act == ACT_NONE) {
 			if (!about && !AMONG(text->words[at].key, announcing))
 				break;
 			continue;
 		}
 		if (intent.kind == INTENT_SAY)
 			intent.kind = INTENT_UNCLEAR;
-		if (!is_negated(text, at) && is_offered(session, phrase->act))
-			return (struct intent){ INTENT_ACT, phrase->act };
+		if (!is_negated(text, at) && is_offered(session, act))
+			return (struct intent){ INTENT_ACT, act };
 	}
 	return intent;
 }
@@ -389,18 +371,9 @@ bool text_is_follow_up(const struct text *text)
 	if (end && str_equal(text->words[end - 1].key, STR("please")))
 		end--;
 	for (uint32_t at = 0; at < end && end - at <= 2 * PHRASE_MAX; at++) {
-		struct text rest = *text;
-
-		rest.nr_words = end;
-		for (size_t i = 0; i < ARRAY_LEN(follow_ups); i++) {
-			struct str words = str_from(follow_ups[i]), word;
-			uint32_t nr = 0;
-
-			while (str_cut(&words, ' ', &word))
-				nr++;
-			if (nr == end - at && stands(&rest, at, follow_ups[i]))
+		for (size_t i = 0; i < ARRAY_LEN(follow_ups); i++)
+			if (phrase_end(text, at, follow_ups[i]) == end)
 				return true;
-		}
 		if (!AMONG(text->words[at].key, before_follow_up))
 			return false;
 	}

@@ -22,13 +22,27 @@ bool word_is(const struct text *text, uint32_t at, struct str key)
 	return at < text->nr_words && str_equal(text->words[at].key, key);
 }
 
+static bool word_fits(struct str key, struct str wanted)
+{
+	size_t last = wanted.len - 1;
+
+	if (str_equal(key, wanted) || str_equal(wanted, STR("_")))
+		return true;
+	return wanted.ptr[last] == '*' &&
+	       str_starts_with(key, str_slice(wanted, 0, last));
+}
+
 uint32_t phrase_end(const struct text *text, uint32_t at, const char *phrase)
 {
-	struct str rest = str_from(phrase), word;
+	struct str rest = str_from(phrase), wanted;
 
-	while (str_cut(&rest, ' ', &word))
-		if (!word_is(text, at++, word))
+	while (str_cut(&rest, ' ', &wanted)) {
+		if (str_equal(wanted, STR("$")))
+			return at == text->nr_words ? at : 0;
+		if (at >= text->nr_words ||
+		    !word_fits(text->words[at++].key, wanted))
 			return 0;
+	}
 	return at;
 }
 

@@ -157,8 +157,11 @@ bool is_idle_negation(const struct draft *draft, uint32_t at);
 
 /* The word at `at` is `key`. False beyond the last word. */
 bool word_is(const struct text *text, uint32_t at, struct str key);
-/* Where the phrase ends that stands at word `at`, its words by their keys and a
- * space between them; 0: it does not stand there. */
+/*
+ * Where the phrase ends that stands at word `at`; 0: it does not stand there.
+ * Its words are keys with a space between them: `_` is any word, a final `*`
+ * leaves the ending open, `$` is the end of the text.
+ */
 uint32_t phrase_end(const struct text *text, uint32_t at, const char *phrase);
 
 #endif
