@@ -88,30 +88,13 @@ static bool is_next(const struct drill_lines *drill, struct str line)
 
 static void take_next(struct drill_lines *drill)
 {
-	struct plain *plain = drill->plain;
+	enum typed_kind kind = plain_type(drill->plain);
+	struct str line = drill->plain->typed->line;
 
-	switch (typed_next(plain->typed)) {
-	case TYPED_LINE:
-		drill_take(drill, is_next(drill, plain->typed->line) ?
-			   STR(":next") : plain->typed->line);
-		return;
-	case TYPED_TOO_LONG:
-		plain_complain(plain, "this line is longer than 64 KiB and "
-			       "was left out");
-		if (plain->options->script.len)
-			raise_status(&plain->status, ERROR_DATA);
-		return;
-	case TYPED_INTERRUPTED:
-		raise_status(&plain->status, ERROR_INTERRUPTED);
-		break;
-	case TYPED_FAILED:
-		say_error(&plain->typed->err);
-		raise_status(&plain->status, ERROR_IO);
-		break;
-	case TYPED_END:
-		break;
-	}
-	drill->leaving = true;
+	if (kind == TYPED_LINE)
+		drill_take(drill, is_next(drill, line) ? STR(":next") : line);
+	else if (kind != TYPED_TOO_LONG)
+		drill->leaving = true;
 }
 
 /* Where one is when one goes on. */

@@ -57,27 +57,12 @@ static void take_line(struct plain *plain)
 
 static void take_next(struct plain *plain)
 {
-	switch (typed_next(plain->typed)) {
-	case TYPED_LINE:
+	enum typed_kind kind = plain_type(plain);
+
+	if (kind == TYPED_LINE)
 		take_line(plain);
-		return;
-	case TYPED_TOO_LONG:
-		plain_complain(plain, "this line is longer than 64 KiB and "
-			       "was left out");
-		if (plain->options->script.len)
-			raise_status(&plain->status, ERROR_DATA);
-		return;
-	case TYPED_INTERRUPTED:
-		raise_status(&plain->status, ERROR_INTERRUPTED);
-		break;
-	case TYPED_FAILED:
-		say_error(&plain->typed->err);
-		raise_status(&plain->status, ERROR_IO);
-		break;
-	case TYPED_END:
-		break;
-	}
-	plain->leaving = true;
+	else if (kind != TYPED_TOO_LONG)
+		plain->leaving = true;
 }
 
 static void finish(struct plain *plain)

@@ -42,6 +42,24 @@ void plain_refuse(struct plain *plain, const struct error *err)
 		raise_status(&plain->status, ERROR_DATA);
 }
 
+enum typed_kind plain_type(struct plain *plain)
+{
+	enum typed_kind kind = typed_next(plain->typed);
+
+	if (kind == TYPED_TOO_LONG) {
+		plain_complain(plain, "this line is longer than 64 KiB and "
+			       "was left out");
+		if (plain->options->script.len)
+			raise_status(&plain->status, ERROR_DATA);
+	} else if (kind == TYPED_FAILED) {
+		say_error(&plain->typed->err);
+		raise_status(&plain->status, ERROR_IO);
+	} else if (kind == TYPED_INTERRUPTED) {
+		raise_status(&plain->status, ERROR_INTERRUPTED);
+	}
+	return kind;
+}
+
 static void say_words(struct plain *plain, struct str words)
 {
 	size_t before = session_nr_turns(play_session(plain->play));

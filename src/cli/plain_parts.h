@@ -5,6 +5,7 @@
 #include "plain.h"
 #include "rehearse/again.h"
 #include "rehearse/opening.h"
+#include "typed.h"
 
 struct plain {
 	struct play *play;
@@ -71,6 +72,9 @@ void plain_refuse(struct plain *plain, const struct error *err);
 /* How many of them were left out. */
 void plain_count_complaints(const struct plain *plain);
 
+/* The next line, for typed->line; what came instead of one is told and marks
+ * the exit status. */
+enum typed_kind plain_type(struct plain *plain);
 void plain_take(struct plain *plain, struct str line);
 
 #endif
