@@ -49,7 +49,7 @@ struct transcript_header {
 	size_t nr_fills;
 	const struct str *prepared;
 	size_t nr_prepared;
-	struct str who, when; /* empty: nobody said; no clock */
+	struct str when; /* empty: no clock */
 };
 
 /* ---- writing ----------------------------------------------------------- */

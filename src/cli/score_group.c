@@ -1,9 +1,8 @@
 /*
- * A sheet made from files alone. A file's person is who its header names, or
- * what it is called; its round is the number its name begins with (as a
- * drill names them, 2-Ana.yaml), or else its scenario's, in the order in
- * which scenarios first come up. Of what was had again (2-Ana.2.yaml) the
- * last try counts.
+ * A sheet made from files alone. A file's person is what it is called; its
+ * round is the number its name begins with (as a drill names them,
+ * 2-Ana.yaml), or else its scenario's, in the order in which scenarios first
+ * come up. Of what was had again (2-Ana.2.yaml) the last try counts.
  */
 #include "score_group.h"
 
@@ -141,7 +140,7 @@ static void add_play(struct gathering *g, const struct reading *reading,
 
 	if (play.round)
 		try = cut_try(&stem);
-	play.person = header->who.len ? header->who : stem;
+	play.person = stem;
 	if (!play.round)
 		play.round = round_of_scenario(g, play.scenario);
 	if (play.round > g->nr_rounds)

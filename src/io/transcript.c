@@ -150,8 +150,6 @@ void transcript_header(struct transcript *transcript,
 	if (header->nr_prepared)
 		add_texts(out, "prepared", header->prepared,
 			  header->nr_prepared);
-	if (header->who.len)
-		add_field(out, "who", header->who);
 	if (header->when.len)
 		strbuf_addf(out, "when: " STR_FMT "\n",
 			    STR_ARG(header->when));

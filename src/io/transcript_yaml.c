@@ -115,7 +115,7 @@ static const struct yaml_table identity_table = {
 /* Everything any document says; its kind says what is in it. */
 struct said_so {
 	int event;
-	struct str format, engine, who, when, start;
+	struct str format, engine, when, start;
 	struct identity scenario, rubric;
 	uint64_t seed;
 	int level;
@@ -153,8 +153,6 @@ static const struct yaml_field header_fields[] = {
 	  .offset = offsetof(struct said_so, prepared) },
 	{ .key = "when", .read = read_text,
 	  .offset = offsetof(struct said_so, when) },
-	{ .key = "who", .read = read_text,
-	  .offset = offsetof(struct said_so, who) },
 	{ .key = "sum", .read = yaml_nothing },
 };
 
@@ -240,7 +238,6 @@ static struct transcript_header header_of(const struct said_so *said)
 		.nr_fills = said->fill.nr,
 		.prepared = said->prepared.items,
 		.nr_prepared = said->prepared.nr,
-		.who = said->who,
 		.when = said->when,
 	};
 }
