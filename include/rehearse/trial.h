@@ -76,10 +76,6 @@ struct tally {
 };
 const struct tally *trial_tally(const struct trial *trial);
 
-/* What no run came to and the search found no way to. */
-const struct player_item *const *trial_unreached(const struct trial *trial,
-						 size_t *nr);
-
 enum trial_smell_kind {
 	TRIAL_REPEATED,    /* the same words twice in one talk */
 	TRIAL_BRACE,       /* a { or } in what is heard */

@@ -13,7 +13,6 @@ void add_scope(struct draft *draft, enum scope_kind kind, uint32_t opener,
 
 void find_negations(struct draft *draft);
 void find_conditions(struct draft *draft);
-void find_quotes(struct draft *draft);
 void find_wishes(struct draft *draft);
 void find_buts(struct draft *draft);
 void find_unsaid(struct draft *draft);

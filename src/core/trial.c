@@ -207,10 +207,3 @@ void trial_search(struct trial *trial, int times)
 			trial->unreached[trial->nr_unreached++] =
 				player_item(player, i);
 }
-
-const struct player_item *const *trial_unreached(const struct trial *trial,
-						 size_t *nr)
-{
-	*nr = trial->nr_unreached;
-	return trial->unreached;
-}

@@ -18,7 +18,7 @@ static const struct {
 	{ CODE_PAGE_DOWN, "PgDn" },
 };
 
-bool key_equal(const struct key *a, const struct key *b)
+static bool key_equal(const struct key *a, const struct key *b)
 {
 	return a->code == b->code && a->ctrl == b->ctrl && a->meta == b->meta &&
 	       (a->code != CODE_TEXT || a->character == b->character);

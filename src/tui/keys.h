@@ -43,8 +43,6 @@ struct key {
 	struct str text; /* CODE_PASTE: borrowed until the next key */
 };
 
-bool key_equal(const struct key *a, const struct key *b);
-
 /* A character to be typed: no ctrl, no meta. */
 bool key_is_text(const struct key *key);
 
