@@ -12,13 +12,13 @@ enum { DENIAL_REACH = 8, WOULD_REACH = 2, LEAST_TAKEN_BACK = 4 };
 static bool is_saying(const struct text *text, uint32_t at)
 {
 	static const char *const verbs[] = {
-		"admit",   "admitting", "agree",      "agreed",   "announce",
-		"answer",  "apologise", "ask",        "asked",    "asking",
-		"assure",  "claim",     "claiming",   "confess",  "confirm",
-		"declare", "hear",      "offer",      "offering", "pledge",
-		"pretend", "promise",   "promising",  "reply",    "say",
-		"saying",  "suggest",   "suggesting", "swear",    "tell",
-		"telling", "undertake", "write",
+		"admit",   "admitting", "agree",     "agreed",     "announce",
+		"answer",  "apologise", "ask",       "asked",      "asking",
+		"assure",  "claim",     "claiming",  "confess",    "confirm",
+		"declare", "hear",      "offer",     "offering",   "pledge",
+		"pretend", "promise",   "promises",  "promising",  "reply",
+		"say",     "saying",    "suggest",   "suggesting", "swear",
+		"tell",    "telling",   "undertake", "write",
 	};
 
 	return at < text->nr_words && TABLE_FIND(verbs, text->words[at].key);
@@ -302,6 +302,14 @@ static const char *const framings[] = {
 	"in a perfect world",
 	"in an ideal world",
 	"in another life",
+	"in another world",
+	"in a different world",
+	"far be it from me",
+	"take this as",
+	"i decline to",
+	"this is not me",
+	"in no way suggesting",
+	"in no way saying",
 	"legend has it",
 	"rumour has it",
 	"so far as to ask",
@@ -312,6 +320,20 @@ static const char *const framings[] = {
 	"wrong to read",
 	"wrong to conclude",
 };
+
+/* "She always says: I'm sorry": and so she may. */
+static bool repeats_another(const struct draft *draft, uint32_t at)
+{
+	const struct text *text = draft->text;
+	const struct clause *clause = &text->clauses[text->words[at].clause];
+
+	return word_is(text, at, STR("says")) &&
+	       (clause->subject == SUBJECT_NAMED ||
+		clause->subject == SUBJECT_OTHER) &&
+	       at + 1 < sentence_end(draft->text, at) &&
+	       draft->notes[at + 1].gap & (GAP_BREAK | GAP_COMMA) &&
+	       draft->notes[at + 1].kinds & IS_SELF;
+}
 
 /* "And you'll say: perfect": whoever speaks for both. */
 static bool speaks_for(const struct draft *draft, uint32_t at)
@@ -328,7 +350,9 @@ static bool speaks_for(const struct draft *draft, uint32_t at)
 static void find_framed(struct draft *draft)
 {
 	for (uint32_t at = 0; at < draft->text->nr_words; at++) {
-		uint32_t first = speaks_for(draft, at) ? at + 3 : 0;
+		uint32_t first = speaks_for(draft, at)        ? at + 3
+				 : repeats_another(draft, at) ? at + 1
+							      : 0;
 
 		for (size_t i = 0; !first && i < ARRAY_LEN(framings); i++)
 			if (draft->text->words[at].key.ptr[0] == framings[i][0])

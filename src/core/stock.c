@@ -111,9 +111,25 @@ bool measure_errands(const struct moment *m, int *value)
 	return count_hits(m, RUBRIC_MEASURED_ERRANDS, is_said, value);
 }
 
+static bool offers_a_choice(const struct text *text)
+{
+	static const char *const words[] = {
+		"choice",    "choose", "choosing", "decide",
+		"decision",  "either", "option",   "options",
+		"preferred", "prefer", "ways",     "whichever",
+	};
+
+	for (uint32_t i = 0; i < text->nr_words; i++)
+		if (str_is_one_of(text->words[i].key, words, ARRAY_LEN(words)))
+			return true;
+	return false;
+}
+
+/* Where nothing is to be chosen, much may stay as it is. */
 bool measure_unchanged(const struct moment *m, int *value)
 {
-	return count_hits(m, RUBRIC_MEASURED_UNCHANGED, is_said, value);
+	return count_hits(m, RUBRIC_MEASURED_UNCHANGED, is_said, value) &&
+	       offers_a_choice(m->text);
 }
 
 bool measure_praise(const struct moment *m, int *value)

@@ -11,7 +11,7 @@ enum {
 	MOSTLY = 50, /* percent */
 	ECHO_LEAST_WORDS = 3,
 	VERBLESS_LEAST_WORDS = 8, /* people do answer in fragments */
-	OWN_LEAST_WORDS = 7, /* of content; fewer prove nothing */
+	OWN_LEAST_WORDS = 7,      /* of content; fewer prove nothing */
 	SMALL_LEAST_WORDS = 12,
 	MASHED_LEAST_LETTERS = 4,
 	SHORT_WORDS = 20,
@@ -57,8 +57,8 @@ static uint32_t common_run(const struct text *a, uint32_t i,
 static bool is_turned_round(struct str mine, struct str theirs)
 {
 	static const char *const pairs[][2] = {
-		{ "you", "i" },      { "you", "me" },  { "you", "we" },
-		{ "you", "us" },     { "your", "my" }, { "your", "our" },
+		{ "you", "i" },      { "you", "me" },     { "you", "we" },
+		{ "you", "us" },     { "your", "my" },    { "your", "our" },
 		{ "yours", "mine" }, { "yours", "ours" },
 	};
 	const bool turned = mine.ptr[0] == 'y';
@@ -171,15 +171,14 @@ static bool is_tied(const struct text *text, const struct clause *clause)
  * can't" is talk, a row of nouns is not. */
 static bool is_verbless(const struct text *text, const struct clause *clause)
 {
-	static const char *const persons[] = { "i", "you", "we", "he", "she",
-					       "they", "me", "us" };
+	static const char *const persons[] = { "i",   "you",  "we", "he",
+					       "she", "they", "me", "us" };
 
 	if (clause->verb_at < clause->end || is_tied(text, clause))
 		return false;
 	for (uint32_t i = clause->first; i < clause->end; i++)
 		for (size_t p = 0; p < ARRAY_LEN(persons); p++)
-			if (str_equal(text->words[i].key,
-				      str_from(persons[p])))
+			if (str_equal(text->words[i].key, str_from(persons[p])))
 				return false;
 	return true;
 }
@@ -200,8 +199,8 @@ bool measure_verbless(const struct moment *m, int *value)
 
 bool measure_known(const struct moment *m, int *value)
 {
-	const uint16_t fine = WORD_NUMBER | WORD_MONEY | WORD_DATE |
-			      WORD_TIME | WORD_NAME | WORD_MENDED;
+	const uint16_t fine = WORD_NUMBER | WORD_MONEY | WORD_DATE | WORD_TIME |
+			      WORD_NAME | WORD_MENDED;
 	uint32_t known = 0;
 
 	if (!m->rubric->spelling.nr || !m->text->nr_words)
@@ -227,12 +226,30 @@ static bool is_mashed(struct str key)
 	return key.len >= MASHED_LEAST_LETTERS;
 }
 
+/* "The of rest", "our was it": words in an order nobody speaks in. */
+static bool is_scrambled(const struct text *text, uint32_t at)
+{
+	static const char *const before[] = { "a", "an", "our", "the", "your" };
+	static const char *const behind[] = {
+		"am",  "are",    "at",   "from", "he", "i",    "is",   "of",
+		"she", "should", "they", "was",  "we", "were", "with", "would",
+	};
+
+	return at + 1 < text->nr_words &&
+	       text->words[at].sentence == text->words[at + 1].sentence &&
+	       text->words[at + 1].start == text->words[at].end + 1 &&
+	       str_is_one_of(text->words[at].key, before, ARRAY_LEN(before)) &&
+	       str_is_one_of(text->words[at + 1].key, behind,
+			     ARRAY_LEN(behind));
+}
+
 bool measure_mashed(const struct moment *m, int *value)
 {
 	*value = 0;
 	for (uint32_t i = 0; i < m->text->nr_words; i++)
-		*value += !(m->text->words[i].classes & WORD_NAME) &&
-			  is_mashed(m->text->words[i].key);
+		*value += (!(m->text->words[i].classes & WORD_NAME) &&
+			   is_mashed(m->text->words[i].key)) ||
+			  is_scrambled(m->text, i);
 	return m->text->nr_words > 0;
 }
 
@@ -241,8 +258,7 @@ static bool same_words(const struct text *text, const struct sentence *a,
 {
 	if (a->end - a->first != b->end - b->first)
 		return false;
-	return common_run(text, a->first, text, b->first) >=
-	       a->end - a->first;
+	return common_run(text, a->first, text, b->first) >= a->end - a->first;
 }
 
 bool measure_repeats(const struct moment *m, int *value)
@@ -269,13 +285,16 @@ bool measure_repeats(const struct moment *m, int *value)
 static bool frames_an_echo(struct str key)
 {
 	static const char *const words[] = {
-		"ask", "asked", "asking", "confirm", "confirming", "correct",
-		"correctly", "exactly", "feel", "feeling", "feels", "gather",
-		"hear", "hearing", "matter", "matters", "mean", "meaning",
-		"means", "other", "question", "reflect", "reflecting",
-		"repeat", "right", "say", "saying", "seem", "seems", "sound",
-		"sounds", "sum", "summarise", "summarize", "tell", "telling",
-		"understand", "understood", "word", "words",
+		"ask",        "asked",      "asking",     "confirm",
+		"confirming", "correct",    "correctly",  "exactly",
+		"feel",       "feeling",    "feels",      "gather",
+		"hear",       "hearing",    "matter",     "matters",
+		"mean",       "meaning",    "means",      "other",
+		"question",   "reflect",    "reflecting", "repeat",
+		"right",      "say",        "saying",     "seem",
+		"seems",      "sound",      "sounds",     "sum",
+		"summarise",  "summarize",  "tell",       "telling",
+		"understand", "understood", "word",       "words",
 	};
 
 	return str_is_one_of(key, words, ARRAY_LEN(words));

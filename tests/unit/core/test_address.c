@@ -189,7 +189,15 @@ static void test_rhymes(void **state)
 		"felt the pain, and in the night, I saw the light."), 3);
 	assert_int_equal(measured(measure_rhymes,
 		"The roof was late / and I was wrong / I'll bring a slate / "
-		"before too long"), 5);
+		"before too long"), 6);
+	/* in metre, by its sound; and what only ends alike */
+	assert_int_equal(measured(measure_rhymes,
+		"The roof came down, and it was late, I'll bring the slate to "
+		"you by eight, and then I own what I did wrong, and that will "
+		"not have taken long."), 3);
+	assert_int_equal(measured(measure_rhymes,
+		"The oak was painted, sanded, and the pine was longer, and "
+		"your daughter, if she likes it, has the hammer."), 0);
 	/* days rhyme, and figures are parted by slashes */
 	assert_int_equal(measured(measure_rhymes,
 		"Not Monday, not Tuesday, but Friday."), 0);
