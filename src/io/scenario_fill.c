@@ -43,6 +43,18 @@ static const struct yaml_table fill_table = {
 	"a fill", fill_fields, ARRAY_LEN(fill_fields),
 };
 
+/* "me, delay, day": what may be swapped. */
+static struct str fill_names(struct loader *loader)
+{
+	const struct scenario *scenario = loader->scenario;
+	struct strbuf names = { 0 };
+
+	for (size_t i = 0; i < scenario->nr_fills; i++)
+		strbuf_addf(&names, "%s" STR_FMT, i ? ", " : "",
+			    STR_ARG(scenario->fills[i].name));
+	return arena_take(&loader->yaml.tree, &names);
+}
+
 static struct fill *fill_find(const struct scenario *scenario, struct str name)
 {
 	for (size_t i = 0; i < scenario->nr_fills; i++)
@@ -177,10 +189,12 @@ static void choose(struct loader *loader, const struct fill_choice *choice)
 	} else {
 		nearest = fill_nearest(loader, choice->name);
 		yaml_problem(&loader->yaml, &nowhere, "this scenario has no "
-			     "{" STR_FMT "} to fill in%s" STR_FMT "%s",
+			     "{" STR_FMT "} to fill in; %s" STR_FMT "%s",
 			     STR_ARG(yaml_short(choice->name)),
-			     nearest.len ? "; did you mean {" : "",
-			     STR_ARG(nearest), nearest.len ? "}?" : "");
+			     nearest.len ? "did you mean {" : "it has ",
+			     STR_ARG(nearest.len ? nearest
+						 : fill_names(loader)),
+			     nearest.len ? "}?" : "");
 	}
 }
 
@@ -345,6 +359,9 @@ static const char *why_no_speech(struct str text)
 		       "curly";
 	if (str_find(text, STR(":\""), 0) < text.len)
 		return "a blank is missing behind the ':'";
+	if (str_find(text, STR(" \""), 0) < text.len)
+		return "put all of what is said in double quotes; or is a ':' "
+		       "missing before them?";
 	return "put what is said in double quotes";
 }
 
@@ -353,7 +370,7 @@ void read_speech(struct yaml *yaml, const struct yaml_field *field,
 {
 	if (!yaml_is(yaml, value, YAML_TEXT, field->key))
 		return;
-	if (value->style != YAML_DOUBLE)
+	if (value->style != YAML_DOUBLE && value->len)
 		yaml_problem(yaml, value, "%s",
 			     why_no_speech(yaml_text(value)));
 	fill_text((struct loader *)yaml, field, value, target);

@@ -214,6 +214,17 @@ static void refuse_extras(struct tree *tree, const yaml_event_t *event,
 			   "quotes");
 }
 
+/* Late" - an end without a beginning: the mark would be heard. */
+static void refuse_half_quoted(struct yaml *yaml, const struct yaml_node *node)
+{
+	struct str text = yaml_text(node);
+
+	if (str_ends_with(text, STR("\"")) &&
+	    str_find(text, STR("\""), 0) == text.len - 1)
+		yaml_problem(yaml, node, "the double quote that ends this "
+			     "text has none at its beginning");
+}
+
 static void refuse_controls(struct yaml *yaml, const struct yaml_node *node)
 {
 	struct str text = yaml_text(node);
@@ -258,6 +269,8 @@ static void add_text(struct tree *tree, const yaml_event_t *event)
 			      (node->style == YAML_PLAIN ? 0 : 2) == width;
 	if (node->style == YAML_DOUBLE)
 		refuse_controls(tree->yaml, node);
+	if (node->style == YAML_PLAIN)
+		refuse_half_quoted(tree->yaml, node);
 	if (key && node->style == YAML_PLAIN && str_equal(text, STR("<<"))) {
 		yaml_problem(tree->yaml, node, "merge keys (<<) are not "
 			     "allowed; write the keys out");
@@ -342,34 +355,29 @@ static bool tree_event(struct tree *tree, const yaml_event_t *event)
 
 /* ---- the file as a whole ----------------------------------------------- */
 
-/* A line by its number, from 0. */
-static struct str line_of(struct str bytes, size_t number)
+static struct yaml_place place_of(yaml_mark_t mark)
 {
-	struct str line = STR("");
-
-	for (size_t i = 0; i <= number; i++)
-		if (!str_cut(&bytes, '\n', &line))
-			return STR("");
-	return line;
+	return (struct yaml_place){ mark.line, mark.column };
 }
 
 static void add_syntax_problem(const struct tree *tree)
 {
 	const yaml_parser_t *parser = &tree->parser;
-	const char *problem = parser->problem ? parser->problem : "";
-	struct yaml_mistake mistake = yaml_explain(problem);
-	yaml_mark_t mark = mistake.at_context ? parser->context_mark
-					      : parser->problem_mark;
+	const struct yaml_stop stop = {
+		.bytes = tree->bytes,
+		.problem = parser->problem ? parser->problem : "",
+		.at = place_of(parser->problem_mark),
+		.context = place_of(parser->context_mark),
+	};
+	struct yaml_mistake mistake = yaml_explain(&stop);
 
 	if (mistake.words)
-		problem_at(tree->yaml, mark.line + 1, mark.column + 1, "%s%s",
-			   mistake.words, yaml_has_curly_quotes(
-				   line_of(tree->bytes, mark.line)) ?
-			   " (straight ones, not curly)" : "");
+		problem_at(tree->yaml, mistake.place.line + 1,
+			   mistake.place.column + 1, "%s", mistake.words);
 	else
-		problem_at(tree->yaml, mark.line + 1, mark.column + 1, "this is not "
-			   "YAML (%s); a text with ': ' or ' #' in it needs "
-			   "double quotes", problem);
+		problem_at(tree->yaml, stop.at.line + 1, stop.at.column + 1,
+			   "this is not YAML (%s); a text with ': ' or ' #' "
+			   "in it needs double quotes", stop.problem);
 }
 
 /* False: the file cannot be read to its end. */

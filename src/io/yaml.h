@@ -65,12 +65,25 @@ void yaml_problem(struct yaml *yaml, const struct yaml_node *node,
 __attribute__((format(printf, 4, 5)))
 void yaml_problem_inside(struct yaml *yaml, const struct yaml_node *node,
 			 size_t inside, const char *format, ...);
-/* A mistake of YAML's own in our words; words NULL: not one we know. */
+/* Lines and characters from 0. */
+struct yaml_place {
+	size_t line, column;
+};
+/* Where libyaml gave up, and where what it was reading began. */
+struct yaml_stop {
+	struct str bytes;
+	const char *problem;
+	struct yaml_place at, context;
+};
+/* The mistake and its place in our words; words NULL: not one we know. */
 struct yaml_mistake {
-	bool at_context; /* it stands where libyaml's context begins */
+	struct yaml_place place;
 	const char *words;
 };
-struct yaml_mistake yaml_explain(const char *problem);
+struct yaml_mistake yaml_explain(const struct yaml_stop *stop);
+/* The same from what stands around the place alone, which says more than
+ * libyaml's problem; words NULL: nothing. */
+struct yaml_mistake yaml_clue(const struct yaml_stop *stop);
 /* Does it hold quotation marks as word processors set them? YAML knows the
  * keyboard's alone. */
 bool yaml_has_curly_quotes(struct str text);

@@ -6,128 +6,114 @@
 #include "yaml.h"
 
 static const struct {
-	const char *problem;
-	struct yaml_mistake mistake;
+	const char *problem, *words;
+	bool at_context; /* it stands where what was being read began */
 } explanations[] = {
 	{
 		.problem = "mapping values are not allowed in this context",
-		.mistake.words =
-			"a ':' cannot stand here; a text with ': ' in it "
-			"needs double quotes",
+		.words = "a ':' cannot stand here; a text with ': ' in it "
+			 "needs double quotes",
 	},
 	{
 		.problem = "did not find expected key",
-		.mistake.words =
-			"this does not fit what stands before it: check the "
-			"indentation and the quotation marks here and above; "
-			"a text with ': ' or ' #' in it needs double quotes",
+		.words = "this does not fit what stands before it: check the "
+			 "indentation and the quotation marks here and above; "
+			 "a text with ': ' or ' #' in it needs double quotes",
 	},
 	{
 		.problem = "did not find expected '-' indicator",
-		.mistake.words =
-			"an item with '-' was expected here; check the "
-			"indentation and the quotation marks here and above",
+		.words = "an item with '-' was expected here; check the "
+			 "indentation and the quotation marks here and above",
 	},
 	{
 		.problem = "did not find expected ',' or '}'",
-		.mistake.words =
-			"',' or '}' was expected here; inside { } a text with "
-			"a comma, a brace, ': ' or ' #' needs double quotes",
+		.words = "',' or '}' was expected here; inside { } a text with "
+			 "a comma, a brace, ': ' or ' #' needs double quotes",
 	},
 	{
 		.problem = "did not find expected ',' or ']'",
-		.mistake.words =
-			"',' or ']' was expected here; inside [ ] a text with "
-			"a comma, a bracket, ': ' or ' #' needs double quotes",
+		.words = "',' or ']' was expected here; inside [ ] a text with "
+			 "a comma, a bracket, ': ' or ' #' needs double quotes",
 	},
 	{
 		.problem = "could not find expected ':'",
-		.mistake.words =
-			"a key without ':' stands before this; a text over "
-			"several lines needs double quotes",
+		.words = "a key without ':' stands before this; a text over "
+			 "several lines needs double quotes",
 	},
 	{
 		.problem = "found character that cannot start any token",
-		.mistake.words =
-			"a text cannot begin with this sign; put it in double "
-			"quotes (and indent with spaces, not with tabs)",
+		.words = "a text cannot begin with this sign; put it in double "
+			 "quotes (and indent with spaces, not with tabs)",
 	},
 	{
-		.problem = "found a tab character where an indentation space is expected",
-		.mistake.words = "indent with spaces, not with tabs",
+		.problem = "found a tab character where an indentation space "
+			   "is expected",
+		.words = "indent with spaces, not with tabs",
 	},
 	{
 		.problem = "found a tab character that violates indentation",
-		.mistake.words = "indent with spaces, not with tabs",
+		.words = "indent with spaces, not with tabs",
 	},
 	{
 		.problem = "found unexpected end of stream",
-		.mistake.at_context = true,
-		.mistake.words = "this quotation mark is never closed",
+		.at_context = true,
+		.words = "this quotation mark is never closed",
 	},
 	{
 		.problem = "found unexpected document indicator",
-		.mistake.at_context = true,
-		.mistake.words =
-			"this quotation mark is not closed before the "
-			"document ends",
+		.at_context = true,
+		.words = "this quotation mark is not closed before the "
+			 "document ends",
 	},
 	{
 		.problem = "found unknown escape character",
-		.mistake.words =
-			"in double quotes a backslash begins an escape; write "
-			"\\\\ for a backslash",
+		.words = "in double quotes a backslash begins an escape; write "
+			 "\\\\ for a backslash",
 	},
 	{
 		.problem = "did not find expected hexdecimal number",
-		.mistake.words =
-			"\\x, \\u and \\U need 2, 4 and 8 hexadecimal digits",
+		.words = "\\x, \\u and \\U need 2, 4 and 8 hexadecimal digits",
 	},
 	{
 		.problem = "found invalid Unicode character escape code",
-		.mistake.words = "there is no character with this number",
+		.words = "there is no character with this number",
 	},
 	{
-		.problem = "block sequence entries are not allowed in this context",
-		.mistake.words =
-			"a list with '-' cannot begin here: begin it in a "
-			"line of its own, or put the text in double quotes",
+		.problem = "block sequence entries are not allowed in this "
+			   "context",
+		.words = "a list with '-' cannot begin here: begin it in a "
+			 "line of its own, or put the text in double quotes",
 	},
 	{
 		.problem = "mapping keys are not allowed in this context",
-		.mistake.words =
-			"a text that begins with '? ' needs double quotes",
+		.words = "a text that begins with '? ' needs double quotes",
 	},
 	{
-		.problem = "did not find expected alphabetic or numeric character",
-		.mistake.words =
-			"a text that begins with * or & needs double quotes",
+		.problem =
+			"did not find expected alphabetic or numeric character",
+		.words = "a text that begins with * or & needs double quotes",
 	},
 	{
 		.problem = "found undefined tag handle",
-		.mistake.words =
-			"a text that begins with ! needs double quotes",
+		.words = "a text that begins with ! needs double quotes",
 	},
 	{
 		.problem = "found unexpected ':'",
-		.mistake.words =
-			"inside [ ] and { } a text with a ':' needs double "
-			"quotes",
+		.words = "inside [ ] and { } a text with a ':' needs double "
+			 "quotes",
 	},
 	{
 		.problem = "did not find expected node content",
-		.mistake.words = "a value is missing here",
+		.words = "a value is missing here",
 	},
 	{
 		.problem = "did not find expected <document start>",
-		.mistake.words =
-			"this line does not fit what stands before it; check "
-			"the indentation",
+		.words = "this line does not fit what stands before it; check "
+			 "the indentation",
 	},
 	{
 		.problem = "did not find expected comment or line break",
-		.mistake.words =
-			"after | or > the text begins on the next line",
+		.words = "after | or > the text begins on the next line",
 	},
 };
 
@@ -141,10 +127,16 @@ bool yaml_has_curly_quotes(struct str text)
 	return false;
 }
 
-struct yaml_mistake yaml_explain(const char *problem)
+struct yaml_mistake yaml_explain(const struct yaml_stop *stop)
 {
-	for (size_t i = 0; i < ARRAY_LEN(explanations); i++)
-		if (!strcmp(problem, explanations[i].problem))
-			return explanations[i].mistake;
-	return (struct yaml_mistake){ false, NULL };
+	struct yaml_mistake mistake = yaml_clue(stop);
+
+	for (size_t i = 0; i < ARRAY_LEN(explanations) && !mistake.words; i++)
+		if (!strcmp(stop->problem, explanations[i].problem))
+			mistake = (struct yaml_mistake){
+				explanations[i].at_context ? stop->context
+							   : stop->at,
+				explanations[i].words,
+			};
+	return mistake;
 }

@@ -21,7 +21,8 @@ bool yaml_is(struct yaml *yaml, const struct yaml_node *node,
 	static const char *const kinds[] = {
 		[YAML_TEXT] = "a text",
 		[YAML_LIST] = "a list: [one, two] or lines with '- '",
-		[YAML_MAP] = "a mapping: lines with 'key: value'",
+		[YAML_MAP] = "keys with values: lines with 'key: value', or "
+			     "{key: value}",
 	};
 
 	if (node->kind == kind)
@@ -251,8 +252,10 @@ static void not_a_term(struct yaml *yaml, const struct yaml_field *field,
 			     "mean '" STR_FMT "'?", field->key, STR_ARG(word),
 			     STR_ARG(nearest));
 	else if (field->terms->nr > MANY_TERMS)
-		yaml_problem(yaml, value, "%s cannot be '" STR_FMT "'",
-			     field->key, STR_ARG(word));
+		yaml_problem(yaml, value, "%s cannot be '" STR_FMT "'%s",
+			     field->key, STR_ARG(word),
+			     field->terms != &behaviour_terms ? "" :
+			     "; `rehearse explain` lists the behaviours");
 	else
 		yaml_problem(yaml, value, "%s cannot be '" STR_FMT "'; it is "
 			     "one of: %s", field->key, STR_ARG(word), all.ptr);

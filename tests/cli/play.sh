@@ -388,3 +388,11 @@ test_a_terminal_that_cannot_show_screens_is_asked_line_by_line() {
 	is 0
 	out_has '> '
 }
+
+test_what_can_be_filled_in_is_named() {
+	rehearse play missed-deadline --plain --fill foo=bar
+	is 65
+	err_has '{foo} to fill in; it has me, deliverable, due, delay'
+	rehearse play missed-deadline --plain --fill dely=bar
+	err_has 'did you mean {delay}?'
+}

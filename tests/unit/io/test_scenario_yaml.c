@@ -224,7 +224,8 @@ static void test_choices_are_checked(void **state)
 		  "this scenario has no {leaflt} to fill in; did you mean "
 		  "{leaflet}?" },
 		{ { { "weather", 7 }, { "x", 1 } },
-		  "this scenario has no {weather} to fill in" },
+		  "this scenario has no {weather} to fill in; it has "
+		  "leaflet, mended_by, client_name, client" },
 		{ { { "leaflet", 7 }, { "  ", 2 } },
 		  "the value of {leaflet} is empty" },
 		{ { { "leaflet", 7 }, { "a\033b", 3 } },
