@@ -159,7 +159,21 @@ static void test_mistakes_are_named_with_their_column(void **state)
 		  "you mean 'who'?" },
 		{ "(told(delay)", 1, "this bracket is not closed" },
 		{ "told(delay))", 12, "unexpected ')'" },
-		{ "told(delay) told(cause)", 13, "unexpected 'told'" },
+		{ "told(delay) told(cause)", 13, "'and' or 'or' is missing before "
+		  "'told'" },
+		{ "(told(delay) told(cause))", 14, "'and' or 'or' is missing "
+		  "before 'told'" },
+		{ "told()", 6, "a fact is missing in the brackets: told(...)" },
+		{ "told(delay or )", 15,
+		  "a fact is missing in the brackets: told(...)" },
+		{ "did(blaming)", 5, "there is no behaviour or act 'blaming'; "
+		  "`rehearse explain` lists them" },
+		{ "asks(manner)", 6, "there is no kind of question 'manner'; "
+		  "it is one of: nothing, whether, either, who, what, which, "
+		  "when, where, why, how, count, offer, favour, tell" },
+		{ "tells(delay)", 1, "'tells' begins no condition: told(..), "
+		  "asked(..), knows(..), did(..) and asks(..) do, and "
+		  "comparisons like trust >= 50" },
 		{ "trust == 5", 7, "write '=' in place of '=='" },
 		{ "trust => 5", 7, "write '>=' in place of '=>'" },
 		{ "told(delay) && told(cause)", 13,
@@ -170,14 +184,17 @@ static void test_mistakes_are_named_with_their_column(void **state)
 		{ "channel > call", 9, "channel is compared with = or !=" },
 		{ "channel = emial", 11,
 		  "there is no channel 'emial'; did you mean 'email'?" },
-		{ "level = 3", 9, "there is no level '3'" },
+		{ "level = 3", 9, "there is no level '3'; it is one of: gentle, "
+		  "firm, tough" },
 		{ "just did(apology)", 6, "'just' stands before told(..), "
 		  "asked(..) or knows(..); did(..) is about this turn as it "
 		  "is" },
 		{ "ever told(delay)", 6, "'ever' stands before did(..); "
 		  "told(..), asked(..) and knows(..) are so far as they are" },
 		{ "told(delay) and", 16, "the condition ends too early" },
-		{ "60 <= trust", 1, "unexpected '60'" },
+		{ "60 <= trust", 1, "'60' begins no condition: told(..), "
+		  "asked(..), knows(..), did(..) and asks(..) do, and "
+		  "comparisons like trust >= 50" },
 		/* columns are characters, not bytes */
 		{ "told(délay) § told(cause)", 6, "there is no fact 'd'" },
 	};
