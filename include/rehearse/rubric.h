@@ -222,6 +222,12 @@ struct rubric {
 	struct recall *recall; /* NULL: each line is read anew; core/recall.h */
 };
 
+/*
+ * The points of a receipt: raw ones are a rule's, the target a principle's.
+ * raw * 50 / target, rounded half away from zero.
+ */
+int scale_points(int raw, int target);
+
 /* A view of an image, which is borrowed and 4-byte aligned. */
 bool rubric_open(struct str image, struct rubric *rubric, struct error *err);
 

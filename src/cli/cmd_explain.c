@@ -1,6 +1,7 @@
 /*
- * Rules in words for people. What a rule looks for is not in the compiled
- * rubric, so its source is read again; it is built in, too.
+ * Rules in words for people: one, those of a behaviour, or all. What a rule
+ * looks for is not in the compiled rubric, so its source is read again; it is
+ * built in, too.
  */
 #include "at_hand.h"
 #include "options.h"
@@ -153,14 +154,24 @@ static void show_text(struct output *output, const char *title,
 	output_line(output, text);
 }
 
-static void show_head(struct output *output, const struct rule_source *rule)
+/* As receipts show them; a line of the whole talk is not scaled. */
+static int points_of(const struct rubric_source *source,
+		     const struct rule_source *rule)
+{
+	return rule->principle < 0 ? rule->points :
+	       scale_points(rule->points, source->targets[rule->principle]);
+}
+
+static void show_head(struct output *output,
+		      const struct rubric_source *source,
+		      const struct rule_source *rule)
 {
 	output_style(output, STYLE_BOLD);
 	output_text(output, rule->id.text);
 	output_plain(output);
-	output_printf(output, "  %+d", rule->points);
+	output_printf(output, "  %+d", points_of(source, rule));
 	if (rule->principle >= 0)
-		output_printf(output, ", " STR_FMT,
+		output_printf(output, " (points: %d), " STR_FMT, rule->points,
 			      STR_ARG(principle_title(
 				      (enum principle)rule->principle)));
 	else
@@ -173,15 +184,24 @@ static void show_head(struct output *output, const struct rule_source *rule)
 	output_line(output, rule->says);
 }
 
-static void explain(struct output *output, const struct rule_source *rule)
+static void explain(struct output *output, const struct rubric_source *source,
+		    const struct rule_source *rule)
 {
-	show_head(output, rule);
+	show_head(output, source, rule);
 	show_search(output, rule);
 	show_when(output, rule);
 	show_examples(output, rule, true);
 	show_examples(output, rule, false);
 	show_text(output, "Better", rule->rewrite);
 	show_text(output, "Because", rule->because);
+}
+
+static void list_rule(struct output *output, const struct rubric_source *source,
+		      const struct rule_source *rule)
+{
+	output_printf(output, "  %+4d  %-38.*s ", points_of(source, rule),
+		      STR_ARG(rule->id.text));
+	output_line(output, rule->says);
 }
 
 static void list_principle(struct output *output,
@@ -191,15 +211,59 @@ static void list_principle(struct output *output,
 	output_line(output, principle < 0 ? STR("the whole talk") :
 		    principle_title((enum principle)principle));
 	output_plain(output);
-	for (size_t i = 0; i < source->nr_rules; i++) {
-		const struct rule_source *rule = &source->rules[i];
+	for (size_t i = 0; i < source->nr_rules; i++)
+		if (source->rules[i].principle == principle &&
+		    source->rules[i].on)
+			list_rule(output, source, &source->rules[i]);
+}
 
-		if (rule->principle != principle || !rule->on)
+/* A remark is no behaviour. */
+static bool shows(const struct rule_source *rule, int behaviour)
+{
+	return rule->on && rule->points && rule->behaviour == behaviour;
+}
+
+/* The names that scripts and labels know, each with the first of its rules. */
+static void list_behaviours(struct output *output,
+			    const struct rubric_source *source)
+{
+	output_style(output, STYLE_BOLD);
+	output_text(output, STR("behaviours"));
+	output_plain(output);
+	output_text(output, STR(", for did(...) in scripts: `rehearse explain "
+				"NAME` lists the rules of one\n"));
+	for (int behaviour = 0; behaviour < BEHAVIOUR_NR; behaviour++) {
+		size_t i = 0;
+
+		while (i < source->nr_rules &&
+		       !shows(&source->rules[i], behaviour))
+			i++;
+		if (i == source->nr_rules)
 			continue;
-		output_printf(output, "  %+4d  %-38.*s ", rule->points,
-			      STR_ARG(rule->id.text));
-		output_line(output, rule->says);
+		output_printf(output, "  %-22s ",
+			      behaviour_terms.names[behaviour]);
+		output_line(output, source->rules[i].says);
 	}
+}
+
+static void list_all(struct output *output, const struct rubric_source *source)
+{
+	for (int p = 0; p < PRINCIPLE_NR; p++)
+		list_principle(output, source, p);
+	list_principle(output, source, -1);
+	list_behaviours(output, source);
+}
+
+/* False: there is no behaviour of that name. */
+static bool list_behaviour(struct output *output,
+			   const struct rubric_source *source, struct str name)
+{
+	int behaviour = terms_find(&behaviour_terms, name);
+
+	for (size_t i = 0; i < source->nr_rules && behaviour >= 0; i++)
+		if (shows(&source->rules[i], behaviour))
+			list_rule(output, source, &source->rules[i]);
+	return behaviour >= 0;
 }
 
 static int not_found(const struct rubric_source *source, struct str id)
@@ -248,17 +312,16 @@ int cmd_explain(const struct options *options, struct output *output,
 	if (!rubric_load(arena, path, yaml, &source, &problems))
 		return say_problems(&problems);
 	if (!options->arguments.nr) {
-		for (int p = 0; p < PRINCIPLE_NR; p++)
-			list_principle(output, &source, p);
-		list_principle(output, &source, -1);
+		list_all(output, &source);
 		return 0;
 	}
 	id = options->arguments.items[0];
 	for (size_t i = 0; i < source.nr_rules; i++) {
 		if (!str_equal(source.rules[i].id.text, id))
 			continue;
-		explain(output, &source.rules[i]);
+		explain(output, &source, &source.rules[i]);
 		return 0;
 	}
-	return not_found(&source, id);
+	return list_behaviour(output, &source, id) ? 0 :
+	       not_found(&source, id);
 }

@@ -193,9 +193,12 @@ static const struct command_spec specs[] = {
 	},
 	[COMMAND_EXPLAIN] = {
 		.name = "explain",
-		.usage = "explain [RULE]",
+		.usage = "explain [RULE|BEHAVIOUR]",
 		.summary = "explain a rule: what it looks for, and why",
-		.details = "\nWithout RULE it lists all rules.\n",
+		.details =
+"\nWithout a name it lists all rules, then the behaviours; a behaviour's name"
+"\nlists its rules. Points are those of a receipt; `points` is what stands in"
+"\nthe rubric.\n",
 		.max = 1,
 		.run = cmd_explain,
 	},

@@ -241,8 +241,6 @@ struct slots slots_of(const struct text *text);
 
 /* Principles, receipt, gate (score.c). */
 void moment_score(const struct moment *moment, struct verdict *verdict);
-/* raw * 50 / target, rounded half away from zero. */
-int scale_points(int raw, int target);
 /* a / b rounded half up; a >= 0, b > 0. */
 int divide_half_up(int a, int b);
 

@@ -96,3 +96,23 @@ test_rules_are_explained() {
 	is 64
 	err_has 'did you mean teachable.owns_it?'
 }
+
+test_behaviours_are_explained() {
+	rehearse explain
+	out_matches '^  blame  '
+	rehearse explain blame
+	is 0
+	out_has 'kind.blames_their_part'
+	out_lacks 'teachable.owns_it'
+}
+
+# A rule is explained with the points a receipt shows.
+test_explained_points_are_those_of_receipts() {
+	printf 'Sam: Why?\nMe: Your people should have reminded me.\n' >call.txt
+	rehearse review call.txt
+	is 0
+	points=$(sed -n 's/^ *\(-[0-9]*\) .*\[kind.blames_their_part\]$/\1/p' out |
+		sort -n | head -1)
+	rehearse explain kind.blames_their_part
+	out_has "kind.blames_their_part  $points (points: -9), kind, blame"
+}
