@@ -25,35 +25,69 @@ static struct str heard_words(struct smelling *smelling, size_t fact,
 	return text->source;
 }
 
-static void hear(struct smelling *smelling, const struct text *text)
+/* A fact that heard the same words in so many idle sentences. */
+struct overheard {
+	size_t fact, nr;
+	struct str words, sentence; /* the first */
+	struct overheard *next;
+};
+
+static void add(struct overheard **list, size_t fact, struct str words,
+		struct str sentence, struct arena *arena)
+{
+	while (*list && ((*list)->fact != fact ||
+			 !str_equal_nocase((*list)->words, words)))
+		list = &(*list)->next;
+	if (!*list) {
+		*list = ARENA_NEW(arena, struct overheard);
+		**list = (struct overheard){
+			.fact = fact,
+			.words = words,
+			.sentence = sentence,
+		};
+	}
+	(*list)->nr++;
+}
+
+static void hear(struct smelling *smelling, const struct text *text,
+		 struct overheard **list)
 {
 	const struct scenario *scenario = smelling->scenario;
 	uint64_t told = scenario_hear(scenario, -1, text, smelling->arena).facts;
 
-	for (size_t i = 0; i < scenario->nr_facts; i++) {
-		const struct fact *fact = &scenario->facts[i];
+	for (size_t i = 0; i < scenario->nr_facts; i++)
+		if (told >> i & 1)
+			add(list, i, heard_words(smelling, i, text),
+			    text->source, smelling->arena);
+}
 
-		if (!(told >> i & 1))
-			continue;
-		smell_add(smelling, fact->line,
-			  "the fact '" STR_FMT "' hears \"" STR_FMT
-			  "\" in \"" STR_FMT "\", where nobody tells it: ask "
-			  "more in that phrase",
-			  STR_ARG(fact->id),
-			  STR_ARG(heard_words(smelling, i, text)),
-			  STR_ARG(text->source));
-	}
+static void report(struct smelling *smelling, const struct overheard *heard)
+{
+	const struct fact *fact = &smelling->scenario->facts[heard->fact];
+	struct str others = STR("");
+
+	if (heard->nr > 1)
+		others = arena_printf(smelling->arena, " and %zu more like it",
+				      heard->nr - 1);
+	smell_add(smelling, fact->line,
+		  "the fact '" STR_FMT "' hears \"" STR_FMT "\" in \"" STR_FMT
+		  "\"" STR_FMT ", where nobody tells it: ask more in that "
+		  "phrase", STR_ARG(fact->id), STR_ARG(heard->words),
+		  STR_ARG(heard->sentence), STR_ARG(others));
 }
 
 void smell_overheard(struct smelling *smelling)
 {
 	const struct pool *pool = smelling->source->pool;
+	struct overheard *list = NULL;
 
 	for (size_t i = 0; i < pool->nr_idle; i++) {
 		struct text text = rubric_read(smelling->source->rubric,
 					       pool->idle[i].say, NULL,
 					       smelling->arena);
 
-		hear(smelling, &text);
+		hear(smelling, &text, &list);
 	}
+	for (const struct overheard *heard = list; heard; heard = heard->next)
+		report(smelling, heard);
 }
