@@ -60,7 +60,10 @@ int drill_room(const struct drill *drill);
 /* Do so many fit? */
 bool drill_fits(const struct drill *drill, size_t people);
 
-/* "5 people x 9 minutes are 45, and 6 for the debrief: 51 of 60 minutes". */
-void drill_sum(const struct drill *drill, struct strbuf *out);
+/*
+ * "5 people x 9 minutes are 45, and 6 for the debrief: 51 of 60 minutes";
+ * with nobody here "up to" as many as there is room for.
+ */
+void drill_sum(const struct drill *drill, size_t here, struct strbuf *out);
 
 #endif

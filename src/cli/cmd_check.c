@@ -32,6 +32,13 @@ static struct str format_of(struct str bytes)
 	return STR("");
 }
 
+static void show_count(struct output *output, const char *before, size_t nr,
+		       const char *what)
+{
+	output_printf(output, "%s%zu %s%s", before, nr, what,
+		      nr == 1 ? "" : "s");
+}
+
 static void check_examples(struct arena *arena,
 			   const struct rubric_source *source,
 			   const struct rubric *rubric,
@@ -152,10 +159,12 @@ static const struct scenario *check_scenario(struct arena *arena,
 	if (smells)
 		output_printf(output, " but for %zu smell%s", smells,
 			      smells == 1 ? "" : "s");
-	output_printf(output, ": %zu scenes, %zu facts, %zu topics, %zu "
-		      "answers, %zu endings\n", scenario->nr_scenes,
-		      scenario->nr_facts, scenario->nr_topics,
-		      scenario->answers.nr, scenario->nr_endings);
+	show_count(output, ": ", scenario->nr_scenes, "scene");
+	show_count(output, ", ", scenario->nr_facts, "fact");
+	show_count(output, ", ", scenario->nr_topics, "topic");
+	show_count(output, ", ", scenario->answers.nr, "answer");
+	show_count(output, ", ", scenario->nr_endings, "ending");
+	output_text(output, STR("\n"));
 	return scenario;
 }
 
@@ -186,7 +195,7 @@ static void check_drill(struct arena *arena, struct output *output,
 				      embedded(), problems))
 		return;
 	tell_minutes(arena, drill, problems);
-	drill_sum(drill, &sum);
+	drill_sum(drill, drill->nr_people, &sum);
 	output_printf(output, STR_FMT ": fine%s: %zu round%s; " STR_FMT "\n",
 		      STR_ARG(path), problems->nr ? " but for its minutes" :
 		      "", drill->nr_rounds, drill->nr_rounds == 1 ? "" : "s",

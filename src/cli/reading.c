@@ -230,9 +230,10 @@ static int read_lines(struct reader *reader, struct str bytes)
 	status = mark(reader, &conversation, &import);
 	if (status)
 		return status;
-	say(STR_FMT ": read as lines: %zu speaker%s, %zu turns",
+	say(STR_FMT ": read as lines: %zu speaker%s, %zu turn%s",
 	    STR_ARG(reader->path), conversation.nr_speakers,
-	    conversation.nr_speakers == 1 ? "" : "s", conversation.nr_lines);
+	    conversation.nr_speakers == 1 ? "" : "s", conversation.nr_lines,
+	    conversation.nr_lines == 1 ? "" : "s");
 	setting.client_opens = !conversation.lines[0].mine;
 	reader->reading->report =
 		report_spoken(reader->rubric, &setting, conversation.lines,

@@ -49,7 +49,8 @@ static struct found find(const struct verdict *verdict, int rule)
 	for (size_t i = 0; i < verdict->nr_findings; i++) {
 		const struct finding *finding = &verdict->findings[i];
 
-		if (finding->rule != rule)
+		/* a remark earns nothing, and is no change */
+		if (finding->rule != rule || !finding->raw)
 			continue;
 		if (!found.first)
 			found.first = finding;

@@ -34,16 +34,15 @@ bool drill_fits(const struct drill *drill, size_t people)
 	return people <= (size_t)drill_room(drill);
 }
 
-void drill_sum(const struct drill *drill, struct strbuf *out)
+void drill_sum(const struct drill *drill, size_t here, struct strbuf *out)
 {
-	int people = drill->nr_people ? (int)drill->nr_people :
-					drill_room(drill);
+	int people = here ? (int)here : drill_room(drill);
 	int each = minutes_each(drill), kept = drill_kept(drill);
 
 	if (!people)
 		people = 1;
 	strbuf_addf(out, "%s%d %s x %d minute%s are %d, and %d for the "
-		    "debrief: %d of %d minutes", drill->nr_people ? "" :
+		    "debrief: %d of %d minutes", here ? "" :
 		    "up to ", people, people == 1 ? "person" : "people", each,
 		    each == 1 ? "" : "s", people * each, kept,
 		    people * each + kept, drill->minutes);

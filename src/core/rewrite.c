@@ -79,6 +79,17 @@ static struct str filling(const struct slots *slots,
 	return finding->slot;
 }
 
+/* "the 24th" is a name, and no answer to when; but it is the 24th. */
+static bool needs_by(const struct strbuf *out, struct str name,
+		     struct str words)
+{
+	const struct str article = STR("the ");
+
+	return str_equal(name, STR("when")) &&
+	       str_equal_nocase(str_slice(words, 0, article.len), article) &&
+	       !str_ends_with(strbuf_str(out), STR(" is "));
+}
+
 /* One slot: name, or name: hint. */
 static void add_slot(struct strbuf *out, const struct slots *slots,
 		     const struct finding *finding, struct str slot)
@@ -91,7 +102,8 @@ static void add_slot(struct strbuf *out, const struct slots *slots,
 	if (colon < slot.len)
 		hint = str_trim(str_slice(slot, colon + 1, slot.len));
 	if (words.len)
-		strbuf_add(out, words);
+		strbuf_addf(out, "%s" STR_FMT, needs_by(out, name, words) ? "by " :
+			    "", STR_ARG(words));
 	else
 		strbuf_addf(out, "[" STR_FMT "]", STR_ARG(hint));
 }

@@ -307,7 +307,7 @@ static bool put_drill(struct embed *embed, const char *path, size_t nr)
 	fputs("\t{\n", embed->table);
 	put_string(embed->table, "id", drill->id);
 	put_string(embed->table, "title", drill->title);
-	drill_sum(drill, &sum);
+	drill_sum(drill, drill->nr_people, &sum);
 	put_string(embed->table, "summary", strbuf_str(&sum));
 	fprintf(embed->table, "\t\t.minutes = %d,\n\t\t.bytes = { "
 		"(const char *)drill_%zu, sizeof(drill_%zu) },\n\t},\n",

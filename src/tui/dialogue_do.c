@@ -143,7 +143,7 @@ struct next dialogue_object(struct dialogue *talk)
 {
 	if (refuse_coach(talk))
 		return STAY;
-	if (!session_last(session_of(talk))->verdict->nr_findings) {
+	if (!view_object_opens(talk->rehearsal)) {
 		dialogue_notice(talk, STR("Nothing was found in your last "
 					  "turn: there is nothing to object "
 					  "to."));

@@ -150,6 +150,15 @@ static void draw_divider(struct canvas *canvas, const struct layout *layout,
 		canvas_rule(canvas, y, title);
 }
 
+/* The panel is full: where the rest of it is read. */
+static void draw_more(struct canvas *canvas, int x, int width, int y)
+{
+	struct str more = STR("more: F5");
+	int columns = glyph_columns(more);
+
+	canvas_put(canvas, x + width - columns, y, columns, STYLE_DIM, more);
+}
+
 /* What stands beside the talk or, in a narrow window, in its place. */
 static void draw_panel(struct dialogue *talk, struct canvas *canvas,
 		       struct area area)
@@ -171,6 +180,9 @@ static void draw_panel(struct dialogue *talk, struct canvas *canvas,
 		page_squeeze(&page, area.height);
 	else
 		top = page_clamp(&page, area.height, talk->back);
+	if (talk->wide && !talk->draft && (int)page.nr > area.height)
+		draw_more(canvas, area.x, area.width,
+			  area.y + --area.height);
 	page_draw(&page, canvas, area, top);
 }
 

@@ -60,7 +60,7 @@ static void add_lobby(struct drill_state *drill, struct page *page)
 		add_words(drill, page, STYLE_NORMAL, room_agenda);
 		page_gap(page);
 	}
-	drill_sum(hour->drill, &sum);
+	drill_sum(hour->drill, hour_nr_here(hour), &sum);
 	if (!hour->solo)
 		page_text(page, 0, STYLE_DIM,
 			  arena_str(page->arena, strbuf_str(&sum)));

@@ -81,6 +81,8 @@ struct screen view_drills(struct tui *tui);
 struct screen view_text(struct tui *tui, struct str title, struct str text);
 /* Objects to a finding of the last turn. The rehearsal is borrowed. */
 struct screen view_object(struct tui *tui, struct rehearsal *rehearsal);
+/* Is there a finding in the last turn to object to? */
+bool view_object_opens(const struct rehearsal *rehearsal);
 /* The keys of a view. */
 struct screen view_help(struct tui *tui, const struct view *of,
 			bool with_editing);

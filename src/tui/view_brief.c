@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "glyph.h"
 #include "page.h"
 
 enum brief_action {
@@ -103,20 +104,30 @@ static void add_people(struct brief_state *brief, struct page *page)
 	page_prose(page, STYLE_NORMAL, scenario->brief);
 }
 
+/* By their names, since they are swapped where the program is started. */
 static void add_fills(struct brief_state *brief, struct page *page)
 {
 	const struct scenario *scenario = brief->scenario;
+	int width = 0;
 
 	if (!scenario->nr_fills)
 		return;
 	page_heading(page, STR("Your case"));
+	page_text(page, 0, STYLE_DIM,
+		  arena_printf(page->arena, "To swap something, begin with: "
+			       "rehearse play " STR_FMT " --fill " STR_FMT
+			       "=\"...\"", STR_ARG(scenario->id),
+			       STR_ARG(scenario->fills[0].name)));
+	for (size_t i = 0; i < scenario->nr_fills; i++)
+		if (glyph_columns(scenario->fills[i].name) > width)
+			width = glyph_columns(scenario->fills[i].name);
 	for (size_t i = 0; i < scenario->nr_fills; i++) {
 		const struct fill *fill = &scenario->fills[i];
 
-		page_text(page, 0, STYLE_NORMAL,
-			  arena_printf(page->arena, STR_FMT "  " STR_FMT,
-				       STR_ARG(fill->ask),
-				       STR_ARG(fill->value)));
+		page_label(page, STYLE_DIM, fill->name, width + 2, STYLE_NORMAL,
+			   arena_printf(page->arena, STR_FMT "  " STR_FMT,
+					STR_ARG(fill->ask),
+					STR_ARG(fill->value)));
 	}
 }
 

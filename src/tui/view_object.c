@@ -33,9 +33,11 @@ static const struct verdict *verdict_of(const struct object_state *object)
 	return session_last(rehearsal_session(object->rehearsal))->verdict;
 }
 
-/* A rule found twice is objected to once. */
-static bool is_first(const struct verdict *verdict, size_t i)
+/* A rule found twice is objected to once, a remark without points not. */
+static bool is_listed(const struct verdict *verdict, size_t i)
 {
+	if (!verdict->findings[i].raw)
+		return false;
 	for (size_t before = 0; before < i; before++)
 		if (verdict->findings[before].rule == verdict->findings[i].rule)
 			return false;
@@ -49,7 +51,7 @@ static const struct finding *finding_at(const struct object_state *object,
 	const struct verdict *verdict = verdict_of(object);
 
 	for (size_t i = 0; i < verdict->nr_findings; i++)
-		if (is_first(verdict, i) && !place--)
+		if (is_listed(verdict, i) && !place--)
 			return &verdict->findings[i];
 	return NULL;
 }
@@ -184,4 +186,14 @@ struct screen view_object(struct tui *tui, struct rehearsal *rehearsal)
 		.reason = { .limit = 400, .one_line = true },
 	};
 	return (struct screen){ &object_view, state };
+}
+
+bool view_object_opens(const struct rehearsal *rehearsal)
+{
+	const struct turn *last = session_last(rehearsal_session(rehearsal));
+
+	for (size_t i = 0; i < last->verdict->nr_findings; i++)
+		if (is_listed(last->verdict, i))
+			return true;
+	return false;
 }

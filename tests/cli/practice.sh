@@ -256,3 +256,12 @@ test_a_trace_says_why_each_turn_went_as_it_did() {
 	rehearse play missed-deadline --script lines --trace /dev/full
 	[ "$status" -ne 0 ] || fail 'a full disk was not told'
 }
+
+# What earns nothing is no change between two tries.
+test_remarks_are_no_change() {
+	printf '%s\n' 'We have a small delay.' 'It is two weeks late, my fault.' |
+		"$program" play missed-deadline --opening --plain \
+			--out out.yaml >out 2>err
+	out_has 'gone:  - You made it smaller'
+	out_lacks '(+0)'
+}

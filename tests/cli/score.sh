@@ -358,3 +358,13 @@ test_disguised_names_are_only_text() {
 		esac
 	done
 }
+
+# "I will ... the 24th" is no sentence.
+test_a_better_sentence_says_by_the_day() {
+	printf '%s\n' 'Dana: Will it be there on Friday?' \
+		'Me: It looks like the 24th now. The test threw up a few things.' \
+		>call.txt
+	rehearse review call.txt
+	is 0
+	out_has '] by the 24th.'
+}

@@ -492,12 +492,15 @@ static void test_the_minutes_are_added_up(void **state)
 	(void)state;
 	set_up(&setup, 3, 2);
 	assert_int_equal(drill_room(&setup.drill), 4);
-	drill_sum(&setup.drill, &text);
+	drill_sum(&setup.drill, setup.drill.nr_people, &text);
 	assert_string_equal(text.ptr, "3 people x 12 minutes are 36, and 6 "
 			    "for the debrief: 42 of 60 minutes");
 	strbuf_truncate(&text, 0);
-	setup.drill.nr_people = 0;
-	drill_sum(&setup.drill, &text);
+	drill_sum(&setup.drill, 5, &text);
+	assert_string_equal(text.ptr, "5 people x 12 minutes are 60, and 6 "
+			    "for the debrief: 66 of 60 minutes");
+	strbuf_truncate(&text, 0);
+	drill_sum(&setup.drill, 0, &text);
 	assert_string_equal(text.ptr, "up to 4 people x 12 minutes are 48, "
 			    "and 6 for the debrief: 54 of 60 minutes");
 	strbuf_release(&text);
