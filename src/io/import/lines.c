@@ -44,34 +44,50 @@ static bool is_letter(char c)
 	       (unsigned char)c >= 0x80;
 }
 
-/* Digits with colons and points only: 0:03, 00:12:45.320. */
+/* 0:03, 00:12:45.320; a messenger's 24/11/2026, 9:12 PM. */
 static bool is_time(struct str str)
 {
 	unsigned colons = 0;
 
 	for (size_t i = 0; i < str.len; i++) {
 		colons += str.ptr[i] == ':';
-		if (!is_digit(str.ptr[i]) && str.ptr[i] != ':' &&
-		    str.ptr[i] != '.')
+		if (!is_digit(str.ptr[i]) && !strchr(":./-, aApPmM", str.ptr[i]))
 			return false;
 	}
 	return colons >= 1 && colons <= 2 && is_digit(str.ptr[0]);
 }
 
+/* Takes a time between the two off the front of a line. */
+static bool cut_time(struct str *line, const char *opening,
+		     const char *closing)
+{
+	size_t from = str_from(opening).len;
+	size_t end = str_find(*line, str_from(closing), 0);
+
+	if (!str_starts_with(*line, str_from(opening)) || end == line->len ||
+	    end <= from || !is_time(str_slice(*line, from, end)))
+		return false;
+	*line = str_trim(str_slice(*line, end + str_from(closing).len,
+				   line->len));
+	return true;
+}
+
 /* The line without a time in brackets before it. */
 static struct str without_time(struct str line)
 {
-	char closing;
-	size_t end;
-
 	line = str_trim(line);
-	if (!line.len || (line.ptr[0] != '[' && line.ptr[0] != '('))
-		return line;
-	closing = line.ptr[0] == '[' ? ']' : ')';
-	end = str_find(line, (struct str){ &closing, 1 }, 0);
-	if (end == line.len || !is_time(str_slice(line, 1, end)))
-		return line;
-	return str_trim(str_slice(line, end + 1, line.len));
+	if (!cut_time(&line, "[", "]"))
+		cut_time(&line, "(", ")");
+	return line;
+}
+
+/* Nor one without brackets, which before a name is no speech. */
+static struct str from_name(struct str line)
+{
+	line = without_time(line);
+	if (!cut_time(&line, "", " - "))
+		cut_time(&line, "", " ");
+	return line;
 }
 
 static bool looks_like_a_name(struct str name)
@@ -94,7 +110,7 @@ static bool split_line(struct str line, struct str *name, struct str *said)
 {
 	size_t colon;
 
-	line = without_time(line);
+	line = from_name(line);
 	/* no name of 40 characters is longer than that in UTF-8 */
 	colon = str_find(str_slice(line, 0, NAME_MAX_CHARACTERS * 4 + 3),
 			 STR(":"), 0);

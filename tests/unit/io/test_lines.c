@@ -110,6 +110,13 @@ static void test_times_before_names(void **state)
 	check(STR("[00:12] Dana: a\n[0:01:13.5] Me: b\n(01:14) Dana: c\n"
 		  "00:05:00\n[SPEAKER_00]: d\n[SPEAKER_00]: e\n"), &nobody,
 	      "Dana 1: a | *Me 2: b | Dana 3: c | SPEAKER_00 5: d e");
+	check(STR("00:12 Dana: a\n00:01:13 Me: b\n1:14 - Dana: c\n"), &nobody,
+	      "Dana 1: a | *Me 2: b | Dana 3: c");
+	check(STR("Me: How about\n10:30 on Monday?\nDana: Yes.\n"), &nobody,
+	      "*Me 1: How about 10:30 on Monday? | Dana 3: Yes.");
+	check(STR("[24/11/2026, 09:12:33] Dana: a\n"
+		  "24/11/2026, 9:13 PM - Me: b\n"), &nobody,
+	      "Dana 1: a | *Me 2: b");
 }
 
 static void test_attendees_are_speakers(void **state)
