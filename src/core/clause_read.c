@@ -230,8 +230,13 @@ static bool is_tag(const struct draft *draft, const struct clause *clause)
 		&draft->text->sentences[clause->sentence];
 	uint32_t at = clause->first, last = clause->end - 1;
 
-	if (at == sentence->first || clause->end != sentence->end ||
+	if (at == sentence->first ||
 	    !gap_at(draft, at, GAP_COMMA | GAP_BREAK))
+		return false;
+	/* "it's a form, isn't it, and it goes in by noon" */
+	if (clause->end != sentence->end &&
+	    !(gap_at(draft, clause->end, GAP_COMMA | GAP_BREAK) &&
+	      key_at(draft, at + 1, clause->end, "not")))
 		return false;
 	if (last == at && sentence->question_marks)
 		return is_tag_word(draft, at);

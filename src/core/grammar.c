@@ -121,13 +121,30 @@ static bool opens_relative(const struct draft *draft, uint32_t at, uint32_t end)
 	       kinds_at(draft, at, end) & (IS_SELF | IS_CLIENT | IS_NAMED);
 }
 
-/* A past form before a noun is an adjective when a verb is still to come. */
+/* "Thursday", "last Thursday", "last week", but not "3 May": a proof dated so
+ * is dated. */
+static bool is_day(const struct draft *draft, uint32_t at, uint32_t end)
+{
+	static const char *const spans[] = { "month", "night", "week", "year" };
+	const uint16_t days = WORD_DATE | WORD_WHEN;
+	const bool past = key_at(draft, at, end, "last");
+
+	at += past;
+	return at < end &&
+	       ((draft->text->words[at].classes & days &&
+		 draft->notes[at].shape == SHAPE_WORD) ||
+		(past && TABLE_FIND(spans, draft->text->words[at].key)));
+}
+
+/* A past form before a noun is an adjective when a verb is still to come, but
+ * not in "Marek said last Thursday that it is late". */
 static bool is_adjective(const struct draft *draft, uint32_t at, uint32_t end)
 {
 	uint32_t next = kinds_at(draft, at + 1, end);
 
 	if (!(kinds_at(draft, at, end) & IS_DONE) || at + 1 >= end ||
-	    (next && !(next & IS_NOUNISH)))
+	    (next && !(next & IS_NOUNISH)) ||
+	    is_day(draft, at + 1, end))
 		return false;
 	for (at += 2; at < end; at++)
 		if (kinds_at(draft, at, end) & IS_AUX)

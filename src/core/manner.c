@@ -13,7 +13,7 @@ enum {
 	MANNER_WORDS = 20, /* fewer have hardly a manner, and count as these */
 	FEWEST_WORDS = 12, /* and nobody has to name a thing in fewer */
 	NODDING_LEAST_WORDS = 4, /* "Yes, of course." may be all there is to say */
-	NAMING_LEAST_WORDS = 25, /* a shorter one may lean on what was said */
+	NAMING_LEAST_WORDS = 30, /* a shorter one may lean on what was said */
 };
 
 /* "You said: ..." only leads up to what is quoted. */

@@ -46,6 +46,9 @@ static bool has_content(const struct draft *draft, uint32_t verb)
 {
 	uint32_t at = verb + 1;
 
+	/* "I'm not telling it to look better": to some end */
+	if (word_is(draft->text, at, STR("it")))
+		return false;
 	if (word_is(draft->text, verb, STR("hear")))
 		return word_is(draft->text, at, STR("from")) &&
 		       word_is(draft->text, at + 1, STR("me")) &&
@@ -74,7 +77,7 @@ static bool has_content(const struct draft *draft, uint32_t verb)
 		 word_is(draft->text, verb, STR("offering"))));
 }
 
-/* To where "but", "because" or a break begins something else. */
+/* To where "but", "because", ", so" or a break begins something else. */
 static uint32_t unsaid_end(const struct draft *draft, uint32_t first)
 {
 	const struct text *text = draft->text;
@@ -83,9 +86,21 @@ static uint32_t unsaid_end(const struct draft *draft, uint32_t first)
 	for (uint32_t at = first; at < end; at++)
 		if (draft->notes[at].gap & GAP_BREAK ||
 		    word_is(text, at, STR("but")) ||
-		    word_is(text, at, STR("because")))
+		    word_is(text, at, STR("because")) ||
+		    (word_is(text, at, STR("so")) &&
+		     draft->notes[at].gap & GAP_COMMA))
 			return at;
 	return end;
+}
+
+/* "I can't say how many", "you never asked": true, and no game with words. */
+static bool only_denies(const struct text *text, uint32_t at)
+{
+	const struct clause *clause = &text->clauses[text->words[at].clause];
+
+	return clause->subject == SUBJECT_CLIENT ||
+	       (at && (word_is(text, at - 1, STR("can")) ||
+		       word_is(text, at - 1, STR("could"))));
 }
 
 /* "did not tell you" is told; "will not tell you that" is not. */
@@ -98,7 +113,7 @@ static bool denies_now(const struct draft *draft, uint32_t at)
 	if (word_is(text, at, STR("refuse")))
 		return true;
 	if (!(text->words[at].classes & WORD_NEGATOR) ||
-	    is_idle_negation(draft, at))
+	    is_idle_negation(draft, at) || only_denies(text, at))
 		return false;
 	for (size_t i = 0; at && i < ARRAY_LEN(done); i++)
 		if (word_is(text, at - 1, str_from(done[i])))
@@ -198,6 +213,9 @@ static bool only_plays(const struct draft *draft, uint32_t at, uint32_t end)
 						    "supposing" };
 	const struct text *text = draft->text;
 
+	/* "I suppose I'd better say" only begins */
+	if (at && draft->notes[at - 1].kinds & IS_SELF)
+		return false;
 	if (is_supposed(draft, at, end))
 		return true;
 	if (TABLE_FIND(suppositions, text->words[at].key))
@@ -270,7 +288,8 @@ static void find_ideals(struct draft *draft)
 		    clause->mood == MOOD_QUESTION)
 			continue;
 		verb = would_say(text, clause->verb_at, clause->end);
-		if (verb)
+		/* "Emil would like to tell him" */
+		if (verb && !word_is(text, verb - 1, STR("to")))
 			add_scope(draft, SCOPE_UNSAID, verb, clause->first,
 				  sentence_end(text, verb));
 	}

@@ -145,6 +145,10 @@ static void test_subjects(void **state)
 	check("The order you placed was late", "other was past");
 	check("The badly damaged order was sent back", "other was past");
 	check("The wiring passed on Friday", "other passed past");
+	check("Marek said last Thursday that it was tight",
+	      "other said past");
+	check("Marek said last week that it was late", "other said past");
+	check("The promised last page is here", "other is present");
 	check("Everyone on my team knows", "named knows present");
 	check("What I can do is call you", "self can present");
 	check("Tomorrow I will ring you", "self will future");
@@ -293,6 +297,19 @@ static void test_tags(void **state)
 	check("Thursday, ok?", "none - none tag");
 }
 
+/* It asks nothing, and what follows it is said. */
+static void test_a_tag_in_the_middle(void **state)
+{
+	struct reading reading =
+		reading_new("It is a form, isn't it, and it goes in by noon.");
+
+	(void)state;
+	assert_int_equal(MOOD_TAG, reading.text.clauses[1].mood);
+	assert_int_equal(MOOD_STATEMENT, reading.text.clauses[2].mood);
+	assert_false(text_asks(&reading.text, 0, reading.text.nr_words));
+	reading_release(&reading);
+}
+
 static void test_commands(void **state)
 {
 	(void)state;
@@ -345,6 +362,7 @@ int main(void)
 		cmocka_unit_test(test_asks),
 		cmocka_unit_test(test_a_tag_asks_what_stands_before),
 		cmocka_unit_test(test_tags),
+		cmocka_unit_test(test_a_tag_in_the_middle),
 		cmocka_unit_test(test_commands),
 		cmocka_unit_test(test_slots),
 	};

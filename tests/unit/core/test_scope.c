@@ -252,6 +252,11 @@ static void test_what_is_said_all_the_same(void **state)
 		"What would a later start do to you?",
 		"I'd offer you the blue one.",
 		"Would your sister say yes?",
+		"I can't tell you who will win it.",
+		"You never asked what it would cost.",
+		"Omar would like to tell you that himself.",
+		"I suppose I'd better say how it came about.",
+		"I'm not telling it to look better.",
 	};
 
 	(void)state;
