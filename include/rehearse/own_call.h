@@ -49,6 +49,7 @@ struct own_call {
 	struct str thing;
 	int fault; /* enum fault; FAULT_NR: not answered */
 	struct str offer, when;
+	bool offer_has_when; /* it names its time itself */
 	struct str cannot;
 	struct str fear[OWN_FEARS];
 };

@@ -339,7 +339,9 @@ static struct str changed_line(const struct own_call *call,
 	if (is_fill(walk))
 		return with_value(line, "default", answer_for(call, walk->key),
 				  arena);
-	return has_no_time(call) ? without_time(line, arena) : line;
+	return has_no_time(call) || call->offer_has_when
+		       ? without_time(line, arena)
+		       : line;
 }
 
 struct str own_call_yaml(const struct own_call *call, struct str yaml,

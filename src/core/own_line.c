@@ -117,3 +117,31 @@ size_t line_last(struct str text, struct str word)
 		last = at;
 	return last;
 }
+
+/* A noun begins with these. */
+static const struct lead determiners[] = {
+	{ "the", 0 },   { "a", 0 },     { "an", 0 },    { "our", 0 },
+	{ "your", 0 },  { "their", 0 }, { "my", 0 },    { "his", 0 },
+	{ "her", 0 },   { "this", 0 },  { "that", 0 },  { "these", 0 },
+	{ "those", 0 }, { "half", 0 },  { "some", 0 },  { "one", 0 },
+	{ "two", 0 },   { "any", 0 },   { "all", 0 },   { "no", 0 },
+	{ "more", 0 },  { "next", 0 },  { "another", 0 },
+	{ "nothing", 0 },
+};
+
+bool line_begins_noun(struct str text)
+{
+	return LEAD(determiners, text);
+}
+
+struct str line_in_sentence(struct str text, bool verb, struct arena *arena)
+{
+	bool capital = text.len > 1 && text.ptr[0] >= 'A' &&
+		       text.ptr[0] <= 'Z' && text.ptr[1] >= 'a' &&
+		       text.ptr[1] <= 'z';
+
+	if (!capital || !(verb || line_begins_noun(text)))
+		return text;
+	return arena_printf(arena, "%c" STR_FMT, text.ptr[0] - 'A' + 'a',
+			    STR_ARG(str_slice(text, 1, text.len)));
+}

@@ -1,12 +1,13 @@
 /*
  * Lines as people type them, and how answers are taken out of them.
  *
- * Layer: core, internal to own_call.c, own_thing.c and own_said.c.
+ * Layer: core, internal to own_call.c, own_offer.c, own_thing.c and own_said.c.
  */
 #ifndef CORE_OWN_LINE_H
 #define CORE_OWN_LINE_H
 
 #include "rehearse/arena.h"
+#include "rehearse/own_call.h"
 #include "rehearse/str.h"
 
 /* A beginning of an answer, and what it means. */
@@ -32,6 +33,16 @@ bool line_has_words(struct str text);
 struct str line_clean(struct str line, struct arena *arena);
 /* At most so many characters; nothing where no words are. */
 struct str line_part(struct str text, size_t max);
+/* "The doors", "two of them": a noun begins like that. */
+bool line_begins_noun(struct str text);
+/* "The doors" begins a sentence no more; "Marek" and "VAT" stay. A verb loses
+ * its capital in any case. */
+struct str line_in_sentence(struct str text, bool verb, struct arena *arena);
+/* Takes what one can do, with its time, and what one can't (own_offer.c). */
+void own_take_offer(struct own_call *call, struct str line,
+		    struct arena *arena);
+void own_take_cannot(struct own_call *call, struct str line,
+		     struct arena *arena);
 /* The name of the thing a line tells of, to a client of this name
  * (own_thing.c). */
 struct str own_thing(struct str line, struct str client, struct arena *arena);

@@ -234,10 +234,54 @@ static struct str with_article(const struct text *text, struct span part,
 	return arena_printf(arena, "the " STR_FMT, STR_ARG(name));
 }
 
+/* "The puppies got the wrong vaccine": it is about the vaccine, which was to be
+ * another one; not "came to the wrong door", "are the wrong colour". */
+static bool is_wrong_one(const struct text *text, struct span object)
+{
+	struct str before;
+
+	if (object.first + 2 >= object.end || !object.first ||
+	    !key_is(text, object.first + 1, "wrong"))
+		return false;
+	before = text->words[object.first - 1].key;
+	return str_equal(before, STR("got")) || str_equal(before, STR("had")) ||
+	       (verb_kinds(before) & IS_ANY_VERB &&
+		!(lexicon_kinds(before) & IS_AUX));
+}
+
+static struct span thing_of(const struct text *text,
+			    const struct clause *clause, struct str client)
+{
+	struct span object = object_of(text, clause), part = { 0 };
+
+	if (is_somebody(text, clause, client) || is_wrong_one(text, object))
+		part = object;
+	if (!is_name(text, part) && clause->subject_at < clause->verb_at)
+		part = subject_of(text, clause);
+	return part;
+}
+
+/* Without the "wrong" behind its determiner. */
+static struct str name_of(const struct text *text, struct span part,
+			  struct arena *arena)
+{
+	struct str source = text->source;
+	size_t first = text->words[part.first].start;
+	size_t end = text->words[part.end - 1].end;
+
+	if (part.first + 2 >= part.end || !key_is(text, part.first + 1, "wrong"))
+		return str_slice(source, first, end);
+	return arena_printf(
+		arena, STR_FMT " " STR_FMT,
+		STR_ARG(str_slice(source, first, text->words[part.first].end)),
+		STR_ARG(str_slice(source, text->words[part.first + 2].start,
+				  end)));
+}
+
 struct str own_thing(struct str line, struct str client, struct arena *arena)
 {
 	const struct clause *clause;
-	struct span part = { 0 };
+	struct span part;
 	struct text text;
 
 	line = without_tail(line, arena);
@@ -248,16 +292,10 @@ struct str own_thing(struct str line, struct str client, struct arena *arena)
 		return own_said_of_both(line, arena);
 	if (clause->mood == MOOD_QUESTION || clause->mood == MOOD_TAG)
 		return STR("");
-	if (is_somebody(&text, clause, client))
-		part = object_of(&text, clause);
-	if (!is_name(&text, part) && clause->subject_at < clause->verb_at)
-		part = subject_of(&text, clause);
+	part = thing_of(&text, clause, client);
 	if (is_name(&text, part))
-		line = with_article(
-			&text, part,
-			str_slice(line, text.words[part.first].start,
-				  text.words[part.end - 1].end),
-			arena);
+		line = with_article(&text, part, name_of(&text, part, arena),
+				    arena);
 	else if (is_of_a_pronoun(&text, clause))
 		return STR("");
 	return own_said_of_both(line, arena);

@@ -165,7 +165,9 @@ static void test_what_happened(void **state)
 		  "the tractor" },
 		{ "6 our band's set at her wedding",
 		  "the band's set at the wedding" },
-		{ "5 we gave her mare the wrong wormer", "the wrong wormer" },
+		{ "5 we gave her mare the wrong wormer", "the wormer" },
+		{ "5 the puppies got the wrong vaccine", "the vaccine" },
+		{ "5 the parcels came to the wrong door", "the parcels" },
 		{ "5 we mixed up two of her x-rays", "two of the x-rays" },
 		{ "1 the new fence round her paddock",
 		  "the new fence round the paddock" },
@@ -236,14 +238,19 @@ static void test_offer(void **state)
 		  "print 300 again", "before the fair opens" },
 		{ "start on it after the harvest", "start on it",
 		  "after the harvest" },
+		/* how long, and a time within: the offer keeps it */
 		{ "hold two classes a week until Lent",
-		  "hold two classes a week", "until Lent" },
+		  "hold two classes a week until Lent", "until Lent" },
 		{ "rent the barn for the same saturday and pay the bus",
-		  "rent the barn and pay the bus", "for the same Saturday" },
+		  "rent the barn for the same Saturday and pay the bus",
+		  "for the same Saturday" },
+		{ "move him on monday and pay for two nights' storage",
+		  "move you on Monday and pay for two nights' storage",
+		  "on Monday" },
 		{ "come before we open", "come before we open", "" },
 		{ "by Friday", "", "by Friday" },
 		{ "send a correction today and delete the addresses",
-		  "send a correction and delete the addresses", "today" },
+		  "send a correction today and delete the addresses", "today" },
 		{ "repair it within two days", "repair it",
 		  "within two days" },
 		{ "offer her the small hall on Friday",
@@ -256,12 +263,14 @@ static void test_offer(void **state)
 		{ "mow it on saturday, no charge", "mow it",
 		  "on Saturday, no charge" },
 		{ "file the accounts by wednesday and not charge for it",
-		  "file the accounts and not charge for it",
+		  "file the accounts by Wednesday and not charge for it",
 		  "by Wednesday" },
 		{ "see you at Bristol on Thursday, and bring the pills",
-		  "see you at Bristol and bring the pills", "on Thursday" },
+		  "see you at Bristol on Thursday, and bring the pills",
+		  "on Thursday" },
 		{ "hold the old price til the end of June",
-		  "hold the old price", "til the end of June" },
+		  "hold the old price til the end of June",
+		  "til the end of June" },
 		{ "come by Monday and Tuesday", "come", "by Monday and Tuesday" },
 		{ "swap friday's shift", "swap Friday's shift", "" },
 		{ "send him her samples again Monday",
@@ -300,7 +309,7 @@ static void test_fear(void **state)
 	answer(f, OWN_FEAR, "do we get our money back");
 	assert_str(f->call.fear[0], "Do we get our money back?");
 	assert_str(f->call.fear[1],
-		   "Is there anything else that I should know?");
+		   "I'd hoped for better, I must say.");
 }
 
 /* ---- the file ----------------------------------------------------------- */
@@ -357,19 +366,29 @@ static void test_a_title_goes_with_the_last_name(void **state)
 	}
 }
 
-/* Who names no day promises none. */
+/* Who names no day promises none; who names it in the middle needs no other. */
 static void test_an_offer_without_a_time_stands_alone(void **state)
 {
+	static const char *const offers[] = {
+		"lend you two hurdles",
+		"lend you two hurdles until Easter",
+		"send Joe on friday and lend you two hurdles",
+	};
 	struct fixture *f = *state;
 	struct str yaml;
 
 	answer(f, OWN_WHAT, "1 the fence");
-	answer(f, OWN_OFFER, "lend you two hurdles");
-	yaml = own_call_yaml(&f->call, library_template(embedded(), OWN_LATE),
-			     STR("fence"), &f->arena);
-	assert_true(str_find(yaml, STR("{offer} {when}"), 0) == yaml.len);
-	assert_true(str_find(yaml, STR("I can {offer}."), 0) < yaml.len);
-	load(f);
+	for (size_t i = 0; i < ARRAY_LEN(offers); i++) {
+		answer(f, OWN_OFFER, offers[i]);
+		yaml = own_call_yaml(&f->call,
+				     library_template(embedded(), OWN_LATE),
+				     STR("fence"), &f->arena);
+		assert_true(str_find(yaml, STR("{offer} {when}"), 0) ==
+			    yaml.len);
+		assert_true(str_find(yaml, STR("I can {offer}."), 0) <
+			    yaml.len);
+		load(f);
+	}
 }
 
 static bool is_pushed(const struct scenario *scenario, struct str line)
