@@ -53,6 +53,9 @@ bool text_ends_in_tag(const struct text *text);
 
 /* Of this part. */
 enum asking part_asking(const struct text *text, const struct part *part);
+/* The last of what it lets one choose from begins with this word; its end:
+ * nothing is to be chosen. */
+uint32_t part_choice(const struct text *text, const struct part *part);
 /* The word its question begins with; its first word when in doubt. */
 uint32_t part_asks_from(const struct text *text, const struct part *part);
 

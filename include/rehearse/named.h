@@ -14,6 +14,10 @@
 /* The thing the last question is about, written to out; false: none. */
 bool text_asked_thing(const struct text *text, struct strbuf *out);
 
+/* What the last question lets one choose, of two or more the last, written to
+ * out; false: nothing, or nothing that stands by itself. */
+bool text_named_choice(const struct text *text, struct strbuf *out);
+
 /* "This week's lesson" is a lesson: does the word own the next one? */
 bool text_owns(const struct text *text, uint32_t word);
 

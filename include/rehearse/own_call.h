@@ -42,11 +42,19 @@ extern const struct terms own_kind_terms;
 
 enum { OWN_FEARS = 2 };
 
+/* How what happened speaks of the client ("her dog"): then him is another. */
+enum own_client {
+	OWN_CLIENT, /* not at all, or it can't be told */
+	OWN_CLIENT_SHE,
+	OWN_CLIENT_HE,
+};
+
 /* What was answered; an empty string: nothing, the template's default. */
 struct own_call {
 	struct str name, role, company;
 	enum own_kind kind;
 	struct str thing;
+	enum own_client client;
 	int fault; /* enum fault; FAULT_NR: not answered */
 	struct str offer, when;
 	bool offer_has_when; /* it names its time itself */

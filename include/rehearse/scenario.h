@@ -177,6 +177,7 @@ enum line_slot {
 	SLOT_ASKED, /* the thing asked about */
 	SLOT_TIME,  /* the time named */
 	SLOT_SUM,   /* the sum of money named */
+	SLOT_CHOICE, /* the last of what one is let choose from */
 	SLOT_QUOTE, /* the words that weigh most against who said them */
 	LINE_SLOT_NR,
 };

@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "text_parts.h"
+
 static const char *const asking_names[] = {
 	"nothing", "whether", "either", "who",   "what",  "which",  "when",
 	"where",   "why",     "how",    "count", "offer", "favour", "tell",
@@ -180,35 +182,80 @@ static bool is_favour(const struct reading *in, uint32_t at)
 	       at + 2 < in->end && !AMONG(in, at + 2, no_deed);
 }
 
-/* the tin or the list; not "a day or so", "or anything", "or isn't it" */
-static bool is_either(const struct reading *in, uint32_t at)
+/* any pain or swelling, anything to eat or drink: one answer does for both */
+static bool is_any(const struct reading *in, uint32_t from, uint32_t at)
 {
-	static const char *const loose[] = { "so",  "anything", "something",
-					     "not", "more",     "less",
-					     "two", "anyone",   "anybody",
-					     "what" };
+	enum { NEAR = 3 };
+	static const char *const any[] = {
+		"any",      "anybody", "anyone",    "anything", "anywhere",
+		"ever",     "somebody", "someone",  "something",
+	};
 
-	for (uint32_t i = at + 2; i + 1 < in->end; i++)
-		if (key_is(in, i, "or") && !AMONG(in, i + 1, loose) &&
-		    !key_is(in, i + 2, "not"))
+	for (uint32_t i = from; i < at; i++)
+		if (at - i <= NEAR && AMONG(in, i, any))
 			return true;
 	return false;
+}
+
+/* the tin or the list; not "a day or so", "or anything", "or isn't it" */
+static uint32_t last_or(const struct reading *in, uint32_t at)
+{
+	static const char *const loose[] = {
+		"so",  "anything", "something", "not",      "two", "2",
+		"anyone", "anybody", "what",    "whatever", "no",  "nothing",
+	};
+	static const char *const loose_at_the_end[] = { "more", "less", "later",
+							"sooner" };
+	uint32_t found = in->end;
+
+	for (uint32_t i = at; i + 1 < in->end; i++)
+		if (key_is(in, i, "or") && !AMONG(in, i + 1, loose) &&
+		    !(i + 2 == in->end && AMONG(in, i + 1, loose_at_the_end)) &&
+		    !key_is(in, i + 2, "not") && !is_any(in, at, i))
+			found = i;
+	return found;
+}
+
+/* "Shall I ring him, or is that too much?" offers one thing. */
+static bool doubts(const struct reading *in, uint32_t at)
+{
+	static const char *const it[] = { "it", "that", "there", "this" };
+
+	return at + 1 < in->end && AMONG(in, at + 1, it) &&
+	       lexicon_kinds(in->text->words[at].key) & IS_AUX;
+}
+
+/* "Do you have to be out by a certain hour?" wants the hour. */
+static enum asking of_a_certain(const struct reading *in, uint32_t at)
+{
+	static const char *const certain[] = { "certain", "fixed", "particular",
+					       "set", "specific" };
+	static const char *const times[] = { "date", "day", "deadline", "hour",
+					     "time" };
+
+	for (uint32_t i = at; i + 1 < in->end; i++)
+		if (AMONG(in, i, certain) && AMONG(in, i + 1, times))
+			return ASKING_WHEN;
+	return ASKING_WHETHER;
 }
 
 static enum asking by_its_word(const struct reading *in, uint32_t at)
 {
 	enum asking asking = question_word(in, at);
+	uint32_t or;
 
 	if (asking != ASKING_NOTHING)
 		return narrowed(in, at, asking);
 	asking = indirect(in, at);
 	if (asking != ASKING_NOTHING)
 		return asking;
-	if (is_offer(in, at))
-		return ASKING_OFFER;
-	if (is_favour(in, at))
-		return ASKING_FAVOUR;
-	return is_either(in, at) ? ASKING_EITHER : ASKING_WHETHER;
+	or = last_or(in, at + 2);
+	asking = is_offer(in, at)    ? ASKING_OFFER
+		 : is_favour(in, at) ? ASKING_FAVOUR
+				     : ASKING_WHETHER;
+	if (or < in->end && (asking == ASKING_WHETHER || !doubts(in, or + 1)))
+		return ASKING_EITHER;
+	return asking == ASKING_WHETHER ? of_a_certain(in, at) : asking;
 }
 
 /* ---- parts -------------------------------------------------------------- */
@@ -303,6 +350,14 @@ static bool ends_as_told(const struct text *text,
 				     sentence->end_byte);
 
 	return str_ends_with(words, STR(".")) || str_ends_with(words, STR("!"));
+}
+
+uint32_t part_choice(const struct text *text, const struct part *part)
+{
+	struct reading in = { text, part->first, part->end };
+	uint32_t at = last_or(&in, part_asks_from(text, part));
+
+	return at < in.end ? at + 1 : in.end;
 }
 
 enum asking part_asking(const struct text *text, const struct part *part)

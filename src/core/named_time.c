@@ -71,6 +71,17 @@ static bool is_unreal(const struct text *text, uint32_t at)
 	return false;
 }
 
+/* "because Lena sings until two": why not, not when. */
+static bool is_reason(const struct text *text, uint32_t at)
+{
+	uint32_t first = text->sentences[text->words[at].sentence].first;
+
+	while (at > first)
+		if (str_equal(text->words[--at].key, STR("because")))
+			return true;
+	return false;
+}
+
 static bool is_asked_for(const struct text *text, uint32_t word)
 {
 	struct part part = { 0 };
@@ -125,7 +136,7 @@ static bool is_to_come(const struct text *text, uint32_t first, uint32_t end)
 	if (end - first > MOST_WORDS || clause->negative ||
 	    text_owns(text, end - 1) || is_thought(text, clause) ||
 	    is_own_affair(text, clause) || is_past(text, clause) ||
-	    is_unreal(text, first) ||
+	    is_unreal(text, first) || is_reason(text, first) ||
 	    str_is_one_of(text->words[end - 1].key, loose, ARRAY_LEN(loose)) ||
 	    str_is_one_of(word->key, loose, ARRAY_LEN(loose)) ||
 	    is_asked_for(text, first))

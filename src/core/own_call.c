@@ -187,6 +187,7 @@ static bool take_what(struct own_call *call, struct str line,
 	struct str next = str_trim(rest);
 
 	(void)err;
+	call->client = own_client_in(line);
 	call->kind = lead ? (enum own_kind)lead->value : OWN_OTHER;
 	if (lead && (lead->words[0] <= '9' || !next.len ||
 		     char_among(next.ptr[0], ":,;.-") ||

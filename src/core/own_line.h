@@ -46,8 +46,11 @@ void own_take_cannot(struct own_call *call, struct str line,
 /* The name of the thing a line tells of, to a client of this name
  * (own_thing.c). */
 struct str own_thing(struct str line, struct str client, struct arena *arena);
+/* How the line speaks of the client (own_said.c). */
+enum own_client own_client_in(struct str line);
 /* The line about the client as it is said to them (own_said.c). */
-struct str own_said(struct str line, struct arena *arena);
+struct str own_said(struct str line, enum own_client client,
+		    struct arena *arena);
 /* The line with days and months as one writes them (own_said.c). */
 struct str own_days(struct str line, struct arena *arena);
 /* The line about a thing as either side would say it (own_said.c). */

@@ -47,13 +47,14 @@ static const struct lead persons[] = {
 };
 
 /* Half a sentence that goes on after "I can". */
-static struct str clause(struct str text, struct arena *arena)
+static struct str clause(struct str text, enum own_client client,
+			 struct arena *arena)
 {
 	bool noun = text.len && (line_begins_noun(text) ||
 				 (text.ptr[0] >= '0' && text.ptr[0] <= '9'));
 
-	text = own_said(line_in_sentence(line_part(text, PHRASE_MAX), true, arena),
-			arena);
+	text = line_in_sentence(line_part(text, PHRASE_MAX), true, arena);
+	text = own_said(text, client, arena);
 	if (!noun || !text.len)
 		return text;
 	return arena_printf(arena, "offer " STR_FMT, STR_ARG(text));
@@ -187,7 +188,8 @@ void own_take_offer(struct own_call *call, struct str line, struct arena *arena)
 	call->offer_has_when =
 		at && (to < text.len || says_how_long(call->when));
 	offer = str_slice(text, 0, call->offer_has_when ? text.len : at);
-	call->offer = clause(line_without(offer, " ", " ,;-"), arena);
+	call->offer = clause(line_without(offer, " ", " ,;-"), call->client,
+			     arena);
 }
 
 void own_take_cannot(struct own_call *call, struct str line,
@@ -195,5 +197,6 @@ void own_take_cannot(struct own_call *call, struct str line,
 {
 	struct str text = lead_behind(line, LEAD(cannot_leads, line));
 
-	call->cannot = clause(line_without(text, " ", " .,;!?"), arena);
+	call->cannot = clause(line_without(text, " ", " .,;!?"), call->client,
+			      arena);
 }

@@ -14,11 +14,14 @@ struct turned_word {
 	const char *alone, *owner; /* by itself; before what is theirs */
 };
 
-static const struct turned_word to_them[] = {
-	{ "him", "you", "you" },
+static const struct turned_word to_her[] = {
 	{ "her", "you", "your" },
-	{ "his", "yours", "your" },
 	{ "hers", "yours", "yours" },
+};
+
+static const struct turned_word to_him[] = {
+	{ "him", "you", "you" },
+	{ "his", "yours", "your" },
 };
 
 static const struct turned_word to_both[] = {
@@ -74,10 +77,16 @@ static bool turn_by(const struct turned_word *words, size_t nr,
 	return true;
 }
 
-static bool turn_to_them(const struct text *text, uint32_t at,
-			 struct strbuf *out)
+static bool turn_to_her(const struct text *text, uint32_t at,
+			struct strbuf *out)
 {
-	return turn_by(to_them, ARRAY_LEN(to_them), text, at, out);
+	return turn_by(to_her, ARRAY_LEN(to_her), text, at, out);
+}
+
+static bool turn_to_him(const struct text *text, uint32_t at,
+			struct strbuf *out)
+{
+	return turn_by(to_him, ARRAY_LEN(to_him), text, at, out);
 }
 
 static bool turn_to_both(const struct text *text, uint32_t at,
@@ -129,9 +138,37 @@ static struct str turned(struct str line, turn_word *turn, struct arena *arena)
 	return said;
 }
 
-struct str own_said(struct str line, struct arena *arena)
+static bool names_any(struct str line, const struct turned_word *words,
+		      size_t nr)
 {
-	return turned(line, turn_to_them, arena);
+	struct arena arena = { 0 };
+	struct text text = text_parse(&arena, line);
+	bool found = false;
+
+	for (uint32_t i = 0; i < text.nr_words; i++)
+		found = found || word_of(text.words[i].key, words, nr);
+	arena_release(&arena);
+	return found;
+}
+
+enum own_client own_client_in(struct str line)
+{
+	bool her = names_any(line, to_her, ARRAY_LEN(to_her));
+	bool him = names_any(line, to_him, ARRAY_LEN(to_him));
+
+	if (her == him)
+		return OWN_CLIENT;
+	return her ? OWN_CLIENT_SHE : OWN_CLIENT_HE;
+}
+
+struct str own_said(struct str line, enum own_client client,
+		    struct arena *arena)
+{
+	if (client != OWN_CLIENT_HE)
+		line = turned(line, turn_to_her, arena);
+	if (client != OWN_CLIENT_SHE)
+		line = turned(line, turn_to_him, arena);
+	return line;
 }
 
 struct str own_said_of_both(struct str line, struct arena *arena)

@@ -278,6 +278,23 @@ static struct str name_of(const struct text *text, struct span part,
 				  end)));
 }
 
+/* "roof on plot 9", "wedding": the roof, the wedding. */
+static struct str with_article_of_a_name(const struct text *text,
+					 struct arena *arena)
+{
+	const uint32_t never = IS_DET | IS_PRONOUN | IS_PREP | IS_ADVERB |
+			       IS_OBJECT | IS_SMALL;
+	struct str line = text->source;
+	bool named = text->nr_words == 1 ||
+		     (text->nr_words > 2 &&
+		      lexicon_kinds(text->words[1].key) & IS_PREP);
+
+	if (!named || lexicon_kinds(text->words[0].key) & never ||
+	    text->words[0].classes & WORD_NUMBER)
+		return line;
+	return with_article(text, (struct span){ 0, 1 }, line, arena);
+}
+
 struct str own_thing(struct str line, struct str client, struct arena *arena)
 {
 	const struct clause *clause;
@@ -289,7 +306,8 @@ struct str own_thing(struct str line, struct str client, struct arena *arena)
 	clause = text.clauses;
 	if (!text.nr_clauses || clause->verb_at == clause->end ||
 	    may_be_name(&text, clause))
-		return own_said_of_both(line, arena);
+		return own_said_of_both(with_article_of_a_name(&text, arena),
+					arena);
 	if (clause->mood == MOOD_QUESTION || clause->mood == MOOD_TAG)
 		return STR("");
 	part = thing_of(&text, clause, client);

@@ -48,6 +48,7 @@ static const char *const line_slot_names[] = {
 	"asked",
 	"time",
 	"sum",
+	"choice",
 	"quote",
 };
 static_assert(ARRAY_LEN(line_slot_names) == LINE_SLOT_NR, "names");

@@ -262,6 +262,9 @@ static void find_slots(struct session *session, const struct text *text,
 		case SLOT_SUM:
 			found = text_named_sum(text, &words);
 			break;
+		case SLOT_CHOICE:
+			found = text_named_choice(text, &words);
+			break;
 		case SLOT_QUOTE:
 			found = text_quotable(text, worst_words(verdict),
 					      &words);

@@ -69,6 +69,35 @@ static void test_thing_asked_about(void **state)
 		assert_names(text_asked_thing, cases[i].said, cases[i].thing);
 }
 
+static void test_the_choice_that_is_left(void **state)
+{
+	static const struct {
+		const char *said, *choice; /* "": none */
+	} cases[] = {
+		{ "Shall I drop it off or email it?", "email it" },
+		{ "Delivered or collected?", "collected" },
+		{ "Would Thursday or Friday be better?", "Friday" },
+		{ "Is Monday or Tuesday better for you?", "Tuesday" },
+		{ "Shall I ring you or your husband?", "my husband" },
+		{ "Which would you like, the lemon or the plum?", "the plum" },
+		{ "Do you want it in writing, or ask your wife first?",
+		  "ask my wife first" },
+		{ "Would you rather I dropped it off or emailed it?", "" },
+		{ "Do you fetch it, or shall I bring it?", "" },
+		{ "Today, or only when you've seen it?", "" },
+		{ "Do they eat more meat or more vegetables?",
+		  "more vegetables" },
+		{ "Have you had any pain or swelling?", "" },
+		{ "Is there a day or two to spare?", "" },
+		{ "You can have the lemon or the plum.", "" },
+		{ "Would Thursday suit you?", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++)
+		assert_names(text_named_choice, cases[i].said, cases[i].choice);
+}
+
 static void test_the_time_that_is_named(void **state)
 {
 	static const struct {
@@ -107,6 +136,7 @@ static void test_the_time_that_is_named(void **state)
 		{ "I've got somebody on the phone in two minutes.", "" },
 		{ "You have it by Friday.", "by Friday" },
 		{ "I'll ring you every Friday.", "" },
+		{ "The church I can't, because Lena sings until two.", "" },
 		{ "I'll see to it by then.", "" },
 		{ "You'll have it soon.", "" },
 		{ "I'll be there the day after tomorrow, Thursday.",
@@ -255,6 +285,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_thing_asked_about),
+		cmocka_unit_test(test_the_choice_that_is_left),
 		cmocka_unit_test(test_the_time_that_is_named),
 		cmocka_unit_test(test_the_sum_that_is_named),
 		cmocka_unit_test(test_words_to_be_quoted),

@@ -115,7 +115,7 @@ static void test_what(void **state)
 		{ "2) an export to Excel", OWN_EXTRA, "an export to Excel" },
 		{ "extra work - the logo", OWN_EXTRA, "the logo" },
 		{ "quality of the prints", OWN_QUALITY,
-		  "quality of the prints" },
+		  "the quality of the prints" },
 		{ "Price increase for 2027", OWN_PRICE,
 		  "Price increase for 2027" },
 		{ "mistake or outage our booking system", OWN_MISTAKE,
@@ -124,6 +124,8 @@ static void test_what(void **state)
 		{ "something else: Marek's leaving", OWN_OTHER,
 		  "Marek's leaving" },
 		{ "the doors are the wrong colour", OWN_OTHER, "the doors" },
+		{ "3 roof on plot 9", OWN_QUALITY, "the roof on plot 9" },
+		{ "6 wedding", OWN_CANCELLED, "the wedding" },
 		{ "12 chairs", OWN_OTHER, "12 chairs" },
 		{ "lateral moves", OWN_OTHER, "lateral moves" },
 	};
@@ -283,6 +285,21 @@ static void test_offer(void **state)
 		assert_str(f->call.offer, cases[i][1]);
 		assert_str(f->call.when, cases[i][2]);
 	}
+}
+
+/* Whose dog it is, is not the dog. */
+static void test_him_and_her(void **state)
+{
+	struct fixture *f = *state;
+
+	answer(f, OWN_WHAT, "5 her dog ate a cake");
+	answer(f, OWN_OFFER, "take him to the vet and ring her");
+	assert_str(f->call.offer, "take him to the vet and ring you");
+	answer(f, OWN_WHAT, "5 his hens got out");
+	answer(f, OWN_CANNOT, "promise him her eggs");
+	assert_str(f->call.cannot, "promise you her eggs");
+	answer(f, OWN_WHAT, "5 his hens got into her garden");
+	assert_int_equal(f->call.client, OWN_CLIENT);
 }
 
 static void test_cannot(void **state)
@@ -566,6 +583,7 @@ int main(void)
 		TEST(test_what_happened),
 		TEST(test_fault),
 		TEST(test_offer),
+		TEST(test_him_and_her),
 		TEST(test_cannot),
 		TEST(test_fear),
 		TEST(test_every_kind_makes_a_scenario),
