@@ -145,6 +145,17 @@ static bool is_self(const struct reading *in, uint32_t at)
 	return key_is(in, at, "i") || key_is(in, at, "we");
 }
 
+/* would you like the list; not "would you like to see it", "what I did" */
+static bool is_thing_offered(const struct reading *in, uint32_t at)
+{
+	static const char *const wish[] = { "like", "want" };
+
+	return (key_is(in, at, "would") || key_is(in, at, "do")) &&
+	       key_is(in, at + 1, "you") && AMONG(in, at + 2, wish) &&
+	       at + 3 < in->end &&
+	       lexicon_kinds(in->text->words[at + 3].key) & IS_DET;
+}
+
 /* shall I, may we, do you want us to, would it help if I, is it ok if we */
 static bool is_offer(const struct reading *in, uint32_t at)
 {
@@ -158,6 +169,8 @@ static bool is_offer(const struct reading *in, uint32_t at)
 	if (key_is(in, at + 1, "you") && AMONG(in, at + 2, wish) &&
 	    (key_is(in, at + 3, "me") || key_is(in, at + 3, "us") ||
 	     is_self(in, at + 3)))
+		return true;
+	if (is_thing_offered(in, at))
 		return true;
 	for (uint32_t i = at + 2; i < in->end && i < at + 8; i++)
 		if (key_is(in, i, "if") && is_self(in, i + 1))

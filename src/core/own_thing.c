@@ -208,10 +208,16 @@ static struct str without_tail(struct str line, struct arena *arena)
 	static const char *const tails[] = {
 		"because", "down", "from", "now", "since", "up",
 	};
+	size_t figure = str_find(line, STR(" from "), 0) + STR(" from ").len;
 	size_t comma = str_find(line, STR(", "), 0);
 	struct str name = str_slice(line, 0, comma);
 	struct str rest = str_slice(line, comma, line.len), after, word;
 
+	/* "the fee from 300 to 420", not "the letter from 3 Mill Lane" */
+	if (!rest.len && figure < line.len && line.ptr[figure] >= '0' &&
+	    line.ptr[figure] <= '9' &&
+	    str_find(line, STR(" to "), figure) < line.len)
+		return str_slice(line, 0, figure - STR(" from ").len);
 	if (!rest.len)
 		return line;
 	rest = after = str_slice(rest, STR(", ").len, rest.len);

@@ -104,7 +104,7 @@ static void own_fills(struct loader *loader, const struct yaml_node *map)
 static struct str first_name(struct str name, struct arena *arena)
 {
 	static const char *const titles[] = {
-		"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor",
+		"mr", "mrs", "ms", "miss", "mx", "dr", "fr", "prof", "professor",
 		"sir", "madam", "frau", "herr", "mme", "lady", "lord",
 		"father", "sister", "rev", "reverend", "pastor", "rabbi",
 		"imam", "captain", "colonel", "lieutenant", "lt", "sergeant",

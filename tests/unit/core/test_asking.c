@@ -64,6 +64,8 @@ static void test_kind_of_question(void **state)
 		  ASKING_EITHER },
 		{ "Shall I send it in writing or by post?", ASKING_EITHER },
 		{ "Shall I ring you, or is that too much?", ASKING_OFFER },
+		{ "Would you like the list of times?", ASKING_OFFER },
+		{ "Would you like to see the list?", ASKING_WHETHER },
 		{ "Has he got any pain or swelling?", ASKING_WHETHER },
 		{ "Do you have to be out by a certain hour?", ASKING_WHEN },
 		{ "Is there a day or so to spare?", ASKING_WHETHER },

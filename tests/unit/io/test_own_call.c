@@ -162,6 +162,8 @@ static void test_what_happened(void **state)
 		  "the catalogues" },
 		{ "4 the yearly accounts, fee goes from 2400 to 3100",
 		  "the yearly accounts" },
+		{ "4 the accounting fee from 300 to 420", "the accounting fee" },
+		{ "7 the letter from 3 Mill Lane", "the letter from 3 Mill Lane" },
 		{ "5 server down", "server down" },
 		{ "7 we can't drive the tractor anymore, licence",
 		  "the tractor" },
@@ -371,6 +373,7 @@ static void test_a_title_goes_with_the_last_name(void **state)
 		{ "dr lena brandt, head of the clinic", "Dr Brandt" },
 		{ "Mrs Lowther", "Mrs Lowther" },
 		{ "Father Dominic Shaw", "Father Shaw" },
+		{ "Fr Dominic Shaw", "Fr Shaw" },
 		{ "Lena Brandt", "Lena" },
 		{ "Dr", "Dr" },
 	};
