@@ -47,7 +47,8 @@ static bool has_content(const struct draft *draft, uint32_t verb)
 	uint32_t at = verb + 1;
 
 	/* "I'm not telling it to look better": to some end */
-	if (word_is(draft->text, at, STR("it")))
+	if (word_is(draft->text, at, STR("it")) &&
+	    word_is(draft->text, at + 1, STR("to")))
 		return false;
 	if (word_is(draft->text, verb, STR("hear")))
 		return word_is(draft->text, at, STR("from")) &&

@@ -297,7 +297,7 @@ static void test_tags(void **state)
 	check("Thursday, ok?", "none - none tag");
 }
 
-/* It asks nothing, and what follows it is said. */
+/* What follows it is said. */
 static void test_a_tag_in_the_middle(void **state)
 {
 	struct reading reading =
@@ -306,7 +306,8 @@ static void test_a_tag_in_the_middle(void **state)
 	(void)state;
 	assert_int_equal(MOOD_TAG, reading.text.clauses[1].mood);
 	assert_int_equal(MOOD_STATEMENT, reading.text.clauses[2].mood);
-	assert_false(text_asks(&reading.text, 0, reading.text.nr_words));
+	assert_false(text_asks(&reading.text, reading.text.clauses[2].first,
+			       reading.text.nr_words));
 	reading_release(&reading);
 }
 
