@@ -244,13 +244,26 @@ static bool is_passed_over(const struct moment *m)
 	return measure_answers(m, &answered) && !answered;
 }
 
-static uint32_t trades_of_text(const struct text *text)
+/* Of each word; looked up once, since every trade has its list. */
+static const uint32_t *trades_of_words(const struct text *text,
+				       struct arena *scratch)
 {
-	uint32_t trades = 0;
+	uint32_t *trades = ARENA_ARRAY(scratch, uint32_t, text->nr_words);
 
 	for (uint32_t i = 0; i < text->nr_words; i++)
-		trades |= trades_of(text->words[i].key);
+		trades[i] = text->words[i].classes & WORD_SMALL ?
+				    0 :
+				    trades_of(text->words[i].key);
 	return trades;
+}
+
+static uint32_t all_of(const uint32_t *trades, uint32_t nr)
+{
+	uint32_t all = 0;
+
+	for (uint32_t i = 0; i < nr; i++)
+		all |= trades[i];
+	return all;
 }
 
 static bool is_first_of_its_stem(const struct text *text, uint32_t word)
@@ -263,26 +276,28 @@ static bool is_first_of_its_stem(const struct text *text, uint32_t word)
 }
 
 /* How many different things it names of any of these trades. */
-static uint32_t things_of(const struct text *text, uint32_t trades)
+static uint32_t things_of(const struct text *text, const uint32_t *trades,
+			  uint32_t wanted)
 {
 	uint32_t nr = 0;
 
 	for (uint32_t i = 0; i < text->nr_words; i++)
-		nr += (trades_of(text->words[i].key) & trades) &&
-		      is_first_of_its_stem(text, i);
+		nr += (trades[i] & wanted) && is_first_of_its_stem(text, i);
 	return nr;
 }
 
 /* Where the client's trade is not known, it takes many of one. */
-static bool names_another_trade(const struct moment *m, bool points)
+static bool names_another_trade(const struct moment *m, const uint32_t *trades,
+				uint32_t theirs, bool points)
 {
-	uint32_t trades = trades_of_text(m->text);
+	uint32_t named = all_of(trades, m->text->nr_words);
 
-	if (trades_of_text(&m->client->text))
-		return things_of(m->text, trades) >=
+	if (theirs)
+		return things_of(m->text, trades, named) >=
 		       (points ? MANY_FOREIGN_THINGS : FOREIGN_THINGS);
-	for (; trades; trades &= trades - 1)
-		if (things_of(m->text, trades & -trades) >= MANY_FOREIGN_THINGS)
+	for (; named; named &= named - 1)
+		if (things_of(m->text, trades, named & -named) >=
+		    MANY_FOREIGN_THINGS)
 			return true;
 	return false;
 }
@@ -299,13 +314,19 @@ static bool is_about_something_else(const struct moment *m)
 {
 	const bool *anything = mark_anything(m);
 	const bool points = points_at_theirs(m->text, anything);
+	const uint32_t *trades;
+	uint32_t theirs;
 
 	if (m->said->told || answers_at_once(m->text) ||
-	    trades_of_text(m->text) & trades_of_text(&m->client->text) ||
 	    takes_up_a_word(m, anything) || takes_up_a_person(m) ||
 	    takes_up_a_figure(m))
 		return false;
-	return names_another_trade(m, points) ||
+	trades = trades_of_words(m->text, m->scratch);
+	theirs = all_of(trades_of_words(&m->client->text, m->scratch),
+			m->client->text.nr_words);
+	if (all_of(trades, m->text->nr_words) & theirs)
+		return false;
+	return names_another_trade(m, trades, theirs, points) ||
 	       (!points && m->text->nr_words >= EMPTY_LEAST_WORDS &&
 		names_hardly_anything(m));
 }

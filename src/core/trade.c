@@ -27,7 +27,8 @@ uint32_t trades_of(struct str key)
 	for (size_t i = 0; i < ARRAY_LEN(lists); i++)
 		for (size_t j = 0; j < lists[i].nr; j++, bit <<= 1)
 			if (is_of(&lists[i].trades[j], key) ||
-			    is_of(&lists[i].trades[j], singular))
+			    (singular.len < key.len &&
+			     is_of(&lists[i].trades[j], singular)))
 				found |= bit;
 	return found;
 }
