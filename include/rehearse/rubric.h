@@ -110,6 +110,8 @@ struct list_source {
 	struct source_strs items;
 };
 
+enum { TRADES_MAX = 32 }; /* a bit each */
+
 struct family_source {
 	struct source_str name;
 	int cap;
@@ -122,9 +124,11 @@ struct rubric_source {
 	int targets[PRINCIPLE_NR];
 	uint64_t expected[PRINCIPLE_NR]; /* bits of situations */
 	struct list_source *lists;
-	size_t nr_lists, alloc_lists;
+	size_t nr_lists;
+	struct list_source *trades; /* words, no patterns */
+	size_t nr_trades;
 	struct family_source *families;
-	size_t nr_families, alloc_families;
+	size_t nr_families;
 	struct gate_source *gates;
 	size_t nr_gates, alloc_gates;
 	struct source_strs client[CLIENT_ACT_NR];
@@ -166,6 +170,11 @@ struct rule_example {
 	uint32_t text, client, channel, stage, good;
 };
 
+struct trade_word {
+	uint32_t hash;   /* of its key */
+	uint32_t trades; /* bits, by their order in the file */
+};
+
 struct rubric_header {
 	uint32_t magic, size, version, id, hash; /* hash: "sha256:..." */
 	int32_t weights[KIND_NR][PRINCIPLE_NR];
@@ -175,6 +184,7 @@ struct rubric_header {
 	uint32_t gates, nr_gates;       /* struct gate */
 	uint32_t families, nr_families; /* int32_t cap */
 	uint32_t examples, nr_examples; /* struct rule_example */
+	uint32_t trade_words, nr_trade_words; /* struct trade_word */
 	uint32_t words, words_size;     /* the matcher's block */
 	uint32_t strings, strings_size;
 };
@@ -211,12 +221,19 @@ enum rubric_measured {
 #define RUBRIC_HIT_KIND(id) ((id) >> 24)
 #define RUBRIC_HIT_VALUE(id) ((id) & 0xffffffu)
 
+/* The words of all trades, by their hashes; core/trade.h */
+struct trades {
+	const struct trade_word *words;
+	uint32_t nr;
+};
+
 struct rubric {
 	const struct rubric_header *header;
 	const struct rule *rules;
 	const struct gate *gates;
 	const int32_t *family_caps;
 	const struct rule_example *examples;
+	struct trades trades;
 	struct matcher matcher;
 	struct spelling spelling; /* set by whoever has a word list */
 	struct recall *recall; /* NULL: each line is read anew; core/recall.h */

@@ -92,8 +92,9 @@ static void check_rubric(struct arena *arena, struct output *output,
 	check_examples(arena, &source, &rubric, problems);
 	if (!problems->nr)
 		output_printf(output, STR_FMT ": fine: %zu rules, %zu gates, "
-			      "%zu lists\n", STR_ARG(path), source.nr_rules,
-			      source.nr_gates, source.nr_lists);
+			      "%zu lists, %zu trades\n", STR_ARG(path),
+			      source.nr_rules, source.nr_gates, source.nr_lists,
+			      source.nr_trades);
 }
 
 static void check_lines(struct arena *arena, struct output *output,

@@ -1,7 +1,7 @@
 /*
- * Rules in words for people: one, those of a behaviour, or all. What a rule
- * looks for is not in the compiled rubric, so its source is read again; it is
- * built in, too.
+ * Rules in words for people: one, those of a behaviour, or all; and the words
+ * of a trade. What a rule looks for is not in the compiled rubric, so its
+ * source is read again; it is built in, too.
  */
 #include "at_hand.h"
 #include "options.h"
@@ -246,12 +246,29 @@ static void list_behaviours(struct output *output,
 	}
 }
 
+static void list_trades(struct output *output,
+			const struct rubric_source *source)
+{
+	if (!source->nr_trades)
+		return;
+	output_style(output, STYLE_BOLD);
+	output_text(output, STR("trades"));
+	output_plain(output);
+	output_text(output, STR(", for the measure beside: `rehearse explain "
+				"NAME` lists the words of one\n"));
+	for (size_t i = 0; i < source->nr_trades; i++)
+		output_printf(output, "  %-22.*s %zu words\n",
+			      STR_ARG(source->trades[i].name.text),
+			      source->trades[i].items.nr);
+}
+
 static void list_all(struct output *output, const struct rubric_source *source)
 {
 	for (int p = 0; p < PRINCIPLE_NR; p++)
 		list_principle(output, source, p);
 	list_principle(output, source, -1);
 	list_behaviours(output, source);
+	list_trades(output, source);
 }
 
 /* False: there is no behaviour of that name. */
@@ -264,6 +281,22 @@ static bool list_behaviour(struct output *output,
 		if (shows(&source->rules[i], behaviour))
 			list_rule(output, source, &source->rules[i]);
 	return behaviour >= 0;
+}
+
+/* False: there is no trade of that name. */
+static bool list_trade(struct output *output,
+		       const struct rubric_source *source, struct str name)
+{
+	for (size_t i = 0; i < source->nr_trades; i++) {
+		const struct list_source *trade = &source->trades[i];
+
+		if (!str_equal(trade->name.text, name))
+			continue;
+		for (size_t w = 0; w < trade->items.nr; w++)
+			output_line(output, trade->items.items[w].text);
+		return true;
+	}
+	return false;
 }
 
 static int not_found(const struct rubric_source *source, struct str id)
@@ -322,6 +355,8 @@ int cmd_explain(const struct options *options, struct output *output,
 		explain(output, &source, &source.rules[i]);
 		return 0;
 	}
-	return list_behaviour(output, &source, id) ? 0 :
-	       not_found(&source, id);
+	return list_behaviour(output, &source, id) ||
+			       list_trade(output, &source, id) ?
+		       0 :
+		       not_found(&source, id);
 }

@@ -193,12 +193,12 @@ static const struct command_spec specs[] = {
 	},
 	[COMMAND_EXPLAIN] = {
 		.name = "explain",
-		.usage = "explain [RULE|BEHAVIOUR]",
+		.usage = "explain [RULE|BEHAVIOUR|TRADE]",
 		.summary = "explain a rule: what it looks for, and why",
 		.details =
-"\nWithout a name it lists all rules, then the behaviours; a behaviour's name"
-"\nlists its rules. Points are those of a receipt; `points` is what stands in"
-"\nthe rubric.\n",
+"\nWithout a name it lists all rules, then the behaviours and the trades; a"
+"\nbehaviour's name lists its rules, a trade's its words. Points are those of a"
+"\nreceipt; `points` is what stands in the rubric.\n",
 		.max = 1,
 		.run = cmd_explain,
 	},

@@ -11,6 +11,7 @@
  */
 #include "moment.h"
 #include "text_parts.h"
+#include "trade.h"
 
 enum {
 	BESIDE_LEAST_WORDS = 24,
@@ -244,16 +245,13 @@ static bool is_passed_over(const struct moment *m)
 	return measure_answers(m, &answered) && !answered;
 }
 
-/* Of each word; looked up once, since every trade has its list. */
-static const uint32_t *trades_of_words(const struct text *text,
-				       struct arena *scratch)
+static const uint32_t *trades_of_words(const struct moment *m,
+				       const struct text *text)
 {
-	uint32_t *trades = ARENA_ARRAY(scratch, uint32_t, text->nr_words);
+	uint32_t *trades = ARENA_ARRAY(m->scratch, uint32_t, text->nr_words);
 
 	for (uint32_t i = 0; i < text->nr_words; i++)
-		trades[i] = text->words[i].classes & WORD_SMALL ?
-				    0 :
-				    trades_of(text->words[i].key);
+		trades[i] = trades_of(&m->rubric->trades, &text->words[i]);
 	return trades;
 }
 
@@ -321,8 +319,8 @@ static bool is_about_something_else(const struct moment *m)
 	    takes_up_a_word(m, anything) || takes_up_a_person(m) ||
 	    takes_up_a_figure(m))
 		return false;
-	trades = trades_of_words(m->text, m->scratch);
-	theirs = all_of(trades_of_words(&m->client->text, m->scratch),
+	trades = trades_of_words(m, m->text);
+	theirs = all_of(trades_of_words(m, &m->client->text),
 			m->client->text.nr_words);
 	if (all_of(trades, m->text->nr_words) & theirs)
 		return false;

@@ -182,8 +182,6 @@ bool measure_selling(const struct moment *moment, int *value);
 
 /* How many words that nothing ties to the client's line (beside.c). */
 bool measure_beside(const struct moment *moment, int *value);
-/* The trades that a word belongs to, as bits (trade.c). */
-uint32_t trades_of(struct str key);
 
 /* How many of its lines rhyme or are set as verse (verse.c). */
 bool measure_rhymes(const struct moment *moment, int *value);

@@ -20,6 +20,8 @@ bool rubric_open(struct str image, struct rubric *rubric, struct error *err)
 		.gates = (const void *)(base + header->gates),
 		.family_caps = (const void *)(base + header->families),
 		.examples = (const void *)(base + header->examples),
+		.trades = { (const void *)(base + header->trade_words),
+			    header->nr_trade_words },
 		.matcher = matcher_open((struct str){ base + header->words,
 						      header->words_size }),
 	};

@@ -12,6 +12,7 @@
 
 #include "rehearse/sha256.h"
 #include "rubric_image.h"
+#include "trade.h"
 
 /* The automaton takes up to 80 bytes a way while it is built: 112 MB. */
 enum { RUBRIC_MAX_WAYS = 1400000 };
@@ -28,6 +29,7 @@ struct compiler {
 	struct rule *rules;
 	struct gate *gates;
 	struct rule_example *examples;
+	struct trades trades;
 	uint32_t nr_rules, nr_examples;
 };
 
@@ -324,6 +326,7 @@ static void fill_header(const struct compiler *c, struct rubric_header *header)
 	header->nr_gates = (uint32_t)c->source->nr_gates;
 	header->nr_families = (uint32_t)c->source->nr_families;
 	header->nr_examples = c->nr_examples;
+	header->nr_trade_words = c->trades.nr;
 }
 
 /* Lays the sections out; without an image it only finds their places. */
@@ -341,6 +344,8 @@ static void lay_out(const struct compiler *c, struct rubric_header *header,
 			       header->nr_families * sizeof(*caps));
 	header->examples = put(image, &at, c->examples,
 			       c->nr_examples * sizeof(*c->examples));
+	header->trade_words = put(image, &at, c->trades.words,
+				  c->trades.nr * sizeof(*c->trades.words));
 	header->words = put(image, &at, words.ptr, words.len);
 	header->words_size = (uint32_t)words.len;
 	header->strings = put(image, &at, c->strings.ptr, c->strings.len);
@@ -425,6 +430,7 @@ bool rubric_compile(struct arena *arena, const struct rubric_source *source,
 	compile_gates(&c);
 	compile_client(&c);
 	compile_measured(&c);
+	c.trades = trades_compile(arena, source, problems);
 	if (problems->nr + problems->dropped == before)
 		words = compile_words(&c);
 	if (words.len)

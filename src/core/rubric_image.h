@@ -4,6 +4,6 @@
 
 /* "RUB" and the version of the layout: an image never outlives the program
  * it was built into. */
-#define RUBRIC_MAGIC 0x52554201u
+#define RUBRIC_MAGIC 0x52554202u
 
 #endif

@@ -192,28 +192,48 @@ static void read_client_patterns(struct yaml *yaml,
 	}
 }
 
-/* ---- lists, families --------------------------------------------------- */
+/* ---- lists, trades, families --------------------------------------------------- */
+
+/* Lists by their names, each of one `what` or more; how many there are. */
+static size_t read_named(struct yaml *yaml, const struct yaml_field *field,
+			 const struct yaml_node *map, const char *what,
+			 size_t max, struct list_source **lists)
+{
+	struct names names;
+
+	if (!yaml_is(yaml, map, YAML_MAP, field->key))
+		return 0;
+	names_collect(yaml, map, what, "_-", max, &names);
+	*lists = ARENA_ARRAY(yaml->arena, struct list_source, names.nr);
+	for (size_t i = 0; i < names.nr; i++) {
+		struct list_source *list = &(*lists)[i];
+
+		list->name = source_name(yaml, names.keys[i]);
+		read_patterns(yaml, &(struct yaml_field){ .key = what },
+			      names.keys[i]->next, &list->items);
+		if (!list->items.nr)
+			yaml_problem(yaml, names.keys[i], "this %s is empty",
+				     what);
+	}
+	return names.nr;
+}
 
 static void read_lists(struct yaml *yaml, const struct yaml_field *field,
 		       const struct yaml_node *value, void *target)
 {
 	struct rubric_source *source = target;
-	struct names names;
 
-	if (!yaml_is(yaml, value, YAML_MAP, field->key))
-		return;
-	names_collect(yaml, value, "list", "_-", RUBRIC_MAX_NAMED, &names);
-	source->lists = ARENA_ARRAY(yaml->arena, struct list_source, names.nr);
-	source->nr_lists = source->alloc_lists = names.nr;
-	for (size_t i = 0; i < names.nr; i++) {
-		struct list_source *list = &source->lists[i];
+	source->nr_lists = read_named(yaml, field, value, "list",
+				      RUBRIC_MAX_NAMED, &source->lists);
+}
 
-		list->name = source_name(yaml, names.keys[i]);
-		read_patterns(yaml, &(struct yaml_field){ .key = "a list" },
-			      names.keys[i]->next, &list->items);
-		if (!list->items.nr)
-			yaml_problem(yaml, names.keys[i], "this list is empty");
-	}
+static void read_trades(struct yaml *yaml, const struct yaml_field *field,
+			const struct yaml_node *value, void *target)
+{
+	struct rubric_source *source = target;
+
+	source->nr_trades = read_named(yaml, field, value, "trade", TRADES_MAX,
+				       &source->trades);
 }
 
 static void read_families(struct yaml *yaml, const struct yaml_field *field,
@@ -231,7 +251,7 @@ static void read_families(struct yaml *yaml, const struct yaml_field *field,
 	names_collect(yaml, value, "family", "_-", RUBRIC_MAX_NAMED, &names);
 	source->families = ARENA_ARRAY(yaml->arena, struct family_source,
 				       names.nr);
-	source->nr_families = source->alloc_families = names.nr;
+	source->nr_families = names.nr;
 	for (size_t i = 0; i < names.nr; i++) {
 		struct family_source *family = &source->families[i];
 
@@ -278,6 +298,7 @@ static const struct yaml_field rubric_fields[] = {
 		.offset = offsetof(struct rubric_source, client),
 	},
 	{ .key = "lists", .read = read_lists },
+	{ .key = "trades", .read = read_trades },
 	{ .key = "rules", .read = read_rules, .required = true },
 };
 static const struct yaml_table rubric_table = {

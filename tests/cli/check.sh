@@ -106,6 +106,34 @@ test_behaviours_are_explained() {
 	out_lacks 'teachable.owns_it'
 }
 
+test_trades_are_explained() {
+	rehearse explain
+	out_matches '^  boats  .* words$'
+	rehearse explain boats
+	is 0
+	out_matches '^halyard$'
+	out_lacks 'kettle'
+}
+
+# A team's own trade: a word of it, once it is in the rubric, is foreign to a
+# client of another.
+test_a_trade_is_added() {
+	printf 'Me: %s %s\n' \
+		'I stacked the kiln too full, and the glaze on the bisque ran.' \
+		'A new batch is fired on Friday at nine. Shall I ring at ten?' \
+		>turn.txt
+	printf 'Sam: The saddle rubs and my mare limps since your repair.\n' |
+		cat - turn.txt >call.txt
+	rehearse score --format json call.txt
+	out_lacks another_matter
+	sed 's/^trades:/&\n  pottery: [kiln, glaze, bisque]/' \
+		"$root/src/rubric/seven-principles.yaml" >own.yaml
+	rehearse check own.yaml
+	is 0
+	rehearse score --rubric own.yaml --format json call.txt
+	out_has another_matter
+}
+
 # A rule is explained with the points a receipt shows.
 test_explained_points_are_those_of_receipts() {
 	printf 'Sam: Why?\nMe: Your people should have reminded me.\n' >call.txt

@@ -1,4 +1,4 @@
-/* Is a turn said, to somebody, on their matter, in prose and to the end? */
+/* Is a turn said, to somebody, in prose and to the end? */
 #include "reading.h"
 
 #include "../../../src/core/moment.h"
@@ -93,94 +93,6 @@ static void test_denials(void **state)
 		"I can't do Friday. I don't have the van. Take Monday."), -1);
 }
 
-/* The value of measure_beside() for a turn behind a client's line. */
-static int beside(const char *theirs, const char *mine)
-{
-	struct reading client = reading_new(theirs), reading = reading_new(mine);
-	const struct said said = { 0 };
-	const struct client_line line = { .spoken = true, .text = client.text };
-	struct arena arena = { 0 };
-	const struct moment moment = { .text = &reading.text, .said = &said,
-				       .client = &line, .scratch = &arena };
-	int value;
-
-	if (!measure_beside(&moment, &value))
-		value = -1;
-	reading_release(&client);
-	reading_release(&reading);
-	arena_release(&arena);
-	return value;
-}
-
-static void test_beside(void **state)
-{
-	static const char theirs[] =
-		"The saddle rubs and my mare limps since your repair.";
-	static const char other[] =
-		"I ordered the wrong roof tiles and should have rung before "
-		"Monday. The right ones come on Thursday, two roofers lay them "
-		"on Friday, and the scaffold stays free of charge. Shall I come "
-		"by at eight?";
-	static const char hers[] =
-		"I stitched the girth too short and should have rung before "
-		"Monday. The right one comes on Thursday, I fit it on Friday, "
-		"and the mare's vet sends his bill to me. Shall I come by at "
-		"eight?";
-
-	(void)state;
-	assert_true(beside(theirs, other) > 30);
-	/* "that" could be the girth, two curtains are not */
-	assert_true(beside(theirs,
-		"That's on me: I hung the wrong curtains in your lounge, and "
-		"the linen ones come on Friday at nine with new cushions. "
-		"Would you be there?") > 20);
-	assert_int_equal(beside(theirs,
-		"That's on me, and I was careless with it: I'll come on Friday "
-		"at nine with a stronger one, and you can tell me then what "
-		"the vet has said to you."), 0);
-	assert_int_equal(beside(theirs, hers), 0);
-	assert_int_equal(beside(theirs, "I'll come by at eight."), -1);
-	/* of no trade, and hardly a thing named */
-	assert_true(beside(theirs,
-		"I understand and I value you, and what I want is that we find "
-		"each other again, because trust is the best that people can "
-		"give, and so I thank you for yours and look ahead with joy.") >
-		    30);
-	/* a tale of one's own trade, and not a word of theirs */
-	assert_int_equal(beside(theirs,
-		"My first master hung a leather knife over the bench for every "
-		"girth he cut too short, and there were nine of them when he "
-		"died. Number ten is mine. I'll drive over tonight, and the "
-		"bill stays with me."), 0);
-	/* the daughter of whom they speak, and the word they quote */
-	assert_int_equal(beside("My daughter fell off because the girth broke.",
-		"I left the boiler and the radiator for Monday, and the pipe in "
-		"the kitchen and the tap for Tuesday, and I should have rung "
-		"before all of that. Is she in pain, and may I come by with "
-		"flowers?"), 0);
-	assert_int_equal(beside("The saddle tag says 'may' but the mare's vet "
-				"wants a no.",
-		"I wrote may, and should have asked before that. The radiator "
-		"and the boiler took my whole week, and the pipe in the kitchen "
-		"the next, which is no excuse. Shall I come by at eight?"), 0);
-	/* what is only asked may have any answer */
-	assert_int_equal(beside("What will the new saddle cost me?", other),
-			 -1);
-}
-
-static void test_trades(void **state)
-{
-	(void)state;
-	assert_int_equal(trades_of(STR("table")), 0);
-	assert_int_equal(trades_of(STR("hedge")), trades_of(STR("trees")));
-	assert_int_not_equal(trades_of(STR("hedge")), trades_of(STR("choir")));
-	/* the rider's and the cyclist's */
-	assert_int_not_equal(trades_of(STR("saddle")) & trades_of(STR("mare")),
-			     0);
-	assert_int_not_equal(trades_of(STR("saddle")) & trades_of(STR("tyre")),
-			     0);
-}
-
 static void test_rhymes(void **state)
 {
 	(void)state;
@@ -222,8 +134,6 @@ int main(void)
 		cmocka_unit_test(test_unsaid_is_a_share),
 		cmocka_unit_test(test_address),
 		cmocka_unit_test(test_denials),
-		cmocka_unit_test(test_beside),
-		cmocka_unit_test(test_trades),
 		cmocka_unit_test(test_rhymes),
 		cmocka_unit_test(test_empty_headings_are_blanks),
 	};

@@ -103,6 +103,9 @@ static void test_lists_and_client(void **state)
 	assert_str(source.lists[0].name.text, "we");
 	assert_int_equal(source.lists[0].items.nr, 3);
 	assert_str(source.lists[0].items.items[2].text, "our team");
+	assert_int_equal(source.nr_trades, 1);
+	assert_str(source.trades[0].name.text, "harps");
+	assert_int_equal(source.trades[0].items.nr, 2);
 	assert_int_equal(source.client[CLIENT_THANKS].nr, 2);
 	assert_int_equal(source.client[CLIENT_COMPLAINT].nr, 1);
 	assert_int_equal(source.client[CLIENT_ANGER].nr, 0);
@@ -122,7 +125,7 @@ static void test_patterns_know_their_place(void **state)
 	assert_int_equal(list->items[0].line, 24);
 	assert_int_equal(list->items[0].column, 8);
 	assert_int_equal(list->items[2].column, 18);
-	assert_int_equal(find->items[1].line, 34);
+	assert_int_equal(find->items[1].line, 36);
 	assert_int_equal(find->items[1].column, 47);
 	arena_release(&arena);
 }
@@ -166,7 +169,7 @@ static void test_a_rule_with_everything(void **state)
 	assert_int_equal(rule->examples[1].channel, CHANNEL_CALL);
 	assert_int_equal(rule->examples[1].stage, STAGE_OPENING);
 	assert_false(rule->examples[2].good);
-	assert_int_equal(rule->examples[2].line, 43);
+	assert_int_equal(rule->examples[2].line, 45);
 	arena_release(&arena);
 }
 
