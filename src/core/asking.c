@@ -219,8 +219,12 @@ static uint32_t last_or(const struct reading *in, uint32_t at)
 	};
 	static const char *const loose_at_the_end[] = { "more", "less", "later",
 							"sooner" };
+	static const char *const open_end[] = { "something", "anything",
+						"whatever" };
 	uint32_t found = in->end;
 
+	if (AMONG(in, in->end - 1, open_end) && key_is(in, in->end - 2, "or"))
+		return in->end; /* a loan or a lease or something */
 	for (uint32_t i = at; i + 1 < in->end; i++)
 		if (key_is(in, i, "or") && !AMONG(in, i + 1, loose) &&
 		    !(i + 2 == in->end && AMONG(in, i + 1, loose_at_the_end)) &&
@@ -291,6 +295,17 @@ static bool is_set_off(const struct text *text, uint32_t at)
 	return false;
 }
 
+/* "would it help | if I came along" */
+static bool goes_on_with_if(const struct text *text,
+			    const struct clause *clause)
+{
+	const struct reading in = { text, clause->first, text->nr_words };
+
+	return key_is(&in, clause->end, "if") &&
+	       text->words[clause->end].sentence ==
+		       text->words[clause->first].sentence;
+}
+
 /* "haven't you", "is that right", "do you know": it asks whether the rest is
  * so. */
 static bool is_about_the_rest(const struct text *text,
@@ -304,6 +319,8 @@ static bool is_about_the_rest(const struct text *text,
 	const struct reading in = { text, clause->first, clause->end };
 	bool small = true;
 
+	if (goes_on_with_if(text, clause))
+		return false;
 	if (AMONG(&in, clause->end - 1, minds))
 		return true;
 	for (uint32_t i = clause->first; i < clause->end; i++) {
@@ -322,26 +339,63 @@ static bool asks_of_its_own(const struct text *text,
 	       !is_about_the_rest(text, clause);
 }
 
+/* "What is it for | and who needs it?"; not "When and where do we meet?" */
+static bool asks_on(const struct text *text, const struct part *part,
+		    uint32_t at)
+{
+	enum { ASKS_ONE_THING = 3 }; /* words */
+	const struct reading in = { text, at, part->end };
+
+	return at >= part->first + ASKS_ONE_THING && key_is(&in, at, "and") &&
+	       question_word(&in, at + 1) != ASKING_NOTHING &&
+	       text->sentences[part->sentence].question;
+}
+
+/* "Who at the shop knows, | and can I help?": no verb comes before it. */
+static bool asks_first(const struct text *text, const struct part *part)
+{
+	const struct reading in = { text, part->first, part->end };
+
+	return text->sentences[part->sentence].question &&
+	       (key_is(&in, in.first, "who") ||
+		key_is(&in, in.first, "whose") ||
+		(key_is(&in, in.first, "which") &&
+		 key_is(&in, in.first + 1, "of")));
+}
+
 bool text_next_part(const struct text *text, struct part *part)
 {
-	const struct clause *clause;
-	bool asked = false;
+	bool asked;
 
 	if (part->end >= text->nr_words)
 		return false;
 	part->first = part->end;
 	part->sentence = text->words[part->first].sentence;
 	part->end = text->sentences[part->sentence].end;
-	for (uint32_t c = text->words[part->first].clause;
-	     c < text->sentences[part->sentence].end_clause; c++) {
-		clause = &text->clauses[c];
-		if (asked && asks_of_its_own(text, clause)) {
-			part->end = clause->first;
-			break;
-		}
+	asked = asks_first(text, part);
+	for (uint32_t i = part->first; i < part->end; i++) {
+		const struct clause *clause =
+			&text->clauses[text->words[i].clause];
+
+		if (asked && i > part->first &&
+		    (asks_on(text, part, i) ||
+		     (i == clause->first && asks_of_its_own(text, clause))))
+			part->end = i;
 		asked = asked || clause->mood == MOOD_QUESTION;
 	}
 	return true;
+}
+
+/* "... | and who needs it" */
+static uint32_t asks_on_from(const struct text *text, const struct part *part)
+{
+	const struct reading in = { text, part->first, part->end };
+
+	return key_is(&in, in.first, "and") &&
+			       question_word(&in, in.first + 1) !=
+				       ASKING_NOTHING
+		       ? in.first + 1
+		       : in.first;
 }
 
 uint32_t part_asks_from(const struct text *text, const struct part *part)
@@ -353,7 +407,7 @@ uint32_t part_asks_from(const struct text *text, const struct part *part)
 		    scope->opener >= part->first && scope->opener < part->end)
 			return scope->opener;
 	}
-	return part->first;
+	return asks_on_from(text, part);
 }
 
 static bool ends_as_told(const struct text *text,

@@ -5,9 +5,8 @@
  * no other use, and what stands first in the file before what follows.
  *
  * Who says much and asks at the end is answered at the end: of the last two
- * questions each is due; without a question what was said last. A last
- * question that nothing hears goes to the topic for any other, after what
- * answers the one before it.
+ * questions each is due; without a question what was said last. One that
+ * nothing hears goes to the topic for any other.
  */
 #include "session_parts.h"
 
@@ -138,25 +137,47 @@ static bool asks_again_only(const struct text *text, const struct part *part)
 	       !str_equal(text->words[part->first].key, STR("and"));
 }
 
-/* What was asked last is not passed over for having been asked with something
- * else. */
-static void add_unheard(struct session *session, enum asking asking)
+static bool is_heard(const struct due *due)
 {
-	struct due *last = &session->due[DUE_MOST - 1];
+	return due->topic >= 0 || due->answer >= 0;
+}
 
-	if (last->topic < 0 && last->answer < 0)
-		return;
-	for (struct due *due = session->due; due < last; due++)
-		*due = due[1];
-	*last = (struct due){ session->scenario->otherwise, -1, asking };
+/* A question that nothing hears and that names what it wants (who, when, shall
+ * I) is one even before another. */
+static bool stands_alone(enum asking asking)
+{
+	return asking != ASKING_NOTHING && asking != ASKING_WHETHER &&
+	       asking != ASKING_FAVOUR && asking != ASKING_TELL;
+}
+
+/*
+ * Neither is passed over for having been asked with something else: the last
+ * question, nor the one before it. "What is it? Is it the noise?" asks one
+ * thing. Where nothing at all is heard the last one is met as any other.
+ */
+static void add_unheard(struct session *session, enum asking last,
+			enum asking before)
+{
+	const int any_other = session->scenario->otherwise;
+	struct due *due = session->due;
+
+	if (last != ASKING_NOTHING && last != ASKING_TELL &&
+	    (is_heard(&due[1]) || stands_alone(before))) {
+		due[0] = due[1];
+		due[1] = (struct due){ any_other, -1, last };
+	}
+	if (is_heard(&due[1]) && !is_heard(&due[0]) && stands_alone(before) &&
+	    stands_alone(due[1].asking))
+		due[0] = (struct due){ any_other, -1, before };
 }
 
 void session_find_due(struct session *session, const struct text *text,
 		      const struct heard *heard)
 {
-	enum asking asking = session->now.asking, unheard = ASKING_NOTHING;
+	enum asking asking = session->now.asking;
+	enum asking unheard[DUE_MOST] = { ASKING_NOTHING, ASKING_NOTHING };
 	uint32_t answered = UINT32_MAX; /* a sentence that asks one thing */
-	int at = DUE_MOST;
+	int at = DUE_MOST, asked = 0;
 
 	for (int i = 0; i < DUE_MOST; i++)
 		session->due[i] = (struct due){ -1, -1, asking };
@@ -170,13 +191,11 @@ void session_find_due(struct session *session, const struct text *text,
 		    part->part.sentence == answered)
 			continue;
 		due = due_for(session, text, heard, part);
-		if (due.topic < 0 && due.answer < 0) {
-			if (at == DUE_MOST && unheard == ASKING_NOTHING &&
-			    !asks_again(text, &part->part))
-				unheard = session->now.asking;
-			continue;
-		}
-		if (at < DUE_MOST && is_same(&due, &session->due[at]))
+		if (++asked <= DUE_MOST && !is_heard(&due) &&
+		    !asks_again(text, &part->part))
+			unheard[asked - 1] = session->now.asking;
+		if (!is_heard(&due) ||
+		    (at < DUE_MOST && is_same(&due, &session->due[at])))
 			continue;
 		session->due[--at] = due;
 		if (asks_again_only(text, &part->part))
@@ -185,6 +204,5 @@ void session_find_due(struct session *session, const struct text *text,
 			break;
 	}
 	session->now.asking = asking;
-	if (unheard != ASKING_NOTHING && unheard != ASKING_TELL)
-		add_unheard(session, unheard);
+	add_unheard(session, unheard[0], unheard[1]);
 }

@@ -70,6 +70,7 @@ static void test_kind_of_question(void **state)
 		{ "Do you have to be out by a certain hour?", ASKING_WHEN },
 		{ "Is there a day or so to spare?", ASKING_WHETHER },
 		{ "Was it in the van or anything?", ASKING_WHETHER },
+		{ "Was it the van or the shop or something?", ASKING_WHETHER },
 		{ "So is it the gearbox or isn't it?", ASKING_WHETHER },
 		{ "What do you need? I can be there at four.", ASKING_WHAT },
 		{ "Is it the tin? And who has it now?", ASKING_WHO },
@@ -115,6 +116,14 @@ static void test_parts_that_ask_of_their_own(void **state)
 		{ "When did it stop, is that written down?", { ASKING_WHEN } },
 		{ "You were there, weren't you?", { ASKING_WHETHER } },
 		{ "What happens if it rains?", { ASKING_WHAT } },
+		{ "What will they ask, and would it help if I came along?",
+		  { ASKING_WHAT, ASKING_OFFER } },
+		{ "What did you want it for, and why before Easter?",
+		  { ASKING_WHY, ASKING_WHY } },
+		{ "Who at the shop has to know, and can I help with that?",
+		  { ASKING_WHO, ASKING_OFFER } },
+		{ "When and where shall we meet?", { ASKING_WHEN } },
+		{ "Who told you six, a man at the bar?", { ASKING_WHO } },
 	};
 
 	(void)state;

@@ -464,6 +464,38 @@ static void test_a_question_has_one_answer(void **state)
 	assert_string_equal("Fourteen.", say(game, "Are the beds wide?"));
 }
 
+/* Who asks two things that nothing hears gets two honest answers; what nothing
+ * hears beside something known, one as well. */
+static void test_neither_of_two_questions_is_passed_over(void **state)
+{
+	static const char yaml[] =
+		HEAD "topics:\n"
+		     "  beds: {asked: [\"beds\"], say: [\"Fourteen.\"]}\n"
+		     "  other:\n"
+		     "    say:\n"
+		     "      - {if: asks(who), say: [\"No idea who.\"]}\n"
+		     "      - {if: asks(offer), say: [\"If it helps.\"]}\n"
+		     "      - {if: asks(what), say: [\"No idea what.\"]}\n"
+		     "      - {if: asks(whether), say: [\"Hard to say.\"]}\n"
+		     "start: a\n"
+		     "scenes:\n"
+		     "  a: {client: [\"One.\"], listen: [{go: end}]}\n" ENDINGS;
+	struct game *game = *state;
+
+	start(game, yaml);
+	assert_string_equal("No idea who. / If it helps.",
+			    say(game, "Who at the shop has to be told, and "
+				      "can I ring them?"));
+	start(game, yaml);
+	assert_string_equal("No idea what. / Fourteen.",
+			    say(game, "What do they cost, and how many beds "
+				      "are there?"));
+	/* one thing, asked again more closely */
+	start(game, yaml);
+	assert_string_equal("Fourteen.", say(game, "What is it? Is it the "
+						   "beds?"));
+}
+
 static void test_an_answer_names_what_was_asked_about(void **state)
 {
 	static const char yaml[] =
@@ -1620,6 +1652,7 @@ int main(void)
 		GAME(test_detours_nest),
 		GAME(test_topics_answer_the_next_line_each_time),
 		GAME(test_a_question_has_one_answer),
+		GAME(test_neither_of_two_questions_is_passed_over),
 		GAME(test_an_answer_names_what_was_asked_about),
 		GAME(test_a_remark_comes_where_nothing_else_speaks),
 		GAME(test_a_line_takes_up_the_time_that_was_named),
