@@ -136,4 +136,8 @@ struct feedback {
 struct feedback feedback_on(const struct verdict *verdict,
 			    const struct rubric *rubric, struct arena *arena);
 
+/* What the coach says of a finding, with the words it rests on. */
+struct str finding_says(const struct finding *finding,
+			const struct rubric *rubric, struct arena *arena);
+
 #endif

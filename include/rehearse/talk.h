@@ -44,6 +44,8 @@ struct finding {
 	int points; /* its line's counted points, see the receipt */
 	uint32_t start, end; /* bytes of the turn; 0,0: no words */
 	struct str quote;    /* those bytes */
+	struct str passage;  /* of a strength: with what stands around them,
+			      * to be read aloud; else the quote */
 	struct str slot;     /* what the rule's capture caught; may be empty */
 	bool waived;
 };

@@ -138,14 +138,10 @@ static void show_finding(struct plain *plain, const struct turn *turn,
 	const struct rubric *rubric =
 		talk_rubric(session_talk(play_session(plain->play)));
 	const struct finding *finding = &turn->verdict->findings[index];
-	struct str says = rubric_string(rubric,
-					rubric->rules[finding->rule].says);
 
 	output_style(plain->output, good ? STYLE_GOOD : STYLE_BAD);
-	plain_wrapped(plain, good ? "    + " : "    - ", finding->quote.len ?
-		     arena_printf(&plain->arena, STR_FMT " \"" STR_FMT "\"",
-				  STR_ARG(says), STR_ARG(finding->quote)) :
-		     says);
+	plain_wrapped(plain, good ? "    + " : "    - ",
+		      finding_says(finding, rubric, &plain->arena));
 	output_plain(plain->output);
 }
 

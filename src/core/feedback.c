@@ -1,13 +1,22 @@
 /*
  * What a coach says about a turn: at most two strengths, then one fix. The
  * strengths are the good findings that count most, of different behaviours;
- * the fix is the slip that costs most, with its better sentence.
+ * what one can point at goes before what is true of the turn as a whole. The
+ * fix is the slip that costs most, with its better sentence.
  */
 #include "rehearse/report.h"
 
 static int behaviour_of(const struct rubric *rubric, const struct finding *f)
 {
 	return rubric->rules[f->rule].behaviour;
+}
+
+enum { WORDS_COUNT = 3 }; /* times as much as a finding without any */
+
+static int praise(const struct finding *finding)
+{
+	return finding->points *
+	       (finding->end > finding->start ? WORDS_COUNT : 1);
 }
 
 /* The best good finding that is not of `other`'s behaviour (-1: any). */
@@ -20,10 +29,11 @@ static int best_strength(const struct verdict *verdict,
 	for (size_t i = 0; i < verdict->nr_findings; i++) {
 		if (findings[i].raw <= 0 || findings[i].waived)
 			continue;
-		if (other >= 0 && behaviour_of(rubric, &findings[i]) ==
-				  behaviour_of(rubric, &findings[other]))
+		if (other >= 0 &&
+		    behaviour_of(rubric, &findings[i]) ==
+			    behaviour_of(rubric, &findings[other]))
 			continue;
-		if (best < 0 || findings[i].points > findings[best].points)
+		if (best < 0 || praise(&findings[i]) > praise(&findings[best]))
 			best = (int)i;
 	}
 	return best;
@@ -54,11 +64,23 @@ struct feedback feedback_on(const struct verdict *verdict,
 
 	feedback.strengths[0] = best_strength(verdict, rubric, -1);
 	if (feedback.strengths[0] >= 0)
-		feedback.strengths[1] = best_strength(verdict, rubric,
-						      feedback.strengths[0]);
+		feedback.strengths[1] =
+			best_strength(verdict, rubric, feedback.strengths[0]);
 	if (feedback.fix >= 0)
 		feedback.rewrite = finding_rewrite(
 			rubric, &verdict->findings[feedback.fix],
 			&verdict->slots, arena);
 	return feedback;
+}
+
+struct str finding_says(const struct finding *finding,
+			const struct rubric *rubric, struct arena *arena)
+{
+	struct str says =
+		rubric_string(rubric, rubric->rules[finding->rule].says);
+
+	return finding->passage.len
+		       ? arena_printf(arena, STR_FMT " \"" STR_FMT "\"",
+				      STR_ARG(says), STR_ARG(finding->passage))
+		       : says;
 }

@@ -418,9 +418,14 @@ bool measure_is_share_of_list(int measure)
 	return list_of(measure) != RUBRIC_MEASURED_NR;
 }
 
+/* A share of good words rests on no one of them. */
 const struct hit *moment_measured_hit(const struct moment *moment, int measure)
 {
-	return manner_first_hit(moment, list_of(measure));
+	enum rubric_measured list = list_of(measure);
+
+	return list == RUBRIC_MEASURED_CONCRETE
+		       ? NULL
+		       : manner_first_hit(moment, list);
 }
 
 bool talk_measure(const struct talk_setting *setting,

@@ -13,6 +13,7 @@ enum {
 	LEAST_WORDS = 2, /* of a sentence; of a part of one: one more */
 	MOST_WORDS = 9, /* nobody keeps more by heart */
 	SPEECH_WORDS = 30, /* nothing in particular stays of so many */
+	PASSAGE_WORDS = 14, /* read aloud by a coach */
 };
 
 /* Words first..end (exclusive). */
@@ -79,14 +80,15 @@ static uint32_t count_words(const struct text *text,
 /* How many words are to be quoted of the stretch, freed of what leads in; 0:
  * too few, or too many. */
 static uint32_t quotable_words(const struct text *text,
-			       struct stretch *stretch, uint32_t least)
+			       struct stretch *stretch, uint32_t least,
+			       uint32_t most)
 {
 	uint32_t words;
 
 	while (stretch->first < stretch->end && leads_in(text, stretch->first))
 		stretch->first++;
 	words = count_words(text, stretch);
-	return words >= least && words <= MOST_WORDS ? words : 0;
+	return words >= least && words <= most ? words : 0;
 }
 
 /* "to be fair": nobody does anything */
@@ -101,7 +103,8 @@ static bool says_something(const struct text *text, uint32_t word)
  * one". */
 static uint32_t part_words(const struct text *text, struct stretch *part)
 {
-	uint32_t words = quotable_words(text, part, LEAST_WORDS + 1);
+	uint32_t words = quotable_words(text, part, LEAST_WORDS + 1,
+					MOST_WORDS);
 
 	if (words && (lexicon_kinds(text->words[part->first].key) &
 			      (IS_WH | IS_SUB) ||
@@ -139,7 +142,7 @@ static bool cut(const struct text *text, uint32_t word, bool in_particular,
 		struct stretch *out)
 {
 	*out = sentence_of(text, word);
-	if (quotable_words(text, out, LEAST_WORDS))
+	if (quotable_words(text, out, LEAST_WORDS, MOST_WORDS))
 		return true;
 	*out = between_signs(text, word);
 	if (in_particular && part_words(text, out))
@@ -186,4 +189,25 @@ bool text_quotable(const struct text *text, long at, struct strbuf *out)
 		   str_slice(text->source, text->words[found.first].start,
 			     text->words[found.end - 1].end));
 	return true;
+}
+
+struct str text_passage(const struct text *text, uint32_t start, uint32_t end)
+{
+	struct stretch whole, rest;
+	uint32_t first, last;
+
+	if (start == end)
+		return STR("");
+	first = word_at_byte(text, start);
+	last = word_at_byte(text, end - 1);
+	whole = clause_of(text, first);
+	if (whole.end <= last)
+		whole.end = last + 1;
+	rest = (struct stretch){ first, whole.end };
+	if (quotable_words(text, &whole, 1, PASSAGE_WORDS))
+		rest = whole;
+	else if (!quotable_words(text, &rest, 1, PASSAGE_WORDS))
+		return str_slice(text->source, start, end);
+	return str_slice(text->source, text->words[rest.first].start,
+			 text->words[rest.end - 1].end);
 }

@@ -134,12 +134,9 @@ static void print_finding(struct printer *p, const char *mark,
 			  const struct finding *finding,
 			  const struct waived *waived)
 {
-	const struct rule *rule = &p->rubric->rules[finding->rule];
 	struct strbuf text = { 0 };
 
-	strbuf_add(&text, rubric_string(p->rubric, rule->says));
-	if (finding->quote.len)
-		strbuf_addf(&text, " \"" STR_FMT "\"", STR_ARG(finding->quote));
+	strbuf_add(&text, finding_says(finding, p->rubric, &p->arena));
 	if (finding->waived || is_waived(waived, finding->rule))
 		strbuf_add(&text, STR(" (waived)"));
 	print_wrapped(p, 4, str_from(mark), strbuf_str(&text));

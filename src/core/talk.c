@@ -2,6 +2,7 @@
  * The running conversation: reads what the client does, has own turns judged
  * and remembers what later rules ask about.
  */
+#include "rehearse/named.h"
 #include "talk_parts.h"
 
 #include <string.h>
@@ -148,6 +149,16 @@ static struct str commitment_quote(const struct text *text)
 			 text->words[end - 1].end);
 }
 
+static void quote_passages(const struct text *text, struct verdict *verdict)
+{
+	for (size_t i = 0; i < verdict->nr_findings; i++) {
+		struct finding *f = &verdict->findings[i];
+
+		f->passage = f->raw > 0 ? text_passage(text, f->start, f->end)
+					: f->quote;
+	}
+}
+
 struct verdict *talk_judge(const struct talk *talk, const struct said *said,
 			   struct arena *arena)
 {
@@ -174,6 +185,7 @@ struct verdict *talk_judge(const struct talk *talk, const struct said *said,
 	if (text->nr_words)
 		moment.hits = rubric_hits(talk->rubric, text, &scratch);
 	moment_find(&moment, verdict);
+	quote_passages(text, verdict);
 	moment_score(&moment, verdict);
 	verdict->client_acts = talk->client.spoken ? talk->client.acts : 0;
 	verdict->commitment = commitment_quote(text);

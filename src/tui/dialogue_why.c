@@ -3,16 +3,13 @@
 #include "dialogue.h"
 
 static void add_finding(struct strbuf *out, const struct rubric *rubric,
-			const struct finding *finding)
+			const struct finding *finding, struct arena *arena)
 {
 	const struct rule *rule = &rubric->rules[finding->rule];
 	struct str because = rubric_string(rubric, rule->because);
 
-	strbuf_addf(out, "%s  " STR_FMT, finding->raw > 0 ? "+" : "-",
-		    STR_ARG(rubric_string(rubric, rule->says)));
-	if (finding->quote.len)
-		strbuf_addf(out, " \"" STR_FMT "\"", STR_ARG(finding->quote));
-	strbuf_addc(out, '\n');
+	strbuf_addf(out, "%s  " STR_FMT "\n", finding->raw > 0 ? "+" : "-",
+		    STR_ARG(finding_says(finding, rubric, arena)));
 	if (because.len)
 		strbuf_addf(out, "   " STR_FMT "\n", STR_ARG(because));
 }
@@ -26,9 +23,9 @@ static void add_feedback(struct strbuf *out, const struct verdict *verdict,
 	for (int i = 0; i < 2; i++)
 		if (feedback.strengths[i] >= 0)
 			add_finding(out, rubric,
-				    &findings[feedback.strengths[i]]);
+				    &findings[feedback.strengths[i]], arena);
 	if (feedback.fix >= 0)
-		add_finding(out, rubric, &findings[feedback.fix]);
+		add_finding(out, rubric, &findings[feedback.fix], arena);
 	if (feedback.rewrite.len)
 		strbuf_addf(out, "   try: \"" STR_FMT "\"\n",
 			    STR_ARG(feedback.rewrite));

@@ -4,13 +4,9 @@ static void add_finding(struct page *page, const struct rubric *rubric,
 			const struct finding *finding,
 			const struct waived *waived)
 {
-	struct str says =
-		rubric_string(rubric, rubric->rules[finding->rule].says);
+	struct str says = finding_says(finding, rubric, page->arena);
 	bool good = finding->raw > 0;
 
-	if (finding->quote.len)
-		says = arena_printf(page->arena, STR_FMT " \"" STR_FMT "\"",
-				    STR_ARG(says), STR_ARG(finding->quote));
 	if (waived && is_waived(waived, finding->rule))
 		says = arena_printf(page->arena, STR_FMT " (waived)",
 				    STR_ARG(says));
