@@ -37,8 +37,9 @@ bool text_named_sum(const struct text *text, struct strbuf *out);
 enum { NAMED_LAST = -1 };
 bool text_quotable(const struct text *text, long at, struct strbuf *out);
 
-/* The bytes start..end with the rest of their clause, or with what follows
- * there, if that is short enough to be quoted; else those bytes. */
+/* The bytes start..end with the rest of their clause up to the next commas, or
+ * with what follows there, if that is short enough to be read aloud; else
+ * those bytes. */
 struct str text_passage(const struct text *text, uint32_t start, uint32_t end);
 
 #endif

@@ -191,6 +191,19 @@ bool text_quotable(const struct text *text, long at, struct strbuf *out)
 	return true;
 }
 
+/* What stands around the word in its clause, up to the next signs. */
+static struct stretch passage_of(const struct text *text, uint32_t word)
+{
+	struct stretch passage = between_signs(text, word);
+	struct stretch clause = clause_of(text, word);
+
+	if (passage.first < clause.first)
+		passage.first = clause.first;
+	if (passage.end > clause.end)
+		passage.end = clause.end;
+	return passage;
+}
+
 struct str text_passage(const struct text *text, uint32_t start, uint32_t end)
 {
 	struct stretch whole, rest;
@@ -200,12 +213,11 @@ struct str text_passage(const struct text *text, uint32_t start, uint32_t end)
 		return STR("");
 	first = word_at_byte(text, start);
 	last = word_at_byte(text, end - 1);
-	whole = clause_of(text, first);
-	if (whole.end <= last)
-		whole.end = last + 1;
+	whole = passage_of(text, first);
+	whole.end = passage_of(text, last).end;
 	rest = (struct stretch){ first, whole.end };
 	if (quotable_words(text, &whole, 1, PASSAGE_WORDS))
-		rest = whole;
+		rest.first = whole.first < first ? whole.first : first;
 	else if (!quotable_words(text, &rest, 1, PASSAGE_WORDS))
 		return str_slice(text->source, start, end);
 	return str_slice(text->source, text->words[rest.first].start,
