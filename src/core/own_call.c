@@ -170,9 +170,25 @@ static bool take_who(struct own_call *call, struct str line,
 			/* a blank in front, for "at Northgate" alone */
 			take_place(role, &call->role, &call->company);
 	}
-	call->role = role_of(call->role, arena);
+	call->role = own_unhurried(role_of(call->role, arena), arena);
 	call->name = capitalised(name_from(call->name), arena);
 	return true;
+}
+
+/* "Mr Kowalski" is one; "Mr and Mrs Hale" are two. */
+static enum own_client client_of(struct str name)
+{
+	static const struct lead titles[] = {
+		{ "mr", OWN_CLIENT_HE },
+		{ "mrs", OWN_CLIENT_SHE },
+		{ "ms", OWN_CLIENT_SHE },
+	};
+	const struct lead *title = LEAD(titles, name);
+
+	if (!title || str_find(name, STR(" and "), 0) < name.len ||
+	    str_find(name, STR("&"), 0) < name.len)
+		return OWN_CLIENT;
+	return (enum own_client)title->value;
 }
 
 /*
@@ -187,7 +203,9 @@ static bool take_what(struct own_call *call, struct str line,
 	struct str next = str_trim(rest);
 
 	(void)err;
-	call->client = own_client_in(line);
+	call->client = client_of(call->name);
+	if (call->client == OWN_CLIENT)
+		call->client = own_client_in(line);
 	call->kind = lead ? (enum own_kind)lead->value : OWN_OTHER;
 	if (lead && (lead->words[0] <= '9' || !next.len ||
 		     char_among(next.ptr[0], ":,;.-") ||
@@ -300,6 +318,8 @@ static_assert(ARRAY_LEN(takers) == OWN_QUESTION_NR, "answers");
 bool own_call_answer(struct own_call *call, enum own_question question,
 		     struct str line, struct arena *arena, struct error *err)
 {
-	line = own_days(line_clean(line, arena), arena);
+	line = line_clean(line, arena);
+	if (question != OWN_WHO) /* a name has its own capitals */
+		line = own_unhurried(line, arena);
 	return !line_has_words(line) || takers[question](call, line, arena, err);
 }

@@ -275,6 +275,19 @@ static bool has_no_time(const struct own_call *call)
 	return call->offer.len && !call->when.len;
 }
 
+/* What stands for a time that nobody named. */
+static struct str some_time(enum own_kind kind)
+{
+	switch (kind) {
+	case OWN_PRICE:
+	case OWN_CANCELLED:
+	case OWN_OTHER:
+		return STR("as soon as you say so");
+	default:
+		return STR("by the day we agree on");
+	}
+}
+
 /* The answer that is a fill's default; empty: none. */
 static struct str answer_for(const struct own_call *call, struct str fill)
 {
@@ -283,7 +296,7 @@ static struct str answer_for(const struct own_call *call, struct str fill)
 		struct str answer;
 	} answers[] = {
 		{ "thing", call->thing },   { "offer", call->offer },
-		{ "when", has_no_time(call) ? STR("by the day we agree on")
+		{ "when", has_no_time(call) ? some_time(call->kind)
 					    : call->when },
 		{ "cannot", call->cannot },
 		{ "fear1", call->fear[0] }, { "fear2", call->fear[1] },

@@ -1,7 +1,7 @@
 /*
  * Lines as people type them, and how answers are taken out of them.
  *
- * Layer: core, internal to own_call.c, own_offer.c, own_thing.c and own_said.c.
+ * Layer: core, internal to the own_*.c.
  */
 #ifndef CORE_OWN_LINE_H
 #define CORE_OWN_LINE_H
@@ -9,6 +9,7 @@
 #include "rehearse/arena.h"
 #include "rehearse/own_call.h"
 #include "rehearse/str.h"
+#include "rehearse/text.h"
 
 /* A beginning of an answer, and what it means. */
 struct lead {
@@ -38,6 +39,13 @@ bool line_begins_noun(struct str text);
 /* "The doors" begins a sentence no more; "Marek" and "VAT" stay. A verb loses
  * its capital in any case. */
 struct str line_in_sentence(struct str text, bool verb, struct arena *arena);
+/* "Send her samples" names a thing of hers; "ring her back" does not. */
+bool line_owns_next(const struct text *text, uint32_t at);
+/* Writes what stands for the word at `at`; false: it stays. */
+typedef bool turn_word(const struct text *text, uint32_t at,
+		       struct strbuf *out);
+/* The line with its words turned (own_said.c). */
+struct str line_turned(struct str line, turn_word *turn, struct arena *arena);
 /* Takes what one can do, with its time, and what one can't (own_offer.c). */
 void own_take_offer(struct own_call *call, struct str line,
 		    struct arena *arena);
@@ -51,8 +59,8 @@ enum own_client own_client_in(struct str line);
 /* The line about the client as it is said to them (own_said.c). */
 struct str own_said(struct str line, enum own_client client,
 		    struct arena *arena);
-/* The line with days and months as one writes them (own_said.c). */
-struct str own_days(struct str line, struct arena *arena);
+/* The line as one writes it who has time (own_hurry.c). */
+struct str own_unhurried(struct str line, struct arena *arena);
 /* The line about a thing as either side would say it (own_said.c). */
 struct str own_said_of_both(struct str line, struct arena *arena);
 

@@ -67,14 +67,24 @@ static bool is_time(const struct text *text, uint32_t at)
 	return text->words[at].classes & classes && !text_owns(text, at);
 }
 
+/* "on Tuesday | and | Thursday night" */
+static bool joins_times(const struct text *text, uint32_t at)
+{
+	return at && str_equal(text->words[at].key, STR("and")) &&
+	       is_time(text, at - 1);
+}
+
 /* Where the words of time at the end begin. */
 static size_t time_at(struct str text)
 {
 	struct arena arena = { 0 };
 	struct text words = text_parse(&arena, text);
 	size_t at = text.len;
+	uint32_t i = words.nr_words;
 
-	for (uint32_t i = words.nr_words; i && is_time(&words, i - 1); i--)
+	for (; i && (is_time(&words, i - 1) ||
+		     (at < text.len && joins_times(&words, i - 1)));
+	     i--)
 		at = words.words[i - 1].start;
 	arena_release(&arena);
 	return at;

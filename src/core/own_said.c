@@ -2,7 +2,7 @@
  * What was typed about the client, as it is said to them: "offer her the hall"
  * is "offer you the hall", "send him his photos" is "send you your photos".
  * What both sides will speak of is nobody's: "the roof over her terrace" is
- * "the roof over the terrace". Days get the capitals that a hurry left out.
+ * "the roof over the terrace".
  */
 #include "own_line.h"
 
@@ -24,16 +24,11 @@ static const struct turned_word to_him[] = {
 	{ "his", "yours", "your" },
 };
 
+
 static const struct turned_word to_both[] = {
 	{ "my", "my", "the" },     { "our", "our", "the" },
 	{ "your", "your", "the" }, { "their", "their", "the" },
 	{ "his", "his", "the" },   { "her", "her", "the" },
-};
-
-static const char *const days[] = {
-	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-	"sunday", "january", "february", "april", "june", "july", "august",
-	"september", "october", "november", "december",
 };
 
 static const struct turned_word *word_of(struct str key,
@@ -46,11 +41,11 @@ static const struct turned_word *word_of(struct str key,
 	return NULL;
 }
 
-/* "Send her samples" names a thing of hers; "ring her back" does not. */
-static bool owns_next(const struct text *text, uint32_t at)
+bool line_owns_next(const struct text *text, uint32_t at)
 {
 	const uint32_t never = IS_DET | IS_PREP | IS_ADVERB | IS_OBJECT |
-			       IS_PRONOUN | IS_WH | IS_JOIN | IS_SUB;
+			       IS_PRONOUN | IS_WH | IS_JOIN | IS_SUB |
+			       IS_AUX;
 	const uint16_t figures = WORD_NUMBER | WORD_WHEN | WORD_DATE |
 				 WORD_TIME | WORD_MONEY;
 
@@ -60,9 +55,18 @@ static bool owns_next(const struct text *text, uint32_t at)
 	       !(lexicon_kinds(text->words[at + 1].key) & never);
 }
 
-/* Writes what stands for the word at `at`; false: it stays. */
-typedef bool turn_word(const struct text *text, uint32_t at,
-		       struct strbuf *out);
+/* "Have her do it": whoever does it, it isn't the client. */
+static bool is_sent(const struct text *text, uint32_t at)
+{
+	uint32_t kinds;
+
+	if (!at || at + 1 == text->nr_words ||
+	    !str_equal(text->words[at - 1].key, STR("have")))
+		return false;
+	kinds = lexicon_kinds(text->words[at + 1].key) |
+		verb_kinds(text->words[at + 1].key);
+	return kinds & (IS_VERB | IS_DO) && !(kinds & IS_NOUNISH);
+}
 
 static bool turn_by(const struct turned_word *words, size_t nr,
 		    const struct text *text, uint32_t at, struct strbuf *out)
@@ -70,9 +74,9 @@ static bool turn_by(const struct turned_word *words, size_t nr,
 	const struct turned_word *word =
 		word_of(text->words[at].key, words, nr);
 
-	if (!word)
+	if (!word || is_sent(text, at))
 		return false;
-	strbuf_add(out, str_from(owns_next(text, at) ? word->owner
+	strbuf_add(out, str_from(line_owns_next(text, at) ? word->owner
 						     : word->alone));
 	return true;
 }
@@ -89,34 +93,54 @@ static bool turn_to_him(const struct text *text, uint32_t at,
 	return turn_by(to_him, ARRAY_LEN(to_him), text, at, out);
 }
 
+/*
+ * "Lend them a pump", "ring them back": a firm, or people. Not "replace them",
+ * and not where somebody else was named: "ring the guests and tell them".
+ */
+static bool is_told_or_given(const struct text *text, uint32_t at)
+{
+	static const char *const told[] = {
+		"call",	     "compensate", "meet", "pay",  "phone",
+		"reimburse", "ring",	   "tell", "text", "visit",
+	};
+	static const char *const given[] = {
+		"bring", "find",  "give", "hire", "lend", "loan",
+		"offer", "sell", "send", "show",
+	};
+	struct str verb;
+
+	if (at != 1)
+		return false;
+	verb = text->words[0].key;
+	if (str_is_one_of(verb, told, ARRAY_LEN(told)))
+		return true;
+	if (at + 1 == text->nr_words)
+		return false;
+	if (str_equal(verb, STR("let")))
+		return verb_kinds(text->words[2].key) & IS_VERB;
+	return str_is_one_of(verb, given, ARRAY_LEN(given)) &&
+	       (lexicon_kinds(text->words[2].key) & IS_DET ||
+		text->words[2].classes & (WORD_NUMBER | WORD_MONEY));
+}
+
+static bool turn_to_them(const struct text *text, uint32_t at,
+			 struct strbuf *out)
+{
+	if (str_equal(text->words[at].key, STR("their")))
+		strbuf_add(out, STR("your"));
+	else if (str_equal(text->words[at].key, STR("them")) &&
+		 is_told_or_given(text, at))
+		strbuf_add(out, STR("you"));
+	return out->len;
+}
+
 static bool turn_to_both(const struct text *text, uint32_t at,
 			 struct strbuf *out)
 {
 	return turn_by(to_both, ARRAY_LEN(to_both), text, at, out);
 }
 
-/* "may" and "march" are other words as well, but for "in march". */
-static bool is_day(const struct text *text, uint32_t at)
-{
-	static const char *const months[] = { "march", "may" };
-	struct str key = text->words[at].key;
-
-	return str_is_one_of(key, days, ARRAY_LEN(days)) ||
-	       (at && str_is_one_of(key, months, ARRAY_LEN(months)) &&
-		lexicon_kinds(text->words[at - 1].key) & IS_PREP);
-}
-
-static bool turn_day(const struct text *text, uint32_t at, struct strbuf *out)
-{
-	if (!is_day(text, at))
-		return false;
-	utf8_add_capitalised(out, str_slice(text->source,
-					    text->words[at].start,
-					    text->words[at].end));
-	return true;
-}
-
-static struct str turned(struct str line, turn_word *turn, struct arena *arena)
+struct str line_turned(struct str line, turn_word *turn, struct arena *arena)
 {
 	struct text text = text_parse(arena, line);
 	struct strbuf out = { 0 }, word = { 0 };
@@ -165,18 +189,15 @@ struct str own_said(struct str line, enum own_client client,
 		    struct arena *arena)
 {
 	if (client != OWN_CLIENT_HE)
-		line = turned(line, turn_to_her, arena);
+		line = line_turned(line, turn_to_her, arena);
 	if (client != OWN_CLIENT_SHE)
-		line = turned(line, turn_to_him, arena);
+		line = line_turned(line, turn_to_him, arena);
+	if (client == OWN_CLIENT)
+		line = line_turned(line, turn_to_them, arena);
 	return line;
 }
 
 struct str own_said_of_both(struct str line, struct arena *arena)
 {
-	return turned(line, turn_to_both, arena);
-}
-
-struct str own_days(struct str line, struct arena *arena)
-{
-	return turned(line, turn_day, arena);
+	return line_turned(line, turn_to_both, arena);
 }

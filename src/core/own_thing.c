@@ -166,18 +166,40 @@ static bool is_owned(const struct text *text, uint32_t verb)
 		text_owns(text, verb - 1));
 }
 
-/* "a second set": the word that looks like a verb is the noun. */
-static bool is_counted(const struct text *text, uint32_t verb)
+/* "a second set", "the old felt": the word that looks like a verb is the
+ * noun. */
+static bool is_described(const struct text *text, uint32_t verb)
 {
 	static const char *const before[] = {
-		"extra", "final", "first", "full", "last", "new", "second",
-		"third", "whole",
+		"big",   "extra", "final", "first", "full",  "last",
+		"large", "left",  "little", "main", "new",   "old",
+		"other", "right", "second", "short", "small", "third",
+		"whole", "wrong",
 	};
 
 	return verb > 1 && lexicon_kinds(text->words[verb - 2].key) & IS_DET &&
 	       (str_is_one_of(text->words[verb - 1].key, before,
 			      ARRAY_LEN(before)) ||
 		text->words[verb - 1].classes & WORD_NUMBER);
+}
+
+/* "the wedding suits": what ends a line like a verb is its noun, but for what
+ * things do by themselves ("the pool closes"). */
+static bool ends_a_name(const struct text *text, const struct clause *clause)
+{
+	static const char *const done[] = {
+		"arrives", "begins", "breaks", "changes", "closes", "comes",
+		"crashes", "dies",   "drops",  "ends",	  "fails",  "falls",
+		"goes",	   "grows",  "leaks",  "leaves",  "moves",  "opens",
+		"rises",   "runs",   "shrinks", "shuts",  "sinks",  "slips",
+		"smells",  "stands", "starts", "sticks",  "stops",  "works",
+	};
+	uint32_t verb = clause->verb_at;
+
+	return verb + 1 == text->nr_words && verb > clause->first + 1 &&
+	       lexicon_kinds(text->words[clause->first].key) & IS_DET &&
+	       verb_kinds(text->words[verb].key) & IS_THIRD &&
+	       !str_is_one_of(text->words[verb].key, done, ARRAY_LEN(done));
 }
 
 /* "Marek's leaving" is a name, too, and so is "price increase". */
@@ -188,7 +210,8 @@ static bool may_be_name(const struct text *text, const struct clause *clause)
 	return (kinds & IS_NOUNISH && !(kinds & (IS_PAST | IS_ING)) &&
 		!is_told(text, clause)) ||
 	       is_owned(text, clause->verb_at) ||
-	       is_counted(text, clause->verb_at);
+	       is_described(text, clause->verb_at) ||
+	       ends_a_name(text, clause);
 }
 
 /* Does it say what happened, rather than name something? */

@@ -185,6 +185,11 @@ static void test_what_happened(void **state)
 		{ "2 three extra songs and a second set after midnight",
 		  "three extra songs and a second set after midnight" },
 		{ "7 price increases", "price increases" },
+		{ "1 the wedding suits", "the wedding suits" },
+		{ "2 stripping the old felt off the annexe roof",
+		  "stripping the old felt off the annexe roof" },
+		{ "3 tomorrows lunch for mr hart",
+		  "tomorrow's lunch for Mr Hart" },
 		/* nothing that a sentence could name */
 		{ "7 we failed", "" },
 		{ "7 she's not coming back", "" },
@@ -277,6 +282,18 @@ static void test_offer(void **state)
 		  "til the end of June" },
 		{ "come by Monday and Tuesday", "come", "by Monday and Tuesday" },
 		{ "swap friday's shift", "swap Friday's shift", "" },
+		{ "come myself on tuesday and thursday night", "come myself",
+		  "on Tuesday and Thursday night" },
+		{ "lend them a pump and put a man on their desk tomorrow",
+		  "lend you a pump and put a man on your desk",
+		  "tomorrow" },
+		{ "ring them about their mondays order tonight",
+		  "ring you about your Monday's order", "tonight" },
+		{ "ring the guests and tell them the reason on monday",
+		  "ring the guests and tell them the reason", "on Monday" },
+		{ "have her do it over video", "have her do it over video",
+		  "" },
+		{ "have his own suit ready", "have your own suit ready", "" },
 		{ "send him her samples again Monday",
 		  "send you your samples again", "by Monday" },
 	};
@@ -300,6 +317,11 @@ static void test_him_and_her(void **state)
 	answer(f, OWN_WHAT, "5 his hens got out");
 	answer(f, OWN_CANNOT, "promise him her eggs");
 	assert_str(f->call.cannot, "promise you her eggs");
+	answer(f, OWN_WHO, "Mr Kowalski");
+	answer(f, OWN_WHAT, "5 a mix up with her tablets");
+	answer(f, OWN_CANNOT, "tell him yet who gave them to her");
+	assert_str(f->call.cannot, "tell you yet who gave them to her");
+	answer(f, OWN_WHO, "Dana");
 	answer(f, OWN_WHAT, "5 his hens got into her garden");
 	assert_int_equal(f->call.client, OWN_CLIENT);
 }
@@ -323,6 +345,8 @@ static void test_fear(void **state)
 	assert_str(f->call.fear[1], "I'll go to and/or Purchasing!");
 	answer(f, OWN_FEAR, "One. / Two. / Three.");
 	assert_str(f->call.fear[1], "Two. Three.");
+	answer(f, OWN_FEAR, "im told you dont care, thats it");
+	assert_str(f->call.fear[0], "I'm told you don't care, that's it.");
 	answer(f, OWN_FEAR, "only one");
 	assert_str(f->call.fear[0], "Only one.");
 	answer(f, OWN_FEAR, "do we get our money back");
