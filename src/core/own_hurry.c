@@ -19,13 +19,21 @@ static struct str word_at(const struct text *text, uint32_t at)
 			 text->words[at].end);
 }
 
-/* "may" and "march" are other words as well, but for "in march". */
+static bool is_one_of_many(struct str key, const char *const *ones, size_t nr)
+{
+	return str_ends_with(key, STR("s")) &&
+	       str_is_one_of(str_slice(key, 0, key.len - 1), ones, nr);
+}
+
+/* "mondays" too; "may" and "march" are other words as well, but for "in
+ * march". */
 static bool is_day(const struct text *text, uint32_t at)
 {
 	static const char *const months[] = { "march", "may" };
 	struct str key = text->words[at].key;
 
 	return str_is_one_of(key, days, ARRAY_LEN(days)) ||
+	       is_one_of_many(key, days, ARRAY_LEN(days)) ||
 	       (at && str_is_one_of(key, months, ARRAY_LEN(months)) &&
 		lexicon_kinds(text->words[at - 1].key) & IS_PREP);
 }
@@ -40,19 +48,25 @@ static bool is_title_or_its_name(const struct text *text, uint32_t at)
 				    ARRAY_LEN(titles)));
 }
 
-/* "tomorrows breakfast", "mondays bookings"; not "closed on mondays" */
-static bool is_of_a_day(const struct text *text, uint32_t at)
+/* "tomorrows breakfast", "mondays bookings", "his daughters birthday"; not
+ * "closed on mondays", "her sons football boots" */
+static bool is_owner(const struct text *text, uint32_t at)
 {
 	static const char *const whole[] = { "today", "tomorrow", "yesterday" };
-	struct str day = text->words[at].key;
+	static const char *const kin[] = {
+		"boss",	    "brother", "client", "customer", "dad",
+		"daughter", "father",  "husband", "mother",  "mum",
+		"sister",
+	};
+	struct str key = text->words[at].key;
 
-	if (!str_ends_with(day, STR("s")))
+	if (!line_owns_next(text, at))
 		return false;
-	day.len--;
-	return (str_is_one_of(day, whole, ARRAY_LEN(whole)) ||
-		str_is_one_of(day, days, ARRAY_LEN(days))) &&
-	       !(at && str_equal(text->words[at - 1].key, STR("on"))) &&
-	       line_owns_next(text, at);
+	if (is_one_of_many(key, days, ARRAY_LEN(days)))
+		return !at || !str_equal(text->words[at - 1].key, STR("on"));
+	return is_one_of_many(key, whole, ARRAY_LEN(whole)) ||
+	       (at && is_one_of_many(key, kin, ARRAY_LEN(kin)) &&
+		lexicon_kinds(text->words[at - 1].key) & IS_DET);
 }
 
 /* One word typed, two read: "dont" */
@@ -109,13 +123,8 @@ static bool mend(const struct text *text, uint32_t at, struct strbuf *out)
 	if (gap)
 		return put_apostrophe(word, gap, word.ptr[0] == 'i' && gap == 1,
 				      out);
-	if (is_of_a_day(text, at))
-		return put_apostrophe(
-			word, word.len - 1,
-			str_is_one_of(str_slice(text->words[at].key, 0,
-						word.len - 1),
-				      days, ARRAY_LEN(days)),
-			out);
+	if (is_owner(text, at))
+		return put_apostrophe(word, word.len - 1, is_day(text, at), out);
 	if (!is_day(text, at) && !is_title_or_its_name(text, at) &&
 	    !str_equal(word, STR("i")))
 		return false;

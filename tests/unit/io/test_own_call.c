@@ -188,6 +188,8 @@ static void test_what_happened(void **state)
 		{ "1 the wedding suits", "the wedding suits" },
 		{ "2 stripping the old felt off the annexe roof",
 		  "stripping the old felt off the annexe roof" },
+		{ "6 the castle for his daughters birthday",
+		  "the castle for the daughter's birthday" },
 		{ "3 tomorrows lunch for mr hart",
 		  "tomorrow's lunch for Mr Hart" },
 		/* nothing that a sentence could name */
@@ -291,6 +293,8 @@ static void test_offer(void **state)
 		  "ring you about your Monday's order", "tonight" },
 		{ "ring the guests and tell them the reason on monday",
 		  "ring the guests and tell them the reason", "on Monday" },
+		{ "offer the small room on tuesdays",
+		  "offer the small room on Tuesdays", "" },
 		{ "have her do it over video", "have her do it over video",
 		  "" },
 		{ "have his own suit ready", "have your own suit ready", "" },
