@@ -91,7 +91,9 @@ static bool is_company(struct str text)
 static struct str role_of(struct str text, struct arena *arena)
 {
 	static const char *const verbs[] = {
-		"has", "is", "leads", "looks", "manages", "owns", "runs", "works",
+		"booked", "bought", "comes", "goes", "has", "hired", "is",
+		"leads", "lives", "looks", "manages", "ordered", "owns", "rents",
+		"runs", "teaches", "trains", "volunteers", "works",
 	};
 	struct str rest = text, first;
 

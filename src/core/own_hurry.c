@@ -1,5 +1,5 @@
 /*
- * What a hurry left out of a line: the capitals of days and of Mr Hart, and
+ * What a hurry left out of a line: the capitals of days, tongues and Mr Hart, and
  * the apostrophes of "dont" and "tomorrows breakfast".
  */
 #include "own_line.h"
@@ -11,6 +11,10 @@ static const char *const days[] = {
 	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 	"sunday", "january", "february", "april", "june", "july", "august",
 	"september", "october", "november", "december", "easter", "christmas",
+};
+
+static const char *const tongues[] = {
+	"english", "french", "german", "italian", "spanish",
 };
 
 static struct str word_at(const struct text *text, uint32_t at)
@@ -125,7 +129,9 @@ static bool mend(const struct text *text, uint32_t at, struct strbuf *out)
 				      out);
 	if (is_owner(text, at))
 		return put_apostrophe(word, word.len - 1, is_day(text, at), out);
-	if (!is_day(text, at) && !is_title_or_its_name(text, at) &&
+	if (!is_day(text, at) &&
+	    !str_is_one_of(text->words[at].key, tongues, ARRAY_LEN(tongues)) &&
+	    !is_title_or_its_name(text, at) &&
 	    !str_equal(word, STR("i")))
 		return false;
 	utf8_add_capitalised(out, word);

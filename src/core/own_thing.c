@@ -183,6 +183,16 @@ static bool is_described(const struct text *text, uint32_t verb)
 		text->words[verb - 1].classes & WORD_NUMBER);
 }
 
+/* "washing the dogs", "setting up the shop"; not "leaking tap" */
+static bool is_doing(const struct text *text, const struct clause *clause)
+{
+	uint32_t verb = clause->verb_at;
+
+	return !verb && text->nr_words > 1 &&
+	       verb_kinds(text->words[0].key) & IS_ING &&
+	       lexicon_kinds(text->words[1].key) & (IS_DET | IS_PREP);
+}
+
 /* "the wedding suits": what ends a line like a verb is its noun, but for what
  * things do by themselves ("the pool closes"). */
 static bool ends_a_name(const struct text *text, const struct clause *clause)
@@ -211,7 +221,7 @@ static bool may_be_name(const struct text *text, const struct clause *clause)
 		!is_told(text, clause)) ||
 	       is_owned(text, clause->verb_at) ||
 	       is_described(text, clause->verb_at) ||
-	       ends_a_name(text, clause);
+	       ends_a_name(text, clause) || is_doing(text, clause);
 }
 
 /* Does it say what happened, rather than name something? */
@@ -319,6 +329,7 @@ static struct str with_article_of_a_name(const struct text *text,
 		      lexicon_kinds(text->words[1].key) & IS_PREP);
 
 	if (!named || lexicon_kinds(text->words[0].key) & never ||
+	    verb_kinds(text->words[0].key) & IS_ING ||
 	    text->words[0].classes & WORD_NUMBER)
 		return line;
 	return with_article(text, (struct span){ 0, 1 }, line, arena);
