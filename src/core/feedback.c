@@ -1,22 +1,29 @@
 /*
  * What a coach says about a turn: at most two strengths, then one fix. The
  * strengths are the good findings that count most, of different behaviours;
- * what one can point at goes before what is true of the turn as a whole. The
- * fix is the slip that costs most, with its better sentence.
+ * the fix is the slip that costs most, with its better sentence. Of both, what
+ * one can point at goes before what is measured over the turn. Padding is no
+ * fix for a turn that does well: whoever hears about "usually" there stops
+ * listening.
  */
 #include "rehearse/report.h"
+
+enum {
+	WORDS_COUNT = 3, /* times as much as what is measured */
+	DOES_WELL = 70,
+};
 
 static int behaviour_of(const struct rubric *rubric, const struct finding *f)
 {
 	return rubric->rules[f->rule].behaviour;
 }
 
-enum { WORDS_COUNT = 3 }; /* times as much as a finding without any */
-
-static int praise(const struct finding *finding)
+static int weight(const struct rubric *rubric, const struct finding *f)
 {
-	return finding->points *
-	       (finding->end > finding->start ? WORDS_COUNT : 1);
+	bool measured = rubric->rules[f->rule].kind == RULE_MEASURE;
+
+	return measured || f->end == f->start ? f->points
+					      : f->points * WORDS_COUNT;
 }
 
 /* The best good finding that is not of `other`'s behaviour (-1: any). */
@@ -27,27 +34,35 @@ static int best_strength(const struct verdict *verdict,
 	int best = -1;
 
 	for (size_t i = 0; i < verdict->nr_findings; i++) {
-		if (findings[i].raw <= 0 || findings[i].waived)
+		const struct finding *f = &findings[i];
+
+		if (f->raw <= 0 || f->waived ||
+		    (other >= 0 && behaviour_of(rubric, f) ==
+					   behaviour_of(rubric,
+							&findings[other])))
 			continue;
-		if (other >= 0 &&
-		    behaviour_of(rubric, &findings[i]) ==
-			    behaviour_of(rubric, &findings[other]))
-			continue;
-		if (best < 0 || praise(&findings[i]) > praise(&findings[best]))
+		if (best < 0 ||
+		    weight(rubric, f) > weight(rubric, &findings[best]))
 			best = (int)i;
 	}
 	return best;
 }
 
-static int worst_slip(const struct verdict *verdict)
+static int worst_slip(const struct verdict *verdict,
+		      const struct rubric *rubric)
 {
 	const struct finding *findings = verdict->findings;
 	int worst = -1;
 
 	for (size_t i = 0; i < verdict->nr_findings; i++) {
-		if (findings[i].raw >= 0 || findings[i].waived)
+		const struct finding *f = &findings[i];
+
+		if (f->raw >= 0 || f->waived ||
+		    (verdict->score >= DOES_WELL &&
+		     behaviour_of(rubric, f) == BEHAVIOUR_FILLER))
 			continue;
-		if (worst < 0 || findings[i].points < findings[worst].points)
+		if (worst < 0 ||
+		    weight(rubric, f) < weight(rubric, &findings[worst]))
 			worst = (int)i;
 	}
 	return worst;
@@ -58,7 +73,7 @@ struct feedback feedback_on(const struct verdict *verdict,
 {
 	struct feedback feedback = {
 		.strengths = { -1, -1 },
-		.fix = worst_slip(verdict),
+		.fix = worst_slip(verdict, rubric),
 		.rewrite = STR(""),
 	};
 

@@ -28,6 +28,21 @@ static bool word_at(const struct text *text, uint32_t at, const char *key)
 	       str_equal(text->words[at].key, str_from(key));
 }
 
+/* "sort something out", "do everything we can": nobody could see it done. */
+static bool names_a_deed(const struct text *text, uint32_t first, uint32_t end)
+{
+	static const char *const empty[] = {
+		"best",	      "everything", "hope",     "possible",
+		"possibly",   "somehow",    "something", "way",
+		"ways",	      "whatever",
+	};
+
+	for (uint32_t i = first; i < end; i++)
+		if (str_is_one_of(text->words[i].key, empty, ARRAY_LEN(empty)))
+			return false;
+	return first < end;
+}
+
 /* What follows "I will" up to a time or the clause's end: "call the plant". */
 static struct str action_of(const struct text *text,
 			    const struct clause *clause)
@@ -42,7 +57,8 @@ static struct str action_of(const struct text *text,
 	for (end = first; end < clause->end &&
 			  !(text->words[end].classes & WORD_WHEN); end++)
 		;
-	return first < end ? words_of(text, first, end) : STR("");
+	return names_a_deed(text, first, end) ? words_of(text, first, end)
+					      : STR("");
 }
 
 struct slots slots_of(const struct text *text)
@@ -79,20 +95,47 @@ static struct str filling(const struct slots *slots,
 	return finding->slot;
 }
 
-/* "the 24th" is a name, and no answer to when; but it is the 24th. */
-static bool needs_by(const struct strbuf *out, struct str name,
-		     struct str words)
+/* What a time is said with, where it was named without: "the 24th" is no
+ * answer to when, but it is the 24th. */
+static const char *preposition(const struct strbuf *out, struct str words)
 {
-	const struct str article = STR("the ");
+	const struct str article = STR("the "), hour = STR(" o'clock");
 
-	return str_equal(name, STR("when")) &&
-	       str_equal_nocase(str_slice(words, 0, article.len), article) &&
-	       !str_ends_with(strbuf_str(out), STR(" is "));
+	if (str_ends_with(strbuf_str(out), STR(" is ")))
+		return "";
+	if (str_equal_nocase(str_slice(words, 0, article.len), article))
+		return "by ";
+	return str_find(words, hour, 0) == str_find(words, STR(" "), 0) &&
+			       str_find(words, hour, 0) < words.len
+		       ? "at "
+		       : "";
+}
+
+/* A time that began its sentence does so no longer; days and months keep their
+ * capital. */
+static struct str within_sentence(struct str words, struct arena *arena)
+{
+	static const char *const names[] = {
+		"April",     "August",    "Christmas", "December",
+		"Easter",    "February",  "Friday",    "January",
+		"July",      "June",      "March",     "May",
+		"Monday",    "November",  "October",   "Saturday",
+		"September", "Sunday",    "Thursday",  "Tuesday",
+		"Wednesday",
+	};
+	struct str head = str_slice(words, 0, str_find(words, STR(" "), 0));
+
+	if (words.ptr[0] < 'A' || words.ptr[0] > 'Z' ||
+	    str_is_one_of(head, names, ARRAY_LEN(names)))
+		return words;
+	return arena_printf(arena, "%c" STR_FMT, words.ptr[0] - 'A' + 'a',
+			    STR_ARG(str_slice(words, 1, words.len)));
 }
 
 /* One slot: name, or name: hint. */
 static void add_slot(struct strbuf *out, const struct slots *slots,
-		     const struct finding *finding, struct str slot)
+		     const struct finding *finding, struct str slot,
+		     struct arena *arena)
 {
 	size_t colon = str_find(slot, STR(":"), 0);
 	struct str name = str_trim(str_slice(slot, 0, colon));
@@ -101,11 +144,13 @@ static void add_slot(struct strbuf *out, const struct slots *slots,
 
 	if (colon < slot.len)
 		hint = str_trim(str_slice(slot, colon + 1, slot.len));
-	if (words.len)
-		strbuf_addf(out, "%s" STR_FMT, needs_by(out, name, words) ? "by " :
-			    "", STR_ARG(words));
-	else
+	if (!words.len)
 		strbuf_addf(out, "[" STR_FMT "]", STR_ARG(hint));
+	else if (str_equal(name, STR("when")))
+		strbuf_addf(out, "%s" STR_FMT, preposition(out, words),
+			    STR_ARG(within_sentence(words, arena)));
+	else
+		strbuf_add(out, words);
 }
 
 /* In a script, where nothing is left to tell, it has been told. */
@@ -179,7 +224,8 @@ struct str finding_rewrite(const struct rubric *rubric,
 			strbuf_add(&out, str_slice(pattern, open, close));
 			break;
 		}
-		add_slot(&out, slots, finding, slot_at(pattern, open, close));
+		add_slot(&out, slots, finding, slot_at(pattern, open, close),
+			 arena);
 		at = close + 1;
 	}
 	return arena_take(arena, &out);

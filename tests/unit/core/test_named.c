@@ -281,6 +281,40 @@ static void test_slots_of_a_line(void **state)
 	}
 }
 
+/* A coach reads the words out with their clause, up to the next commas. */
+static void test_passages(void **state)
+{
+	static const struct {
+		const char *said, *words, *passage;
+	} cases[] = {
+		{ "Ann, it is not ready yet.", "not ready",
+		  "it is not ready yet" },
+		{ "I'll bring the list by noon, and then I'll ring you.",
+		  "then I'll", "then I'll ring you" },
+		{ "And that's on me.", "on me", "that's on me" },
+		{ "Done.", "Done", "Done" },
+		{ "I'll send the corrected copies of the second list of parts "
+		  "to your office in the old mill on Friday.",
+		  "I'll send", "I'll send" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		struct arena arena = { 0 };
+		struct text text =
+			text_parse(&arena, str_from(cases[i].said));
+		struct str words = str_from(cases[i].words), passage;
+		uint32_t start = (uint32_t)str_find(text.source, words, 0);
+
+		passage = text_passage(&text, start,
+				       start + (uint32_t)words.len);
+		if (!str_equal(passage, str_from(cases[i].passage)))
+			fail_msg("'%s' is read out '" STR_FMT "'",
+				 cases[i].words, STR_ARG(passage));
+		arena_release(&arena);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -290,6 +324,7 @@ int main(void)
 		cmocka_unit_test(test_the_sum_that_is_named),
 		cmocka_unit_test(test_words_to_be_quoted),
 		cmocka_unit_test(test_slots_of_a_line),
+		cmocka_unit_test(test_passages),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "../../../src/core/moment.h"
 #include "core/recall.h"
 #include "rehearse/embedded.h"
 #include "rehearse/load.h"
@@ -226,6 +227,41 @@ static void test_other_words_are_not_mistaken_for_it(void **state)
 	arena_release(&arena);
 }
 
+/* The speaker's own times and deeds, as far as one could see them done. */
+static void test_a_rewrite_takes_up_deeds_and_times(void **state)
+{
+	static const struct {
+		const char *said, *better;
+	} cases[] = {
+		{ "Tonight we'll ring the mill.",
+		  "I will ring the mill tonight." },
+		{ "Eight o'clock, I'll ring the mill.",
+		  "I will ring the mill at eight o'clock." },
+		{ "The 24th. We'll do everything we can.",
+		  "I will [what you will do] by the 24th." },
+		{ "We'll sort something out by Friday.",
+		  "I will [what you will do] by Friday." },
+	};
+	struct rubric rubric = shipped();
+	struct finding finding = {
+		.rule = rubric_find(&rubric, STR("direct.long_words")),
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		struct arena arena = { 0 };
+		struct text text = rubric_read(&rubric, str_from(cases[i].said),
+					       NULL, &arena);
+		struct slots slots = slots_of(&text);
+
+		slots.scripted = true;
+		assert_str_is(cases[i].better,
+			      finding_rewrite(&rubric, &finding, &slots,
+					      &arena));
+		arena_release(&arena);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -234,6 +270,7 @@ int main(void)
 		cmocka_unit_test(test_every_rule_explains_itself),
 		cmocka_unit_test(test_every_principle_has_rules),
 		cmocka_unit_test(test_a_rewrite_tells_no_news_twice),
+		cmocka_unit_test(test_a_rewrite_takes_up_deeds_and_times),
 		cmocka_unit_test(test_a_line_is_remembered_as_it_is_read),
 		cmocka_unit_test(test_other_words_are_not_mistaken_for_it),
 	};

@@ -5,6 +5,7 @@
 #include <cmocka.h>
 
 #include "rehearse/embedded.h"
+#include "rehearse/report.h"
 #include "rehearse/talk.h"
 
 static unsigned unanswered_after(const char *const *lines, size_t nr)
@@ -168,6 +169,38 @@ static void test_who_is_rung_has_not_reached_out(void **state)
 	assert_int_equal(SCORE_NONE, initiative(false, "Anybody there?"));
 }
 
+/* What one can point at goes before what is measured over the turn, and the
+ * padding of a turn that does well is not talked about. */
+static void test_feedback_points_at_words(void **state)
+{
+	struct arena arena = { 0 };
+	struct rubric rubric;
+	struct error err;
+	struct finding findings[3] = {
+		{ .raw = 30, .points = 30, .quote = STR("") },
+		{ .raw = 15, .points = 15, .end = 4, .quote = STR("mine") },
+		{ .raw = -14, .points = -14, .end = 4, .quote = STR("soon") },
+	};
+	struct verdict verdict = { .scored = true, .score = 80,
+				   .findings = findings, .nr_findings = 3 };
+	struct feedback feedback;
+
+	(void)state;
+	assert_true(rubric_open(embedded()->rubric, &rubric, &err));
+	findings[0].rule = rubric_find(&rubric, STR("direct.names_things"));
+	findings[1].rule = rubric_find(&rubric, STR("teachable.owns_it"));
+	findings[2].rule = rubric_find(&rubric, STR("direct.vague_words"));
+	feedback = feedback_on(&verdict, &rubric, &arena);
+	assert_int_equal(1, feedback.strengths[0]);
+	assert_int_equal(0, feedback.strengths[1]);
+	assert_int_equal(-1, feedback.fix);
+	verdict.score = 40;
+	feedback = feedback_on(&verdict, &rubric, &arena);
+	assert_int_equal(2, feedback.fix);
+	assert_true(feedback.rewrite.len > 0);
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -178,6 +211,7 @@ int main(void)
 		cmocka_unit_test(test_a_remark_is_no_behaviour),
 		cmocka_unit_test(test_a_measure_weighs_more_the_more_there_is),
 		cmocka_unit_test(test_who_is_rung_has_not_reached_out),
+		cmocka_unit_test(test_feedback_points_at_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
