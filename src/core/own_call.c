@@ -61,16 +61,20 @@ static const struct lead fault_leads[] = {
 
 /* ---- the answers -------------------------------------------------------- */
 
-/* "operations director at Northgate", "from Northgate" */
+/* "operations director at Northgate", "from Northgate"; not "rents a garage
+ * from us" */
 static void take_place(struct str text, struct str *before, struct str *company)
 {
 	static const char *const words[] = { " at ", " from " };
+	static const char *const ours[] = { "home", "me", "ours", "us" };
 
 	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
 		struct str word = str_from(words[i]);
 		size_t at = line_last(text, word);
 
-		if (at == text.len)
+		if (at == text.len ||
+		    str_is_one_of(str_slice(text, at + word.len, text.len),
+				  ours, ARRAY_LEN(ours)))
 			continue;
 		*before = line_part(str_slice(text, 0, at), NAME_MAX);
 		*company = line_part(str_slice(text, at + word.len, text.len),

@@ -87,6 +87,8 @@ static void test_who(void **state)
 		  "owner of Biscuit", "" },
 		{ "Gareth Pugh, runs Pugh Plumbing", "Gareth Pugh",
 		  "who runs Pugh Plumbing", "" },
+		{ "Mo, who rents a garage from us", "Mo",
+		  "who rents a garage from us", "" },
 		{ "Ada and Jo (the owners)", "Ada and Jo", "the owners", "" },
 		{ "Zo\u00eb \u0141uk\u00f3w, Leiterin", "Zo\u00eb \u0141uk\u00f3w",
 		  "Leiterin", "" },
