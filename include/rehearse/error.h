@@ -46,6 +46,10 @@ __attribute__((format(printf, 5, 6)))
 bool error_at(struct error *err, struct str path, unsigned line,
 	      unsigned column, const char *format, ...);
 
+__attribute__((format(printf, 5, 0)))
+bool error_at_v(struct error *err, struct str path, unsigned line,
+		unsigned column, const char *format, va_list args);
+
 /* "path:line:column: text"; parts that are not known are left out. */
 void error_print(const struct error *err, struct strbuf *out);
 

@@ -9,6 +9,7 @@
 #ifndef REHEARSE_STR_H
 #define REHEARSE_STR_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -76,6 +77,8 @@ void strbuf_addc(struct strbuf *buf, char c);
 void strbuf_pad(struct strbuf *buf, char c, size_t nr);
 __attribute__((format(printf, 2, 3)))
 void strbuf_addf(struct strbuf *buf, const char *format, ...);
+__attribute__((format(printf, 2, 0)))
+void strbuf_addv(struct strbuf *buf, const char *format, va_list args);
 /* What it holds now; valid until the next change. */
 struct str strbuf_str(const struct strbuf *buf);
 /* Cut back to len bytes. */

@@ -71,21 +71,14 @@ void output_line(struct output *output, struct str text)
 
 void output_printf(struct output *output, const char *format, ...)
 {
+	struct strbuf text = { 0 };
 	va_list args;
-	char *text;
-	int len;
 
 	va_start(args, format);
-	len = vsnprintf(NULL, 0, format, args);
+	strbuf_addv(&text, format, args);
 	va_end(args);
-	if (len < 0)
-		return;
-	text = memory_new((size_t)len + 1);
-	va_start(args, format);
-	vsnprintf(text, (size_t)len + 1, format, args);
-	va_end(args);
-	output_text(output, (struct str){ text, (size_t)len });
-	free(text);
+	output_text(output, strbuf_str(&text));
+	strbuf_release(&text);
 }
 
 void output_bytes(struct output *output, struct str bytes)
@@ -147,16 +140,13 @@ static void send_line(struct str text)
 
 void say(const char *format, ...)
 {
-	char text[1024];
 	struct strbuf line = { 0 };
 	va_list args;
 
-	va_start(args, format);
-	vsnprintf(text, sizeof(text), format, args);
-	va_end(args);
 	strbuf_add(&line, STR("rehearse: "));
-	strbuf_add(&line, str_slice(str_from(text), 0,
-				    utf8_whole(str_from(text))));
+	va_start(args, format);
+	strbuf_addv(&line, format, args);
+	va_end(args);
 	send_line(strbuf_str(&line));
 	strbuf_release(&line);
 }

@@ -121,20 +121,13 @@ struct str arena_take(struct arena *arena, struct strbuf *buf)
 
 struct str arena_printf(struct arena *arena, const char *format, ...)
 {
+	struct strbuf text = { 0 };
 	va_list args;
-	char *text;
-	int len;
 
 	va_start(args, format);
-	len = vsnprintf(NULL, 0, format, args);
+	strbuf_addv(&text, format, args);
 	va_end(args);
-	if (len < 0)
-		return STR("");
-	text = arena_alloc(arena, (size_t)len + 1, 1);
-	va_start(args, format);
-	vsnprintf(text, (size_t)len + 1, format, args);
-	va_end(args);
-	return (struct str){ text, (size_t)len };
+	return arena_take(arena, &text);
 }
 
 void arena_clear(struct arena *arena)

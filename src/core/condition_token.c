@@ -3,7 +3,6 @@
  * fit: what somebody may have meant, and where the names are found.
  */
 #include <stdarg.h>
-#include <stdio.h>
 
 #include "condition_parser.h"
 #include "rehearse/utf8.h"
@@ -16,14 +15,12 @@ static unsigned column(const struct parser *parser, size_t at)
 
 bool parser_refuse(struct parser *parser, size_t at, const char *format, ...)
 {
-	char text[sizeof(parser->err->text)];
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(text, sizeof(text), format, args);
+	error_at_v(parser->err, STR(""), 0, column(parser, at), format, args);
 	va_end(args);
-	return error_at(parser->err, STR(""), 0, column(parser, at), "%s",
-			text);
+	return false;
 }
 
 static bool is_word(char c)

@@ -33,11 +33,18 @@ bool error_at(struct error *err, struct str path, unsigned line,
 {
 	va_list args;
 
+	va_start(args, format);
+	error_at_v(err, path, line, column, format, args);
+	va_end(args);
+	return false;
+}
+
+bool error_at_v(struct error *err, struct str path, unsigned line,
+		unsigned column, const char *format, va_list args)
+{
 	*err = (struct error){ .kind = ERROR_DATA, .path = path,
 			       .line = line, .column = column };
-	va_start(args, format);
 	error_format(err, format, args);
-	va_end(args);
 	return false;
 }
 

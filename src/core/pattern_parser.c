@@ -1,7 +1,6 @@
 #include "pattern_parser.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 #include "rehearse/utf8.h"
 
@@ -9,13 +8,11 @@ struct node *parser_wrong(struct parser *parser, size_t at, const char *format,
 			  ...)
 {
 	size_t column = utf8_count(parser->source, at) + 1;
-	char text[sizeof(parser->err->text)];
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(text, sizeof(text), format, args);
+	error_at_v(parser->err, STR(""), 0, (unsigned)column, format, args);
 	va_end(args);
-	error_at(parser->err, STR(""), 0, (unsigned)column, "%s", text);
 	return NULL;
 }
 

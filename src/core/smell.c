@@ -6,7 +6,6 @@
 
 #include <assert.h>
 #include <stdarg.h>
-#include <stdio.h>
 
 enum {
 	ROUNDS = 1500,  /* of play, when something stays away */
@@ -16,14 +15,16 @@ enum {
 void smell_add(struct smelling *smelling, unsigned line, const char *format,
 	       ...)
 {
-	char words[sizeof(((struct error *)NULL)->text)];
+	struct strbuf words = { 0 };
 	struct error err;
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(words, sizeof(words), format, args);
+	strbuf_addv(&words, format, args);
 	va_end(args);
-	error_at(&err, smelling->scenario->path, line, 0, "smell: %s", words);
+	error_at(&err, smelling->scenario->path, line, 0, "smell: " STR_FMT,
+		 STR_ARG(strbuf_str(&words)));
+	strbuf_release(&words);
 	err.kind = ERROR_ANSWER_NO;
 	problems_add(smelling->problems, smelling->arena, &err);
 }

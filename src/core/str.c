@@ -248,11 +248,20 @@ void strbuf_pad(struct strbuf *buf, char c, size_t nr)
 void strbuf_addf(struct strbuf *buf, const char *format, ...)
 {
 	va_list args;
-	int len;
 
 	va_start(args, format);
-	len = vsnprintf(NULL, 0, format, args);
+	strbuf_addv(buf, format, args);
 	va_end(args);
+}
+
+void strbuf_addv(struct strbuf *buf, const char *format, va_list args)
+{
+	va_list again;
+	int len;
+
+	va_copy(again, args);
+	len = vsnprintf(NULL, 0, format, again);
+	va_end(again);
 	if (len < 0)
 		return;
 	if (buf->max && (size_t)len > buf->max - buf->len) {
@@ -260,9 +269,7 @@ void strbuf_addf(struct strbuf *buf, const char *format, ...)
 		return;
 	}
 	strbuf_reserve(buf, (size_t)len);
-	va_start(args, format);
 	vsnprintf(buf->ptr + buf->len, (size_t)len + 1, format, args);
-	va_end(args);
 	buf->len += (size_t)len;
 }
 

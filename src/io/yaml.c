@@ -38,7 +38,6 @@ static void add_problem(struct yaml *yaml, unsigned line, unsigned column,
 			const char *format, va_list args)
 {
 	struct error err;
-	char text[sizeof(err.text)];
 
 	yaml->nr_problems++;
 	/* a file of 8 MB may have as many: only count them */
@@ -46,8 +45,7 @@ static void add_problem(struct yaml *yaml, unsigned line, unsigned column,
 		yaml->problems->dropped++;
 		return;
 	}
-	vsnprintf(text, sizeof(text), format, args);
-	error_at(&err, yaml->path, line, column, "%s", text);
+	error_at_v(&err, yaml->path, line, column, format, args);
 	problems_add(yaml->problems, yaml->arena, &err);
 }
 
