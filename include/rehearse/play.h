@@ -152,7 +152,5 @@ const struct error *play_trouble(const struct play *play);
 bool play_save_as(struct play *play, struct str path, struct error *err);
 /* Where the transcript is; empty: nowhere. */
 struct str play_path(const struct play *play);
-/* Its bytes so far. */
-struct str play_bytes(const struct play *play);
 
 #endif

@@ -49,33 +49,6 @@ void trial_play(struct trial *trial, uint64_t seed, size_t runs);
 enum { TRIAL_SEARCHES = 20 };
 void trial_search(struct trial *trial, int times);
 
-/* Scores of talks that had one. */
-struct score_range {
-	size_t nr;
-	int low, middle, high; /* SCORE_NONE when there are none */
-};
-
-struct trial_ending {
-	size_t runs, of_conduct[CONDUCT_NR];
-	struct score_range scores;
-	uint64_t seed; /* the first run that ended so */
-};
-
-/* What was counted, by the numbers of scenes, entries, endings. */
-struct tally {
-	uint64_t seed; /* of the first run */
-	size_t runs, of_conduct[CONDUCT_NR];
-	size_t turns;                /* of all runs */
-	size_t unfinished;           /* runs without an ending */
-	struct trial_ending *endings;
-	size_t *visits;              /* of each scene */
-	size_t *uses;                /* of each entry, spoken or not */
-	size_t **said;               /* ... of each of its lines */
-	size_t *met;                 /* of a pushback's answer */
-	size_t **replies;            /* of each scene: picked, or done */
-};
-const struct tally *trial_tally(const struct trial *trial);
-
 enum trial_smell_kind {
 	TRIAL_REPEATED,    /* the same words twice in one talk */
 	TRIAL_BRACE,       /* a { or } in what is heard */

@@ -185,11 +185,6 @@ void trial_play(struct trial *trial, uint64_t seed, size_t runs)
 		trial->tally.endings[i].scores = range_of(trial->scores[i]);
 }
 
-const struct tally *trial_tally(const struct trial *trial)
-{
-	return &trial->tally;
-}
-
 /* ---- what no run came to -------------------------------------------------- */
 
 void trial_search(struct trial *trial, int times)

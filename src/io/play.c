@@ -404,8 +404,3 @@ struct str play_path(const struct play *play)
 {
 	return play->path;
 }
-
-struct str play_bytes(const struct play *play)
-{
-	return strbuf_str(&play->transcript.bytes);
-}

@@ -241,22 +241,3 @@ void canvas_bar(struct canvas *canvas, int x, int y, int width, int filled,
 		canvas_put(canvas, x + i, y, 1, i < filled ? style : STYLE_DIM,
 			   i < filled ? on : off);
 }
-
-void canvas_dump(const struct canvas *canvas, struct strbuf *out)
-{
-	const struct cell *cell = canvas->cells;
-
-	for (int y = 0; y < canvas->height; y++) {
-		size_t end = out->len;
-
-		for (int x = 0; x < canvas->width; x++, cell++) {
-			struct str bytes = { cell->bytes, cell->len };
-
-			strbuf_add(out, bytes);
-			if (!str_equal(bytes, STR(" ")))
-				end = out->len;
-		}
-		strbuf_truncate(out, end);
-		strbuf_addc(out, '\n');
-	}
-}

@@ -82,7 +82,4 @@ void canvas_rule(struct canvas *canvas, int y, struct str title);
 void canvas_bar(struct canvas *canvas, int x, int y, int width, int filled,
 		enum style style);
 
-/* The grid as text: a line a row, blanks at the end left out. */
-void canvas_dump(const struct canvas *canvas, struct strbuf *out);
-
 #endif

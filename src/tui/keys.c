@@ -72,21 +72,6 @@ bool key_parse(struct str name, struct key *key)
 	return true;
 }
 
-void key_print(const struct key *key, struct strbuf *out)
-{
-	if (key->ctrl)
-		strbuf_add(out, STR("C-"));
-	if (key->meta)
-		strbuf_add(out, STR("M-"));
-	if (key->code == CODE_TEXT)
-		utf8_add(out, key->character);
-	if (key->code >= CODE_F1 && key->code <= CODE_F12)
-		strbuf_addf(out, "F%d", (int)(key->code - CODE_F1) + 1);
-	for (size_t i = 0; i < ARRAY_LEN(names); i++)
-		if (names[i].code == key->code)
-			strbuf_add(out, str_from(names[i].name));
-}
-
 const struct binding *bindings_find(struct bindings bindings,
 				    const struct key *key, unsigned modes)
 {

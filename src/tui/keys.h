@@ -51,7 +51,6 @@ bool key_is_text(const struct key *key);
  * one character alone is itself.
  */
 bool key_parse(struct str name, struct key *key);
-void key_print(const struct key *key, struct strbuf *out);
 
 struct binding {
 	const char *key;

@@ -34,6 +34,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "dump.h"
 #include "rehearse/file.h"
 #include "rehearse/library.h"
 #include "tui/app.h"

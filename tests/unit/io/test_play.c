@@ -14,6 +14,7 @@
 #include "rehearse/library.h"
 #include "rehearse/play.h"
 #include "rehearse/transcript.h"
+#include "unit/io/play_bytes.h"
 #include "unit/io/scratch.h"
 
 struct fixture {

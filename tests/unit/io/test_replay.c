@@ -13,6 +13,7 @@
 #include "rehearse/file.h"
 #include "rehearse/library.h"
 #include "rehearse/play.h"
+#include "unit/io/play_bytes.h"
 #include "unit/io/scratch.h"
 
 struct fixture {

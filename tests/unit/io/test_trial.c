@@ -6,8 +6,8 @@
 
 #include <stdlib.h>
 
+#include "core/trial_parts.h"
 #include "rehearse/embedded.h"
-#include "rehearse/trial.h"
 
 #define RUNS_OF "tests/data/smells/runs/"
 enum { RUNS = 240 };
@@ -174,7 +174,7 @@ static void test_counts_add_up(void **state)
 
 	open_trial(f, "clean", -1);
 	trial_play(f->trial, 1, RUNS);
-	tally = trial_tally(f->trial);
+	tally = &f->trial->tally;
 	assert_int_equal(RUNS, tally->runs);
 	for (int c = 0; c < CONDUCT_NR; c++)
 		assert_int_equal(RUNS / CONDUCT_NR, tally->of_conduct[c]);
@@ -206,7 +206,7 @@ static void test_an_ending_names_a_run(void **state)
 	open_trial(f, "clean", -1);
 	trial_play(f->trial, 1, RUNS);
 	for (int e = 0; e < 2; e++) {
-		uint64_t seed = trial_tally(f->trial)->endings[e].seed;
+		uint64_t seed = f->trial->tally.endings[e].seed;
 
 		assert_int_equal(e, session_ending(trial_run(f->trial, seed)));
 	}

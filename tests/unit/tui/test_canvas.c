@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <cmocka.h>
 
-#include "tui/canvas.h"
+#include "dump.h"
 
 static void expect_dump(const struct canvas *canvas, const char *expected)
 {

@@ -7,6 +7,7 @@
 
 #include "rehearse/str.h"
 #include "tui/decode.h"
+#include "unit/tui/key_print.h"
 
 static void expect_name(const char *name)
 {

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <cmocka.h>
 
+#include "dump.h"
 #include "tui/page.h"
 
 static struct arena arena;

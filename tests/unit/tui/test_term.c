@@ -18,6 +18,7 @@
 #include <cmocka.h>
 
 #include "tui/term.h"
+#include "unit/tui/key_print.h"
 
 enum { PATIENCE = 10000 /* ms */ };
 
