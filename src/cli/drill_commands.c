@@ -3,6 +3,7 @@
  * for the conversation that is going on.
  */
 #include "drill_parts.h"
+#include "typed_command.h"
 
 static bool take(struct drill_lines *drill, enum hour_input input)
 {
@@ -168,32 +169,38 @@ static void do_quit(struct drill_lines *drill, struct str argument)
 static void do_help(struct drill_lines *drill, struct str argument);
 
 struct command {
-	const char *name, *argument, *help;
+	struct typed_command typed;
 	void (*run)(struct drill_lines *drill, struct str argument);
 	enum hour_input input; /* where run is NULL */
 };
 
-static const struct command commands[] = {
-	{ "join", "NAME, ...", "somebody is here, now or late", do_join, 0 },
-	{ "leave", "NAME", "somebody has to go", do_leave, 0 },
-	{ "begin", "", "begin the hour", NULL, HOUR_BEGIN },
-	{ "next", "", "go on; in a conversation: end it here", NULL,
+static const struct command rows[] = {
+	{ { "join", "NAME, ...", "somebody is here, now or late" }, do_join,
+	  0 },
+	{ { "leave", "NAME", "somebody has to go" }, do_leave, 0 },
+	{ { "begin", "", "begin the hour" }, NULL, HOUR_BEGIN },
+	{ { "next", "", "go on; in a conversation: end it here" }, NULL,
 	  HOUR_NEXT },
-	{ "pass", "", "hand the keyboard on; before it begins: change places",
+	{ { "pass", "",
+	    "hand the keyboard on; before it begins: change places" },
 	  do_pass, 0 },
-	{ "pause", "", "stop the clock of the conversation", do_pause, 0 },
-	{ "go", "", "go on after a pause, or with who had no turn", do_go, 0 },
-	{ "skip", "", "leave this conversation out; it does not count", NULL,
-	  HOUR_SKIP },
-	{ "repeat", "", "the same conversation again, from its start", NULL,
-	  HOUR_REPEAT },
-	{ "mark", "d3 k1 ...", "mark the turn, 0 harmful to 4 exemplary",
+	{ { "pause", "", "stop the clock of the conversation" }, do_pause, 0 },
+	{ { "go", "", "go on after a pause, or with who had no turn" }, do_go,
+	  0 },
+	{ { "skip", "", "leave this conversation out; it does not count" },
+	  NULL, HOUR_SKIP },
+	{ { "repeat", "", "the same conversation again, from its start" },
+	  NULL, HOUR_REPEAT },
+	{ { "mark", "d3 k1 ...", "mark the turn, 0 harmful to 4 exemplary" },
 	  do_mark, 0 },
-	{ "reveal", "", "show the evidence", NULL, HOUR_REVEAL },
-	{ "agenda", "", "rounds, people, time left", do_agenda, 0 },
-	{ "at", "M:SS", "in a script: move the clock to there", do_at, 0 },
-	{ "help", "", "show this", do_help, 0 },
-	{ "quit", "", "leave; the drill can be gone on with", do_quit, 0 },
+	{ { "reveal", "", "show the evidence" }, NULL, HOUR_REVEAL },
+	{ { "agenda", "", "rounds, people, time left" }, do_agenda, 0 },
+	{ { "at", "M:SS", "in a script: move the clock to there" }, do_at, 0 },
+	{ { "help", "", "show this" }, do_help, 0 },
+	{ { "quit", "", "leave; the drill can be gone on with" }, do_quit, 0 },
+};
+static const struct typed_commands commands = {
+	rows, ARRAY_LEN(rows), sizeof(rows[0]), "",
 };
 
 static bool is_talking(const struct drill_lines *drill)
@@ -206,39 +213,11 @@ static void do_help(struct drill_lines *drill, struct str argument)
 	struct output *output = drill->plain->output;
 
 	(void)argument;
-	for (size_t i = 0; i < ARRAY_LEN(commands); i++)
-		output_printf(output, "  :%-9s %-12s%s\n", commands[i].name,
-			      commands[i].argument, commands[i].help);
+	typed_help(&commands, output);
 	if (!is_talking(drill))
 		return;
 	output_text(output, STR("In the conversation, too:\n"));
 	plain_take(drill->plain, STR(":help"));
-}
-
-static const struct command *find_command(struct str name)
-{
-	for (size_t i = 0; i < ARRAY_LEN(commands); i++)
-		if (str_equal(str_from(commands[i].name), name))
-			return &commands[i];
-	return NULL;
-}
-
-static void fail_unknown(struct drill_lines *drill, struct str name)
-{
-	struct str names[ARRAY_LEN(commands)], nearest;
-	struct error err;
-
-	for (size_t i = 0; i < ARRAY_LEN(commands); i++)
-		names[i] = str_from(commands[i].name);
-	nearest = str_nearest(names, ARRAY_LEN(commands), name);
-	if (nearest.len)
-		error_set(&err, ERROR_USAGE, "there is no :" STR_FMT " here; "
-			  "did you mean :" STR_FMT "?", STR_ARG(name),
-			  STR_ARG(nearest));
-	else
-		error_set(&err, ERROR_USAGE, "there is no :" STR_FMT " here; "
-			  ":help shows what there is", STR_ARG(name));
-	plain_refuse(drill->plain, &err);
 }
 
 /* What only makes sense while somebody talks. */
@@ -278,51 +257,35 @@ static void talk(struct drill_lines *drill, struct str line)
 		take(drill, HOUR_ENDED);
 }
 
-static void run(struct drill_lines *drill, const struct command *command,
-		struct str argument)
+/* The line comes with its colon: what is no command of the drill's may be one
+ * of the conversation's. */
+static void take_command(struct drill_lines *drill, struct str line)
 {
+	struct typed_call call =
+		typed_parse(&commands, str_slice(line, 1, line.len));
+	const struct command *command = call.row;
 	struct error err;
 
-	if (argument.len && !command->argument[0])
-		error_set(&err, ERROR_USAGE, ":%s takes nothing after it",
-			  command->name);
-	else if (!argument.len && command->argument[0])
-		error_set(&err, ERROR_USAGE, ":%s takes something after it: "
-			  ":%s %s", command->name, command->name,
-			  command->argument);
-	else if (command->run) {
-		command->run(drill, argument);
-		return;
-	} else {
+	if (!command && is_talking(drill))
+		talk(drill, line);
+	else if (!typed_check(&commands, &call, &err))
+		plain_refuse(drill->plain, &err);
+	else if (command->run)
+		command->run(drill, call.argument);
+	else
 		take(drill, command->input);
-		return;
-	}
-	plain_refuse(drill->plain, &err);
 }
 
 void drill_take(struct drill_lines *drill, struct str line)
 {
-	const struct command *command;
-	struct str rest, name;
-
 	line = str_trim(line);
 	if (!line.len || (drill->plain->options->script.len &&
 			  line.ptr[0] == '#'))
 		return;
-	if (line.ptr[0] != ':' || str_starts_with(line, STR("::"))) {
-		if (is_talking(drill))
-			talk(drill, line);
-		else
-			refuse_words(drill);
-		return;
-	}
-	rest = str_slice(line, 1, line.len);
-	str_cut(&rest, ' ', &name);
-	command = find_command(name);
-	if (command)
-		run(drill, command, rest.ptr ? str_trim(rest) : STR(""));
+	if (line.ptr[0] == ':' && !str_starts_with(line, STR("::")))
+		take_command(drill, line);
 	else if (is_talking(drill))
 		talk(drill, line);
 	else
-		fail_unknown(drill, name);
+		refuse_words(drill);
 }

@@ -3,7 +3,7 @@
  * after a colon. The commands are a table, and `:help` prints it.
  */
 #include "plain_parts.h"
-#include "rehearse/utf8.h"
+#include "typed_command.h"
 
 enum { COMPLAINTS_MAX = 100 }; /* more of them nobody reads */
 
@@ -229,34 +229,40 @@ static void do_quit(struct plain *plain, struct str argument)
 static void do_help(struct plain *plain, struct str argument);
 
 struct command {
-	const char *name, *argument, *help;
+	struct typed_command typed;
 	void (*run)(struct plain *plain, struct str argument);
 	enum act act; /* where run is NULL */
 };
 
-static const struct command commands[] = {
-	{ "call", "", "ring them", NULL, ACT_CALL },
-	{ "meet", "", "meet them", NULL, ACT_MEET },
-	{ "voicemail", "", "leave a message on their voicemail", NULL,
+static const struct command rows[] = {
+	{ { "call", "", "ring them" }, NULL, ACT_CALL },
+	{ { "meet", "", "meet them" }, NULL, ACT_MEET },
+	{ { "voicemail", "", "leave a message on their voicemail" }, NULL,
 	  ACT_VOICEMAIL },
-	{ "email", "", "write an e-mail", NULL, ACT_EMAIL },
-	{ "message", "", "send a short message", NULL, ACT_MESSAGE },
-	{ "delegate", "", "ask somebody else to do it", NULL, ACT_DELEGATE },
-	{ "wait", "", "wait", NULL, ACT_WAIT },
-	{ "undo", "[N]", "take back turn N (the last) and all after it",
+	{ { "email", "", "write an e-mail" }, NULL, ACT_EMAIL },
+	{ { "message", "", "send a short message" }, NULL, ACT_MESSAGE },
+	{ { "delegate", "", "ask somebody else to do it" }, NULL,
+	  ACT_DELEGATE },
+	{ { "wait", "", "wait" }, NULL, ACT_WAIT },
+	{ { "undo", "[N]", "take back turn N (the last) and all after it" },
 	  do_undo, ACT_NONE },
-	{ "note", "TEXT", "keep a note with the last turn", do_note,
+	{ { "note", "TEXT", "keep a note with the last turn" }, do_note,
 	  ACT_NONE },
-	{ "waive", "RULE REASON", "object to a finding of the last turn",
+	{ { "waive", "RULE REASON", "object to a finding of the last turn" },
 	  do_waive, ACT_NONE },
-	{ "save", "FILE", "write the transcript to another file", do_save,
+	{ { "save", "FILE", "write the transcript to another file" }, do_save,
 	  ACT_NONE },
-	{ "sheet", "", "show your preparation, what is to be told, the brief",
+	{ { "sheet", "",
+	    "show your preparation, what is to be told, the brief" },
 	  do_sheet, ACT_NONE },
-	{ "score", "", "show how the last turn was scored", do_score,
+	{ { "score", "", "show how the last turn was scored" }, do_score,
 	  ACT_NONE },
-	{ "help", "", "show this", do_help, ACT_NONE },
-	{ "quit", "", "leave; what was said is saved", do_quit, ACT_NONE },
+	{ { "help", "", "show this" }, do_help, ACT_NONE },
+	{ { "quit", "", "leave; what was said is saved" }, do_quit, ACT_NONE },
+};
+static const struct typed_commands commands = {
+	rows, ARRAY_LEN(rows), sizeof(rows[0]),
+	", :: says a line that begins with a colon",
 };
 
 static void do_help(struct plain *plain, struct str argument)
@@ -267,37 +273,7 @@ static void do_help(struct plain *plain, struct str argument)
 		"  1, 2, 3             say the suggestion with that number\n"
 		"  =N                  say the Nth suggestion of the file\n"
 		"  ::...               say a line that begins with a colon\n"));
-	for (size_t i = 0; i < ARRAY_LEN(commands); i++)
-		output_printf(plain->output, "  :%-9s %-12s%s\n",
-			      commands[i].name, commands[i].argument,
-			      commands[i].help);
-}
-
-static void fail_unknown(struct plain *plain, struct str name)
-{
-	struct str names[ARRAY_LEN(commands)], nearest;
-	struct error err;
-
-	for (size_t i = 0; i < ARRAY_LEN(commands); i++)
-		names[i] = str_from(commands[i].name);
-	nearest = str_nearest(names, ARRAY_LEN(commands), name);
-	if (nearest.len)
-		error_set(&err, ERROR_USAGE, "there is no :" STR_FMT
-			  "; did you mean :" STR_FMT "?", STR_ARG(name),
-			  STR_ARG(nearest));
-	else
-		error_set(&err, ERROR_USAGE, "there is no :" STR_FMT
-			  "; :help shows what there is, :: says a line that "
-			  "begins with a colon", STR_ARG(name));
-	plain_refuse(plain, &err);
-}
-
-static const struct command *find_command(struct str name)
-{
-	for (size_t i = 0; i < ARRAY_LEN(commands); i++)
-		if (str_equal(str_from(commands[i].name), name))
-			return &commands[i];
-	return NULL;
+	typed_help(&commands, plain->output);
 }
 
 /* After the ending nothing can be said or done any more. */
@@ -312,25 +288,16 @@ static bool is_over(struct plain *plain)
 
 static void take_command(struct plain *plain, struct str line)
 {
-	struct str rest = line, name;
-	const struct command *command;
+	struct typed_call call = typed_parse(&commands, line);
+	const struct command *command = call.row;
 	struct error err;
 
-	str_cut(&rest, ' ', &name);
-	rest = rest.ptr ? str_trim(rest) : STR("");
-	command = find_command(name);
-	if (!command) {
-		fail_unknown(plain, name);
-		return;
-	}
-	if (rest.len && !command->argument[0]) {
-		error_set(&err, ERROR_USAGE, ":%s takes nothing after it",
-			  command->name);
+	if (!typed_check(&commands, &call, &err)) {
 		plain_refuse(plain, &err);
 		return;
 	}
 	if (command->run) {
-		command->run(plain, rest);
+		command->run(plain, call.argument);
 		return;
 	}
 	plain_try_again(plain);

@@ -184,7 +184,7 @@ test_what_cannot_be_now_is_refused() {
 	err_has 'script:2: this was not said, nobody is talking now; :join NAME'
 	err_has 'script:4: this was not said, nobody is talking now; :next begins'
 	err_has 'script:5: there is no turn to mark'
-	err_has 'script:6: there is no :pase here; did you mean :pass?'
+	err_has 'script:6: there is no :pase; did you mean :pass?'
 	err_has 'script:9: this was not said, there is a pause'
 	err_has 'script:12: time does not run backwards'
 	err_has 'script:13: :next takes nothing after it'

@@ -44,13 +44,15 @@ test_typed_commands() {
 	printf '%s\n' ':call' 'No. It will be two weeks late.' ':score' \
 		':note breathe' ':waive no.such why' '# said, not a comment' \
 		':undo 1' ':call' '::call is what I said' ':hlep' ':help' \
-		':quit' 'never said' >lines
+		':save' ':zzzzz' ':quit' 'never said' >lines
 	rehearse play missed-deadline --out talk.yaml <lines
 	is 0
 	out_has 'everybody starts here'
 	out_has ':waive'
 	err_has 'line 5: '
 	err_has 'did you mean :help?'
+	err_has 'line 12: :save takes something after it: :save FILE'
+	err_has ':: says a line that begins with a colon'
 	file_has talk.yaml '^text: "breathe"' 'no note'
 	file_has talk.yaml '^said: "# said' 'a hash was taken for a comment'
 	file_has talk.yaml '^said: ":call is' 'no line that begins with :'
