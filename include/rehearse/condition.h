@@ -25,6 +25,7 @@
 
 #include "rehearse/asking.h"
 #include "rehearse/error.h"
+#include "rehearse/script_set.h"
 #include "rehearse/terms.h"
 
 struct condition; /* immutable; NULL is the condition that always holds */
@@ -49,8 +50,8 @@ struct condition_state {
 	enum channel channel;
 	enum asking asking; /* this turn */
 	int principles[PRINCIPLE_NR]; /* SCORE_NONE: not scored */
-	uint64_t told, asked, knows;                /* so far */
-	uint64_t just_told, just_asked, just_knows; /* this turn */
+	script_set told, asked, knows;                /* so far */
+	script_set just_told, just_asked, just_knows; /* this turn */
 	uint64_t did, ever_did;                     /* BEHAVIOUR_BIT */
 	uint32_t did_act, ever_act; /* bits of enum act; words said in channel
 				       voicemail count as act voicemail */
@@ -62,8 +63,9 @@ bool condition_holds(const struct condition *condition,
 /* What it asks about, negated or not: facts, topics, hidden, behaviours, the
  * kind of question. */
 struct condition_uses {
-	uint64_t told, asked, knows, did;
-	uint64_t just_told; /* of told */
+	script_set told, asked, knows;
+	uint64_t did; /* BEHAVIOUR_BIT */
+	script_set just_told; /* of told */
 	uint32_t asks; /* enum asking */
 };
 struct condition_uses condition_uses(const struct condition *condition);

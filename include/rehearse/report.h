@@ -60,7 +60,7 @@ struct spoken {
 	enum channel channel;
 	enum stage stage; /* STAGE_NONE: derived */
 	unsigned line;
-	uint64_t told; /* scripted settings: facts told by these words */
+	script_set told; /* scripted settings: facts told by these words */
 	const struct finding *waived; /* as of struct said */
 	size_t nr_waived;
 };

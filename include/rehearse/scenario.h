@@ -166,8 +166,8 @@ int scenario_scene(const struct scenario *scenario, struct str id);
  * GO_NOWHERE; NULL: no more. */
 const struct go *scene_way(const struct scene *scene, size_t i);
 /* Facts owed, facts that are good news, as bits. */
-uint64_t scenario_must(const struct scenario *scenario);
-uint64_t scenario_good(const struct scenario *scenario);
+script_set scenario_must(const struct scenario *scenario);
+script_set scenario_good(const struct scenario *scenario);
 
 /*
  * What stands in a line for words of the turn it answers: "{time}, then." A
@@ -208,7 +208,7 @@ struct heard_part {
  * those of `asked` only where the words ask (text_asks).
  */
 struct heard {
-	uint64_t facts, topics;
+	script_set facts, topics;
 	struct heard_part *parts;
 	size_t nr_parts;
 	struct heard_answer *answers; /* all that were asked for */

@@ -65,7 +65,7 @@ struct turn {
 	enum act act;    /* ACT_NONE for words */
 	int picked;      /* the suggestion's place in the file, from 1; 0 */
 	const struct verdict *verdict;
-	uint64_t told, asked, revealed; /* by this turn, bits */
+	script_set told, asked, revealed; /* by this turn, bits */
 	int trust, patience;            /* after it */
 	struct mood_move *moves;        /* what led there from before it */
 	size_t nr_moves;
@@ -144,8 +144,8 @@ int session_scene(const struct session *session);  /* -1 when ended */
 enum channel session_channel(const struct session *session);
 int session_trust(const struct session *session);
 int session_patience(const struct session *session);
-uint64_t session_told(const struct session *session);
-uint64_t session_known(const struct session *session); /* hidden found */
+script_set session_told(const struct session *session);
+script_set session_known(const struct session *session); /* hidden found */
 const struct talk *session_talk(const struct session *session);
 const struct scenario *session_scenario(const struct session *session);
 const struct session_options *session_options(const struct session *session);

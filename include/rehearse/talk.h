@@ -23,6 +23,7 @@
 #define REHEARSE_TALK_H
 
 #include "rehearse/rubric.h"
+#include "rehearse/script_set.h"
 
 /* What is fixed for a whole conversation. */
 struct talk_setting {
@@ -34,8 +35,8 @@ struct talk_setting {
 			      is not all that is known */
 	bool scripted;     /* facts are known (below); else news are read from
 			      the words alone */
-	uint64_t must;     /* facts (bits) known now and owed */
-	uint64_t good;     /* facts that are good news */
+	script_set must;   /* facts (bits) known now and owed */
+	script_set good;   /* facts that are good news */
 };
 
 struct finding {
@@ -110,7 +111,7 @@ struct said {
 	enum act act;
 	enum channel channel;
 	enum stage stage; /* STAGE_NONE: derived */
-	uint64_t told;    /* scripted: facts told by these words */
+	script_set told;  /* scripted: facts told by these words */
 	struct str news, good; /* scripted: facts still to tell, in words */
 	const struct finding *waived; /* left out of the score: only rule and
 					 quote are looked at */

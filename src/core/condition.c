@@ -105,11 +105,11 @@ static int value_of(const struct step *step,
 	return value;
 }
 
-static uint64_t members_of(const struct step *step,
-			   const struct condition_state *state)
+static script_set members_of(const struct step *step,
+			     const struct condition_state *state)
 {
 	const struct condition_set *set = &condition_sets[step->what];
-	uint64_t members;
+	script_set members;
 
 	memcpy(&members,
 	       (const char *)state + (step->other ? set->now : set->so_far),
@@ -195,16 +195,16 @@ struct str condition_source(const struct condition *condition)
 
 static void collect(struct condition_uses *uses, const struct step *step)
 {
-	uint64_t *const sets[SET_NR] = {
+	script_set *const sets[SET_NR] = {
 		[SET_TOLD] = &uses->told,
 		[SET_ASKED] = &uses->asked,
 		[SET_KNOWS] = &uses->knows,
 	};
 
 	if (step->kind == STEP_HAS && step->what == SET_TOLD && step->other)
-		uses->just_told |= (uint64_t)1 << step->value;
+		uses->just_told |= SCRIPT_BIT(step->value);
 	if (step->kind == STEP_HAS)
-		*sets[step->what] |= (uint64_t)1 << step->value;
+		*sets[step->what] |= SCRIPT_BIT(step->value);
 	else if (step->kind == STEP_DID && step->what >= 0)
 		uses->did |= (uint64_t)1 << step->what;
 	else if (step->kind == STEP_COMPARE && step->what == VARIABLE_ASKS)

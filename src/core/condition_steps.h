@@ -53,7 +53,7 @@ extern const struct condition_variable condition_variables[VARIABLE_NR];
 /* A set that is asked for one member: told(delay). */
 struct condition_set {
 	const char *name, *member;
-	size_t so_far, now;     /* in struct condition_state, uint64_t */
+	size_t so_far, now;     /* in struct condition_state, script_set */
 	size_t names, nr_names; /* in struct condition_names */
 };
 enum { SET_TOLD, SET_ASKED, SET_KNOWS, SET_NR };

@@ -61,15 +61,15 @@ static bool m_sentence_words(const struct moment *m, int *value)
 
 static bool m_told(const struct moment *m, int *value)
 {
-	*value = __builtin_popcountll(m->said->told & m->setting->must &
-				      ~m->memory->told);
+	*value = script_set_count(m->said->told & m->setting->must &
+				  ~m->memory->told);
 	return m->setting->scripted && m->setting->must;
 }
 
 static bool m_told_good(const struct moment *m, int *value)
 {
-	*value = __builtin_popcountll(m->said->told & m->setting->good &
-				      ~m->memory->told);
+	*value = script_set_count(m->said->told & m->setting->good &
+				  ~m->memory->told);
 	return m->setting->scripted && m->setting->good;
 }
 

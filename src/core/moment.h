@@ -44,7 +44,7 @@ struct memory {
 	unsigned turns;        /* own turns so far, acts too */
 	unsigned spoken;       /* own turns with words */
 	unsigned turns_scored;
-	uint64_t told;         /* facts */
+	script_set told;       /* facts */
 	bool news_told;        /* unscripted: a turn gave bad news */
 	unsigned news_turn;    /* spoken turn of the first news, from 1; 0 */
 	enum channel news_channel;

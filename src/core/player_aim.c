@@ -7,8 +7,8 @@
 #include <string.h>
 
 /* A line with one of the bits, by chance; empty when there is none. */
-static struct str line_with(struct player *player, uint64_t facts,
-			    uint64_t topics, uint64_t behaviours)
+static struct str line_with(struct player *player, script_set facts,
+			    script_set topics, uint64_t behaviours)
 {
 	size_t nr = player->lines.nr, first = player_draw(player, nr);
 
@@ -39,13 +39,13 @@ static struct str line_for(struct player *player, const struct item *item)
 	return STR("");
 }
 
-static uint64_t one_of(struct player *player, uint64_t bits)
+static script_set one_of(struct player *player, script_set bits)
 {
-	uint64_t picked = 0;
+	script_set picked = 0;
 
 	if (!bits)
 		return 0;
-	for (uint32_t skip = player_draw(player, (size_t)count_bits(bits));
+	for (uint32_t skip = player_draw(player, (size_t)script_set_count(bits));
 	     skip; skip--)
 		bits &= bits - 1;
 	picked = bits & (~bits + 1);
@@ -53,10 +53,10 @@ static uint64_t one_of(struct player *player, uint64_t bits)
 }
 
 /* Topics with a line that reveals one of these. */
-static uint64_t revealing_topics(const struct scenario *scenario,
-				 uint64_t hidden)
+static script_set revealing_topics(const struct scenario *scenario,
+				 script_set hidden)
 {
-	uint64_t topics = 0;
+	script_set topics = 0;
 
 	for (size_t t = 0; t < scenario->nr_topics; t++) {
 		const struct entries *say = &scenario->topics[t].say;
@@ -64,7 +64,7 @@ static uint64_t revealing_topics(const struct scenario *scenario,
 		for (size_t i = 0; i < say->nr; i++)
 			if (say->items[i].reveals >= 0 &&
 			    hidden >> say->items[i].reveals & 1)
-				topics |= (uint64_t)1 << t;
+				topics |= SCRIPT_BIT(t);
 	}
 	return topics;
 }
@@ -102,7 +102,8 @@ static void aim(struct player *player, const struct condition *condition,
 		       line_with(player, one_of(player, wants.told), 0, 0),
 		       '.');
 	if (player_draw(player, 3))
-		append(out, line_with(player, 0, 0, one_of(player, wants.did)),
+		append(out, line_with(player, 0, 0,
+				 (uint64_t)one_of(player, wants.did)),
 		       '.');
 	if (!out->len || player_draw(player, 2))
 		append(out,
@@ -156,10 +157,10 @@ static void aim_at_scene(struct player *player, int scene, struct strbuf *out)
 /* A nod comes where an answer has the word. */
 static void ask_besides(struct player *player, struct strbuf *out)
 {
-	uint64_t topics = 0;
+	script_set topics = 0;
 
 	for (size_t t = 0; t < player->scenario->nr_topics; t++)
-		topics |= (uint64_t)1 << t;
+		topics |= SCRIPT_BIT(t);
 	append(out, line_with(player, 0, one_of(player, topics), 0), '?');
 }
 
@@ -202,8 +203,8 @@ static const struct moment *moment_in(struct player *player, size_t scene,
 				      const struct condition *condition)
 {
 	const struct moments *moments = player->moments[scene];
-	uint64_t told = condition_wants(condition, true).told;
-	uint64_t not_told = condition_wants(condition, false).told;
+	script_set told = condition_wants(condition, true).told;
+	script_set not_told = condition_wants(condition, false).told;
 	bool with = told && player_draw(player, 2);
 	size_t first;
 

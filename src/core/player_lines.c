@@ -164,7 +164,7 @@ static void add(struct arena *arena, struct player_lines *lines,
 
 	for (size_t i = 0; i < heard.nr_parts; i++)
 		if (heard.parts[i].topic >= 0)
-			line.answered |= (uint64_t)1 << heard.parts[i].topic;
+			line.answered |= SCRIPT_BIT(heard.parts[i].topic);
 	lines->items = arena_grow(arena, lines->items, lines->nr, &lines->alloc,
 				  sizeof(*lines->items));
 	lines->items[lines->nr++] = line;

@@ -24,8 +24,8 @@ enum {
 struct player_line {
 	struct str text;
 	uint64_t behaviours;    /* what a line of the pool is there for */
-	uint64_t facts, topics; /* what it tells and asks in any scene */
-	uint64_t answered;      /* topics that would answer it */
+	script_set facts, topics; /* what it tells and asks in any scene */
+	script_set answered;      /* topics that would answer it */
 	int answer;             /* one of the answers that would; -1: none */
 };
 
@@ -44,7 +44,7 @@ struct input {
 struct moment {
 	struct input inputs[PLAYER_INPUTS];
 	size_t nr;
-	uint64_t told;
+	script_set told;
 	int worth;
 };
 
@@ -85,7 +85,6 @@ struct player {
 	enum level level;
 };
 
-int count_bits(uint64_t bits);
 /* A number below n. */
 uint32_t player_draw(struct player *player, size_t n);
 

@@ -7,15 +7,6 @@ uint32_t player_draw(struct player *player, size_t n)
 	return chance_below((uint32_t)n, 11, player->draws++, 0, 0);
 }
 
-int count_bits(uint64_t bits)
-{
-	int nr = 0;
-
-	for (; bits; bits &= bits - 1)
-		nr++;
-	return nr;
-}
-
 static bool leads_to_end(const struct scene *scene)
 {
 	for (size_t i = 0; i < scene->listen.nr; i++)
@@ -67,7 +58,7 @@ static void keep_for_ending(struct player *player)
 }
 
 /* Is something told that was not told at any moment kept? */
-static bool tells_more(const struct moments *moments, uint64_t told)
+static bool tells_more(const struct moments *moments, script_set told)
 {
 	for (size_t i = 0; i < moments->nr; i++)
 		told &= ~moments->items[i].told;
@@ -93,8 +84,8 @@ static void keep_moment(struct player *player)
 	player->now.told = session_told(session);
 	player->now.worth = session_trust(session) +
 			    session_patience(session) / 2 +
-			    8 * count_bits(session_told(session)) +
-			    12 * count_bits(session_known(session));
+			    8 * script_set_count(session_told(session)) +
+			    12 * script_set_count(session_known(session));
 	if (moments->nr < PLAYER_MOMENTS) {
 		moments->items[moments->nr++] = player->now;
 		return;

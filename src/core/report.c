@@ -85,7 +85,7 @@ static void add_leftovers(struct report *report, const struct session *session,
 			  struct arena *arena)
 {
 	const struct scenario *scenario = session_scenario(session);
-	uint64_t known = session_known(session);
+	script_set known = session_known(session);
 
 	report->unsaid = session_unsaid(session, arena, &report->nr_unsaid);
 	report->unfound = ARENA_ARRAY(arena, struct str, scenario->nr_hidden);

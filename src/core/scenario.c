@@ -129,21 +129,30 @@ void scenario_learn(struct scenario *scenario, struct arena *arena)
 		text_parse(arena, arena_take(arena, &words));
 }
 
-uint64_t scenario_must(const struct scenario *scenario)
+int script_set_count(script_set set)
 {
-	uint64_t must = 0;
+	int nr = 0;
+
+	for (; set; set &= set - 1)
+		nr++;
+	return nr;
+}
+
+script_set scenario_must(const struct scenario *scenario)
+{
+	script_set must = 0;
 
 	for (size_t i = 0; i < scenario->nr_facts; i++)
-		must |= (uint64_t)scenario->facts[i].must << i;
+		must |= (script_set)scenario->facts[i].must << i;
 	return must;
 }
 
-uint64_t scenario_good(const struct scenario *scenario)
+script_set scenario_good(const struct scenario *scenario)
 {
-	uint64_t good = 0;
+	script_set good = 0;
 
 	for (size_t i = 0; i < scenario->nr_facts; i++)
-		good |= (uint64_t)scenario->facts[i].good << i;
+		good |= (script_set)scenario->facts[i].good << i;
 	return good;
 }
 
@@ -205,7 +214,7 @@ static void hear_hit(struct heard *heard, const struct hit *hit,
 	case SCENARIO_HIT_TOPIC:
 		if (hit_in_scope(hit, text, not_said))
 			return;
-		heard->topics |= (uint64_t)1 << value;
+		heard->topics |= SCRIPT_BIT(value);
 		choose_topic(heard, hit);
 		return;
 	case SCENARIO_HIT_SCENE_FACT:
@@ -217,7 +226,7 @@ static void hear_hit(struct heard *heard, const struct hit *hit,
 		break;
 	}
 	if (!hit_in_scope(hit, text, not_said | SCOPE_BIT(SCOPE_QUESTION)))
-		heard->facts |= (uint64_t)1 << value;
+		heard->facts |= SCRIPT_BIT(value);
 }
 
 struct heard scenario_hear(const struct scenario *scenario, int scene,

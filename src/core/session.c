@@ -361,12 +361,12 @@ int session_patience(const struct session *session)
 	return session->now.patience;
 }
 
-uint64_t session_told(const struct session *session)
+script_set session_told(const struct session *session)
 {
 	return session->now.told;
 }
 
-uint64_t session_known(const struct session *session)
+script_set session_known(const struct session *session)
 {
 	return session->now.knows;
 }

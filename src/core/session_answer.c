@@ -181,8 +181,8 @@ static bool answer_any_other(struct session *session, struct response *response)
 {
 	size_t topic = (size_t)session->scenario->otherwise;
 
-	session->now.asked |= (uint64_t)1 << topic;
-	session->now.just_asked |= (uint64_t)1 << topic;
+	session->now.asked |= SCRIPT_BIT(topic);
+	session->now.just_asked |= SCRIPT_BIT(topic);
 	return answer_topic(session, topic, response);
 }
 
@@ -253,7 +253,7 @@ static bool answer_due(struct session *session, const struct due *due,
 /* What is due has nothing left to say: any other topic that was heard. */
 static bool answer_instead(struct session *session, struct response *response)
 {
-	uint64_t asked = session->now.just_asked;
+	script_set asked = session->now.just_asked;
 
 	if (session->due[DUE_MOST - 1].topic < 0)
 		return false;

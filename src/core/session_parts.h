@@ -40,7 +40,8 @@ struct due {
 
 /* What the lines of an answer ask for: facts and behaviours, as bits. */
 struct spoken {
-	uint64_t told, did;
+	script_set told;
+	uint64_t did;
 };
 void spoken_add(struct spoken *spoken, const struct entry *entry);
 /* Does the entry ask for something that these words tell, ask or do? */
@@ -106,7 +107,7 @@ struct session {
 	size_t nr_opening;
 
 	/* of the turn being made */
-	uint64_t new_told; /* facts told for the first time */
+	script_set new_told; /* facts told for the first time */
 	struct spoken spoken;
 	struct heard_line *lines;
 	size_t nr_lines, alloc_lines;

@@ -212,16 +212,16 @@ struct text session_read(const struct session *session, struct str line,
 
 /* The first fact of those that has not been told; empty: none. */
 static struct str first_untold(const struct scenario *scenario,
-			       uint64_t wanted, uint64_t told)
+			       script_set wanted, script_set told)
 {
 	for (size_t i = 0; i < scenario->nr_facts; i++)
-		if (wanted & ~told & (uint64_t)1 << i)
+		if (wanted & ~told & SCRIPT_BIT(i))
 			return scenario->facts[i].is;
 	return STR("");
 }
 
 /* Is there a topic among these that says something? */
-static bool has_lines(const struct scenario *scenario, uint64_t topics)
+static bool has_lines(const struct scenario *scenario, script_set topics)
 {
 	for (size_t i = 0; i < scenario->nr_topics; i++)
 		if (topics >> i & 1 && scenario->topics[i].say.nr)
@@ -286,7 +286,7 @@ static const struct verdict *speak(struct session *session,
 	struct condition_state *now = &session->now;
 	struct heard heard = scenario_hear(session->scenario, session->scene,
 					   text, &session->scratch);
-	uint64_t told = now->told | heard.facts;
+	script_set told = now->told | heard.facts;
 	struct said said = {
 		.text = text,
 		.act = ACT_NONE,
@@ -302,7 +302,7 @@ static const struct verdict *speak(struct session *session,
 
 	if (session->topic >= 0 && text_is_follow_up(text) &&
 	    !has_lines(session->scenario, heard.topics)) {
-		heard.topics = (uint64_t)1 << session->topic;
+		heard.topics = SCRIPT_BIT(session->topic);
 		for (size_t i = 0; i < heard.nr_parts; i++)
 			heard.parts[i].topic = session->topic;
 	}

@@ -244,11 +244,11 @@ int script_first(struct session *session, const struct script *script)
 
 static void reveal(struct session *session, const struct entry *entry)
 {
-	uint64_t bit;
+	script_set bit;
 
 	if (entry->reveals < 0)
 		return;
-	bit = (uint64_t)1 << entry->reveals;
+	bit = SCRIPT_BIT(entry->reveals);
 	session->now.just_knows |= bit & ~session->now.knows;
 	session->now.knows |= bit;
 }

@@ -50,7 +50,7 @@ static void smell_untold(struct smelling *smelling)
 static void smell_unasked(struct smelling *smelling)
 {
 	const struct scenario *scenario = smelling->scenario;
-	uint64_t asked = player_can_say(smelling->player).topics;
+	script_set asked = player_can_say(smelling->player).topics;
 
 	for (size_t i = 0; i < scenario->nr_topics; i++) {
 		const struct topic *topic = &scenario->topics[i];
@@ -70,7 +70,7 @@ static void smell_silent(struct smelling *smelling)
 {
 	const struct scenario *scenario = smelling->scenario;
 	const struct entries *entries;
-	uint64_t asked = 0;
+	script_set asked = 0;
 
 	for (size_t i = 0; (entries = scenario_entries(scenario, i)); i++)
 		for (size_t j = 0; j < entries->nr; j++)
@@ -94,13 +94,13 @@ static void smell_unrevealed(struct smelling *smelling)
 {
 	const struct scenario *scenario = smelling->scenario;
 	const struct entries *entries;
-	uint64_t revealed = 0;
+	script_set revealed = 0;
 
 	for (size_t i = 0; (entries = scenario_entries(scenario, i)); i++)
 		for (size_t j = 0; j < entries->nr; j++)
 			if (entries->items[j].reveals >= 0)
-				revealed |= (uint64_t)1
-					    << entries->items[j].reveals;
+				revealed |=
+					SCRIPT_BIT(entries->items[j].reveals);
 	for (size_t i = 0; i < scenario->nr_hidden; i++)
 		if (!(revealed >> i & 1))
 			smell_add(smelling, scenario->hidden[i].line,

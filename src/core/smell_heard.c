@@ -53,7 +53,7 @@ static void hear(struct smelling *smelling, const struct text *text,
 		 struct overheard **list)
 {
 	const struct scenario *scenario = smelling->scenario;
-	uint64_t told = scenario_hear(scenario, -1, text, smelling->arena).facts;
+	script_set told = scenario_hear(scenario, -1, text, smelling->arena).facts;
 
 	for (size_t i = 0; i < scenario->nr_facts; i++)
 		if (told >> i & 1)

@@ -66,7 +66,7 @@ static struct fill *fill_find(const struct scenario *scenario, struct str name)
 static struct str fill_nearest(struct loader *loader, struct str name)
 {
 	const struct scenario *scenario = loader->scenario;
-	struct str names[LOADER_MAX_SETS + 2];
+	struct str names[LOADER_MAX_FILLS + 2];
 
 	if (yaml_full(&loader->yaml))
 		return STR("");
@@ -82,7 +82,7 @@ static void own_fills(struct loader *loader, const struct yaml_node *map)
 
 	if (!map || !yaml_is(&loader->yaml, map, YAML_MAP, "fill"))
 		return;
-	names_collect(&loader->yaml, map, "fill", "_-", LOADER_MAX_SETS,
+	names_collect(&loader->yaml, map, "fill", "_-", LOADER_MAX_FILLS,
 		      &names);
 	for (size_t i = 0; i < names.nr; i++) {
 		const struct yaml_node *key = names.keys[i];
@@ -214,7 +214,7 @@ void loader_fills(struct loader *loader, const struct yaml_node *root,
 	struct fill *name, *first;
 
 	scenario->fills = ARENA_ARRAY(loader->yaml.arena, struct fill,
-				      LOADER_MAX_SETS + 2);
+				      LOADER_MAX_FILLS + 2);
 	own_fills(loader, yaml_find(root, STR("fill")));
 	client_fills(loader, root);
 	for (size_t i = 0; i < nr_choices; i++)

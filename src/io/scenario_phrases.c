@@ -10,7 +10,7 @@ static bool make_phrase(struct loader *loader, struct str source,
 {
 	static const struct pattern_lists no_lists = { 0 };
 	const struct scenario *scenario = loader->scenario;
-	struct pattern_fill fills[LOADER_MAX_SETS + 2];
+	struct pattern_fill fills[LOADER_MAX_FILLS + 2];
 	struct strbuf filled = { 0 };
 	bool made, parsed = false;
 

@@ -89,7 +89,7 @@ static void read_scene_heard(struct yaml *yaml, const struct yaml_field *field,
 			     const struct yaml_node *value, void *target)
 {
 	struct loader *loader = (struct loader *)yaml;
-	uint64_t seen = 0;
+	script_set seen = 0;
 
 	(void)target;
 	if (!yaml_is(yaml, value, YAML_MAP, field->key))
@@ -104,7 +104,7 @@ static void read_scene_heard(struct yaml *yaml, const struct yaml_field *field,
 		if (seen >> fact & 1)
 			yaml_problem(yaml, key, "'" STR_FMT "' stands here a "
 				     "second time", STR_ARG(yaml_text(key)));
-		seen |= (uint64_t)1 << fact;
+		seen |= SCRIPT_BIT(fact);
 		loader->scenario->facts[fact].heard = true;
 		loader_phrases(loader, key->next,
 			       SCENARIO_HIT(SCENARIO_HIT_SCENE_FACT, place));

@@ -279,15 +279,15 @@ static void collect_names(struct loader *loader, const struct yaml_node *root)
 	struct yaml *yaml = &loader->yaml;
 
 	names_collect(yaml, yaml_find(root, STR("facts")), "fact", "_-",
-		      LOADER_MAX_SETS, &loader->facts);
+		      SCRIPT_SET_MAX, &loader->facts);
 	names_collect(yaml, yaml_find(root, STR("topics")), "topic", "_-",
-		      LOADER_MAX_SETS, &loader->topics);
+		      SCRIPT_SET_MAX, &loader->topics);
 	names_collect(yaml, yaml_find(root, STR("hidden")), "hidden interest",
-		      "_-", LOADER_MAX_SETS, &loader->hidden);
+		      "_-", SCRIPT_SET_MAX, &loader->hidden);
 	names_collect(yaml, yaml_find(root, STR("scenes")), "scene", "_-",
 		      LOADER_MAX_SCENES, &loader->scenes);
 	names_collect(yaml, yaml_find(root, STR("endings")), "ending", "_-",
-		      LOADER_MAX_SETS, &loader->endings);
+		      LOADER_MAX_ENDINGS, &loader->endings);
 	loader->condition_names = (struct condition_names){
 		.facts = loader->facts.ids,
 		.topics = loader->topics.ids,

@@ -11,7 +11,8 @@
 
 /* What keeps a hostile file from growing in memory. */
 enum loader_limit {
-	LOADER_MAX_SETS = 64,      /* facts, topics, hidden, fills */
+	LOADER_MAX_FILLS = 64,
+	LOADER_MAX_ENDINGS = 64,
 	LOADER_MAX_SCENES = 20000,
 	LOADER_MAX_ENTRIES = 60000, /* and replies, of all scenes together */
 	LOADER_MAX_PHRASE = 600, /* bytes; edges grow with their square */

@@ -69,7 +69,7 @@ static bool check_ended(const struct check *check)
 }
 
 /* The bits' ids are put into `got`; is the value among them? */
-static bool check_bits(const struct check *check, uint64_t bits,
+static bool check_bits(const struct check *check, script_set bits,
 		       struct str (*id)(const struct scenario *, size_t),
 		       size_t nr)
 {
@@ -117,7 +117,7 @@ static bool check_knows(const struct check *check)
 
 static bool check_asked(const struct check *check)
 {
-	uint64_t asked = 0;
+	script_set asked = 0;
 
 	for (size_t i = 0; i < session_nr_turns(check->session); i++)
 		asked |= session_turn(check->session, i)->asked;

@@ -12,8 +12,6 @@
 #include "rehearse/report.h"
 #include "rehearse/scenario.h"
 
-enum { FACTS_MAX = 64 };
-
 static const char *const speaker_names[] = { "me", "client" };
 static const struct terms speaker_terms = {
 	.what = "a speaker", .names = speaker_names, .nr = 2,
@@ -139,9 +137,10 @@ static bool get_facts(struct record *record)
 		return true;
 	if (!json_is_object(facts))
 		return fail(record, "facts", "{name: [phrase]} belongs here");
-	if (json_object_size(facts) > FACTS_MAX)
-		return fail(record, "facts", "at most 64 are known");
-	scenario->facts = ARENA_ARRAY(record->arena, struct fact, FACTS_MAX);
+	if (json_object_size(facts) > SCRIPT_SET_MAX)
+		return fail(record, "facts", "at most 128 are known");
+	scenario->facts = ARENA_ARRAY(record->arena, struct fact,
+				      json_object_size(facts));
 	builder = matcher_builder_new(record->arena);
 	json_object_foreach(facts, name, phrases) {
 		if (!json_is_array(phrases))
@@ -151,13 +150,12 @@ static bool get_facts(struct record *record)
 			if (!add_phrase(record, builder, name, phrase,
 					scenario->nr_facts))
 				return false;
+		record->setting.must |= SCRIPT_BIT(scenario->nr_facts);
 		scenario->nr_facts++;
 	}
 	scenario->phrases = matcher_open(matcher_finish(builder,
 							record->arena));
 	record->setting.scripted = true;
-	record->setting.must = scenario->nr_facts == FACTS_MAX ? UINT64_MAX :
-			       ((uint64_t)1 << scenario->nr_facts) - 1;
 	return true;
 }
 
@@ -192,7 +190,7 @@ static bool get_waived(struct record *record)
 }
 
 /* The facts told by an own line. */
-static uint64_t facts_told(const struct record *record,
+static script_set facts_told(const struct record *record,
 			   const struct text *text)
 {
 	if (!record->setting.scripted)

@@ -285,7 +285,7 @@ static void test_hearing(void **state)
 	static const struct {
 		int scene;
 		const char *words;
-		uint64_t facts, topics;
+		script_set facts, topics;
 	} cases[] = {
 		{ QUIET, "We left out the second reading.", SKIPPED, 0 },
 		{ QUIET, "You will have it mended by four.", MENDED, 0 },

@@ -642,6 +642,37 @@ static void test_a_nod_shows_that_something_arrived(void **state)
 			    say(game, "A gift and a list."));
 }
 
+/* As many facts and topics as there may be, each a thing of its own. */
+static void test_the_last_of_many_facts_and_topics(void **state)
+{
+	struct game *game = *state;
+	struct strbuf yaml = { 0 };
+
+	strbuf_add(&yaml, STR(HEAD "facts:\n"));
+	for (int i = 0; i < SCRIPT_SET_MAX; i++)
+		strbuf_addf(&yaml, "  f%d: {is: x, heard: [\"z%c%c\"]}\n", i,
+			    'a' + i / 16, 'a' + i % 16);
+	strbuf_add(&yaml, STR("topics:\n"));
+	for (int i = 0; i < SCRIPT_SET_MAX; i++)
+		strbuf_addf(&yaml, "  t%d: {asked: [\"q%c%c\"], say: \"T%d.\"}\n",
+			    i, 'a' + i / 16, 'a' + i % 16, i);
+	strbuf_add(&yaml, STR(
+		"start: a\n"
+		"scenes:\n"
+		"  a:\n"
+		"    client: [\"One.\"]\n"
+		"    listen:\n"
+		"      - {if: told(f63) or asked(t63), say: \"Wrong.\"}\n"
+		"      - {if: told(f127) and asked(t127), say: \"Both.\"}\n"
+		"      - {if: just told(f127), say: \"Told.\"}\n"
+		"      - {go: end}\n" ENDINGS));
+	start(game, yaml.ptr);
+	assert_string_equal("Told.", say(game, "It is the zhp."));
+	assert_string_equal("T127.", say(game, "What is the qhp?"));
+	assert_string_equal("Both.", say(game, "Well."));
+	strbuf_release(&yaml);
+}
+
 static void test_a_nod_to_how_it_was_said(void **state)
 {
 	struct game *game = *state;
@@ -1658,6 +1689,7 @@ int main(void)
 		GAME(test_a_line_takes_up_the_time_that_was_named),
 		GAME(test_a_line_quotes_what_weighs_most),
 		GAME(test_a_nod_shows_that_something_arrived),
+		GAME(test_the_last_of_many_facts_and_topics),
 		GAME(test_a_nod_to_how_it_was_said),
 		GAME(test_a_clumsy_turn_is_half_heard),
 		GAME(test_a_time_or_a_sum_is_said_back),
