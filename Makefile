@@ -48,6 +48,7 @@ CORE := $(call layer,core)
 IO := $(call layer,io)
 TUI := $(call layer,tui)
 CLI := $(call layer,cli)
+EMBED_OBJECTS := $(call layer,embed)
 EMBEDDED := $(B)/embedded.o
 SCENARIOS := $(sort $(wildcard scenarios/*.yaml))
 NOW := $(sort $(wildcard scenarios/now/*.yaml))
@@ -118,10 +119,10 @@ $(B)/rehearse: $(EMBEDDED) $(CLI) $(B)/libtui.a $(B)/librehearse.a
 EMBED := $(patsubst build/$(VARIANT)%,build/release%,$(B))/embed
 
 ifeq ($(VARIANT),release)
-$(EMBED): $(B)/src/embed/embed.o $(B)/librehearse.a
+$(EMBED): $(EMBED_OBJECTS) $(B)/librehearse.a
 	$(Q)$(CC) $(FLAGS) -o $@ $^ $(YAML_LIBS)
 else
-$(EMBED): $(wildcard src/embed/*.c src/core/*.[ch] src/io/*.[ch] \
+$(EMBED): $(wildcard src/embed/*.[ch] src/core/*.[ch] src/io/*.[ch] \
 		src/io/*/*.c include/rehearse/*.h)
 	$(Q)$(MAKE) --no-print-directory VARIANT=release CC="$(CC)" $@
 	$(Q)touch $@

@@ -51,6 +51,8 @@ bool str_number(struct str str, uint64_t max, uint64_t *number);
 uint32_t str_hash(struct str str);
 /* The hash of what begins with something of this hash and goes on with str. */
 uint32_t str_hash_on(uint32_t hash, struct str str);
+/* For qsort() and bsearch(): a uint32_t, or what begins with one. */
+int compare_uint32(const void *a, const void *b);
 /* Edits (insert, delete, replace, swap neighbours) from a to b, up to max. */
 unsigned str_distance(struct str a, struct str b, unsigned max);
 /*

@@ -237,13 +237,6 @@ static void gather(struct writer *writer, const struct edge_list *list)
 	}
 }
 
-static int compare_numbers(const void *a, const void *b)
-{
-	uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
-
-	return (left > right) - (left < right);
-}
-
 /* Puts the edges gathered, each once; returns how many. */
 static size_t put_gathered(struct writer *writer)
 {
@@ -251,7 +244,7 @@ static size_t put_gathered(struct writer *writer)
 
 	if (writer->nr_edges)
 		qsort(writer->edges, writer->nr_edges, sizeof(*writer->edges),
-		      compare_numbers);
+		      compare_uint32);
 	for (size_t i = 0; i < writer->nr_edges; i++)
 		if (!i || writer->edges[i] != writer->edges[i - 1])
 			put(writer, writer->edges[i]);

@@ -149,6 +149,13 @@ uint32_t str_hash_on(uint32_t hash, struct str str)
 	return hash;
 }
 
+int compare_uint32(const void *a, const void *b)
+{
+	uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
+
+	return (left > right) - (left < right);
+}
+
 /*
  * The edit distance by rows (optimal string alignment). Words beyond 63
  * bytes are never compared: nobody mistypes those into one another.

@@ -6,13 +6,6 @@
 
 #include <stdlib.h>
 
-static int by_hash(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return (x > y) - (x < y);
-}
-
 /* The word as it stands in a turn; NULL, and a problem, when it cannot. */
 static const struct word *read_word(struct arena *arena, struct str path,
 				    const struct source_str *source,
@@ -78,7 +71,7 @@ struct trades trades_compile(struct arena *arena,
 				};
 		}
 	}
-	qsort(words, nr, sizeof(*words), by_hash);
+	qsort(words, nr, sizeof(*words), compare_uint32);
 	return (struct trades){ words, join_equal(words, nr) };
 }
 
@@ -86,7 +79,7 @@ static uint32_t of_hash(const struct trades *trades, uint32_t hash)
 {
 	const struct trade_word *word =
 		bsearch(&hash, trades->words, trades->nr,
-			sizeof(*trades->words), by_hash);
+			sizeof(*trades->words), compare_uint32);
 
 	return word ? word->trades : 0;
 }

@@ -5,23 +5,15 @@
  *   embed OUT.c RUBRIC.yaml LINES.yaml SCENARIO.yaml...
  *		--now SCENARIO.yaml... --templates SCENARIO.yaml...
  *		--schemas NAME.schema.json... --drills DRILL.yaml...
- *
- * The word lists are Debian's small English ones; where they are absent,
- * typo mending is off.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "embed_parts.h"
 #include "rehearse/embedded.h"
 #include "rehearse/file.h"
 #include "rehearse/load.h"
-#include "rehearse/transcript.h"
-
-static const char *const word_lists[] = {
-	"/usr/share/dict/american-english-small",
-	"/usr/share/dict/british-english-small",
-};
 
 struct embed {
 	struct arena arena;
@@ -86,53 +78,6 @@ static void put_string(FILE *out, const char *field, struct str str)
 			fputc(c, out);
 	}
 	fprintf(out, "\", %zu },\n", str.len);
-}
-
-static int by_value(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return (x > y) - (x < y);
-}
-
-static bool read_list(struct embed *embed, const char *path, uint32_t **hashes,
-		      size_t *nr, size_t *alloc)
-{
-	struct strbuf key = { 0 };
-	struct str rest, line;
-	struct error err;
-
-	if (!file_read(&embed->arena, str_from(path), FILE_MAX_SCENARIO, &rest,
-		       &err))
-		return false;
-	while (str_cut(&rest, '\n', &line)) {
-		if (str_ends_with(line, STR("'s")))
-			line.len -= 2;
-		if (!line.len)
-			continue;
-		strbuf_truncate(&key, 0);
-		text_key(&key, line);
-		*hashes = arena_grow(&embed->arena, *hashes, *nr, alloc,
-				     sizeof(**hashes));
-		(*hashes)[(*nr)++] = str_hash(strbuf_str(&key));
-	}
-	strbuf_release(&key);
-	return true;
-}
-
-/* Hashes of the keys of all words in the lists, sorted, each once. */
-static size_t read_spelling(struct embed *embed, uint32_t **hashes)
-{
-	size_t nr = 0, alloc = 0, kept = 0;
-
-	for (size_t i = 0; i < ARRAY_LEN(word_lists); i++)
-		if (!read_list(embed, word_lists[i], hashes, &nr, &alloc))
-			return 0;
-	qsort(*hashes, nr, sizeof(**hashes), by_value);
-	for (size_t i = 0; i < nr; i++)
-		if (!kept || (*hashes)[kept - 1] != (*hashes)[i])
-			(*hashes)[kept++] = (*hashes)[i];
-	return kept;
 }
 
 static bool put_rubric(struct embed *embed, const char *path)
@@ -203,69 +148,6 @@ static bool put_scenario(struct embed *embed, const char *path, size_t nr)
 	return true;
 }
 
-/* What "enum": "channel" in a schema stands for. */
-static const struct {
-	const char *name;
-	const struct terms *terms;
-} vocabularies[] = {
-	{ "act", &act_terms },
-	{ "band", &band_terms },
-	{ "behaviour", &behaviour_terms },
-	{ "channel", &channel_terms },
-	{ "client_act", &client_act_terms },
-	{ "ending_kind", &ending_kind_terms },
-	{ "event", &event_terms },
-	{ "fault", &fault_terms },
-	{ "hints", &hints_terms },
-	{ "kind", &kind_terms },
-	{ "level", &level_terms },
-	{ "measure", &measure_terms },
-	{ "mood", &mood_terms },
-	{ "news", &news_terms },
-	{ "opener", &opener_terms },
-	{ "principle", &principle_terms },
-	{ "scope", &scope_terms },
-	{ "situation", &situation_terms },
-	{ "stage", &stage_terms },
-	{ "subject", &subject_terms },
-	{ "tense", &tense_terms },
-};
-
-static bool add_words(struct strbuf *out, struct str name)
-{
-	const struct terms *terms = NULL;
-
-	for (size_t i = 0; i < ARRAY_LEN(vocabularies); i++)
-		if (str_equal(name, str_from(vocabularies[i].name)))
-			terms = vocabularies[i].terms;
-	if (!terms)
-		return false;
-	strbuf_addc(out, '[');
-	for (int i = 0; i < terms->nr; i++)
-		strbuf_addf(out, "%s\"%s\"", i ? ", " : "", terms->names[i]);
-	strbuf_addc(out, ']');
-	return true;
-}
-
-/* The schema with the words of the program where it names them. */
-static bool fill_words(struct strbuf *out, struct str schema)
-{
-	const struct str mark = STR("\"enum\": \"");
-	struct str name;
-
-	for (;;) {
-		size_t at = str_find(schema, mark, 0);
-
-		strbuf_add(out, str_slice(schema, 0, at));
-		if (at == schema.len)
-			return true;
-		schema = str_slice(schema, at + mark.len, schema.len);
-		strbuf_add(out, STR("\"enum\": "));
-		if (!str_cut(&schema, '"', &name) || !add_words(out, name))
-			return false;
-	}
-}
-
 /* Its id is the name of the file up to the first dot. */
 static bool put_schema(struct embed *embed, const char *path, size_t nr)
 {
@@ -274,7 +156,7 @@ static bool put_schema(struct embed *embed, const char *path, size_t nr)
 
 	if (!read_input(embed, path, &bytes))
 		return false;
-	if (!fill_words(&filled, bytes)) {
+	if (!schema_fill(&filled, bytes)) {
 		fprintf(stderr, "%s: an enum of unknown words\n", path);
 		strbuf_release(&filled);
 		return false;
@@ -406,7 +288,7 @@ static bool embed_all(struct embed *embed, char **paths, size_t nr)
 	if (!embed->table)
 		return false;
 	put_table(embed, table);
-	nr_words = read_spelling(embed, &hashes);
+	nr_words = spelling_read(&embed->arena, &hashes);
 	put_words(embed->out, "spelt_right", hashes, nr_words);
 	put_end(embed, nr_words);
 	return good;

@@ -15,13 +15,6 @@ struct fixture {
 	struct spelling spelling;
 };
 
-static int compare_hashes(const void *a, const void *b)
-{
-	uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
-
-	return (left > right) - (left < right);
-}
-
 static struct spelling spell(struct arena *arena, const char *words)
 {
 	struct str rest = str_from(words), word;
@@ -35,7 +28,7 @@ static struct spelling spell(struct arena *arena, const char *words)
 		hashes[nr++] = str_hash(strbuf_str(&key));
 	}
 	strbuf_release(&key);
-	qsort(hashes, nr, sizeof(*hashes), compare_hashes);
+	qsort(hashes, nr, sizeof(*hashes), compare_uint32);
 	return (struct spelling){ hashes, nr };
 }
 
