@@ -1,76 +1,13 @@
 /*
- * From the words of a turn to findings.
+ * From the words of a turn to what may become a finding.
  *
  * The rubric's matcher has run; its hits come sorted by what they belong to,
  * so each rule's hits lie side by side. A hit becomes a candidate unless a
- * scope, the rule's `when` or an exception speaks against it. Then
- * candidates are weighed against each other: a slip's words are no merit,
- * and what `unless` names cancels.
+ * scope, the rule's `when` or an exception speaks against it.
  */
-#include "moment.h"
-
-#include <string.h>
+#include "judge_parts.h"
 
 enum { FINDINGS_PER_RULE = 3 }; /* more of the same says no more */
-
-struct candidates {
-	struct finding *items;
-	size_t nr, alloc;
-};
-
-enum news_state moment_news(const struct talk_setting *setting,
-			    const struct memory *memory)
-{
-	if (!setting->scripted)
-		return memory->news_told ? NEWS_TOLD : NEWS_NONE;
-	if (setting->must & ~memory->told)
-		return NEWS_OWED;
-	return setting->must ? NEWS_TOLD : NEWS_NONE;
-}
-
-static bool allows(uint32_t set, unsigned value)
-{
-	return !set || (set >> value & 1);
-}
-
-static bool client_allows(const struct moment *moment, uint32_t set)
-{
-	if (!set)
-		return true;
-	if (!moment->client->spoken)
-		return set >> CLIENT_ACT_NR & 1;
-	return (set & moment->client->acts) != 0;
-}
-
-enum opener moment_opener(const struct moment *moment)
-{
-	bool client = moment->setting->client_opens ||
-		      moment->memory->client_first;
-
-	return client ? OPENER_CLIENT : OPENER_ME;
-}
-
-/* Nothing is known but the words. */
-static bool is_alone(const struct moment *moment)
-{
-	return !moment->client->spoken && !moment->setting->in_talk &&
-	       moment->said->channel == CHANNEL_NONE;
-}
-
-bool moment_when(const struct moment *moment, const struct rule_when *when)
-{
-	return client_allows(moment, when->client) &&
-	       allows(when->stage, moment->stage) &&
-	       allows(when->channel, moment->said->channel) &&
-	       allows(when->act, moment->said->act) &&
-	       allows(when->fault, moment->setting->fault) &&
-	       allows(when->kind, moment->setting->kind) &&
-	       allows(when->news, moment->news) &&
-	       allows(when->opened_by, moment_opener(moment)) &&
-	       (!when->first || moment->memory->spoken == 0) &&
-	       (!when->alone || is_alone(moment) == (when->alone == 1)) &&
-	       (!when->complaint_open || moment->memory->complaint_open);
-}
 
 static const struct clause *clause_of(const struct text *text, uint32_t word)
 {
@@ -94,10 +31,10 @@ static bool clause_fits(const struct text *text, const struct clause *clause,
 			 (uint32_t)clause->has_money << 1 |
 			 (uint32_t)clause->has_when << 2;
 
-	if (!allows(wanted->subject, clause->subject) ||
-	    !allows(wanted->tense, clause->tense) ||
-	    !allows(wanted->mood, clause->mood) ||
-	    !allows(wanted->polarity, clause->negative) ||
+	if (!rule_allows(wanted->subject, clause->subject) ||
+	    !rule_allows(wanted->tense, clause->tense) ||
+	    !rule_allows(wanted->mood, clause->mood) ||
+	    !rule_allows(wanted->polarity, clause->negative) ||
 	    (slots & wanted->slots) != wanted->slots)
 		return false;
 	if (!wanted->position)
@@ -167,7 +104,7 @@ const char *moment_objection(const struct moment *moment, uint32_t index,
 	if (rule->not_in & SCOPE_BIT(SCOPE_QUOTE) &&
 	    goes_on_in_quotes(hit, moment->text))
 		return "it goes on in another's words";
-	if (!allows(rule->when.subject, clause->subject))
+	if (!rule_allows(rule->when.subject, clause->subject))
 		return "another subject";
 	if (rule->only_in && !stands_in(hit, moment->text, rule->only_in))
 		return "it stands in none of the scopes it wants";
@@ -337,7 +274,7 @@ static void weigh_measure(const struct moment *moment, uint32_t index,
 	}
 }
 
-static void collect(const struct moment *moment, struct candidates *found)
+void judge_collect(const struct moment *moment, struct candidates *found)
 {
 	const struct hits *hits = &moment->hits;
 	size_t i = 0;
@@ -362,138 +299,4 @@ static void collect(const struct moment *moment, struct candidates *found)
 		else if (rule->kind == RULE_CLAUSE && !rule->has_verb)
 			weigh_clauses(moment, r, found);
 	}
-}
-
-static int behaviour_of(const struct moment *moment, const struct finding *f)
-{
-	return moment->rubric->rules[f->rule].behaviour;
-}
-
-/*
- * A slip's words are no merit. With `more` the slip has to say more than the
- * merit does: what has just its words may still excuse it ("No." can be the
- * answer asked for).
- */
-static bool inside_a_slip(const struct candidates *found,
-			  const struct finding *merit, bool more)
-{
-	uint32_t least = merit->end - merit->start + more;
-
-	if (merit->raw <= 0 || merit->end == merit->start)
-		return false;
-	for (size_t i = 0; i < found->nr; i++) {
-		const struct finding *slip = &found->items[i];
-
-		if (slip->raw < 0 && slip->end - slip->start >= least &&
-		    slip->start <= merit->start && slip->end >= merit->end)
-			return true;
-	}
-	return false;
-}
-
-static uint64_t unless_of(const struct rule *rule)
-{
-	return (uint64_t)rule->unless_high << 32 | rule->unless_low;
-}
-
-static bool is_slip(const struct finding *f)
-{
-	return f->raw < 0;
-}
-
-/*
- * Behaviours shown by findings that stand: those that give way to nothing
- * and, with `plain` from a first round, the merits that give way to nothing
- * of that. So a slip gives way to a merit which itself would give way to
- * another slip; not to a mere remark, nor to one that is only measured:
- * words the client used come back by chance.
- */
-static uint64_t shown_behaviours(const struct moment *moment,
-				 const struct candidates *found,
-				 const uint64_t *plain)
-{
-	uint64_t shown = plain ? *plain : 0;
-
-	for (size_t i = 0; i < found->nr; i++) {
-		const struct finding *f = &found->items[i];
-		const struct rule *rule = &moment->rubric->rules[f->rule];
-		uint64_t unless = unless_of(rule);
-
-		if (behaviour_of(moment, f) < 0 || !f->raw ||
-		    inside_a_slip(found, f, true))
-			continue;
-		if (!unless || (plain && !is_slip(f) && !(unless & *plain) &&
-				rule->kind != RULE_MEASURE))
-			shown |= BEHAVIOUR_BIT(behaviour_of(moment, f));
-	}
-	return shown;
-}
-
-static bool comes_before(const struct finding *a, const struct finding *b)
-{
-	if (a->start != b->start)
-		return a->start < b->start;
-	return a->rule < b->rule;
-}
-
-static void sort_by_place(struct finding *items, size_t nr)
-{
-	for (size_t i = 1; i < nr; i++) {
-		struct finding moved = items[i];
-		size_t at = i;
-
-		while (at && comes_before(&moved, &items[at - 1])) {
-			items[at] = items[at - 1];
-			at--;
-		}
-		items[at] = moved;
-	}
-}
-
-static bool is_waived(const struct moment *moment, const struct finding *f)
-{
-	for (size_t i = 0; i < moment->said->nr_waived; i++) {
-		const struct finding *waived = &moment->said->waived[i];
-
-		if (waived->rule == f->rule &&
-		    (!waived->quote.len || str_equal(waived->quote, f->quote)))
-			return true;
-	}
-	return false;
-}
-
-void moment_find(const struct moment *moment, struct verdict *verdict)
-{
-	struct candidates found = { 0 };
-	uint64_t plain, shown;
-	size_t nr = 0;
-
-	collect(moment, &found);
-	plain = shown_behaviours(moment, &found, NULL);
-	shown = shown_behaviours(moment, &found, &plain);
-	verdict->findings = ARENA_ARRAY(moment->arena, struct finding,
-					found.nr);
-	for (size_t i = 0; i < found.nr; i++) {
-		const struct finding *f = &found.items[i];
-		const struct rule *rule = &moment->rubric->rules[f->rule];
-
-		if (inside_a_slip(&found, f, false)) {
-			moment_reject(moment, (uint32_t)f->rule, f->quote,
-				      "its words are part of a slip");
-			continue;
-		}
-		if (unless_of(rule) & (is_slip(f) ? shown : plain)) {
-			moment_reject(moment, (uint32_t)f->rule, f->quote,
-				      "what it gives way to was shown");
-			continue;
-		}
-		verdict->findings[nr] = *f;
-		verdict->findings[nr].waived = is_waived(moment, f);
-		if (!verdict->findings[nr].waived && f->raw &&
-		    rule->behaviour >= 0)
-			verdict->behaviours |= BEHAVIOUR_BIT(rule->behaviour);
-		nr++;
-	}
-	verdict->nr_findings = nr;
-	sort_by_place(verdict->findings, nr);
 }

@@ -102,6 +102,12 @@ enum opener moment_opener(const struct moment *moment);
 enum news_state moment_news(const struct talk_setting *setting,
 			    const struct memory *memory);
 
+/* Is it one of the set? An empty one allows anything. */
+static inline bool rule_allows(uint32_t set, unsigned value)
+{
+	return !set || (set >> value & 1);
+}
+
 /* Do all given keys of a rule's `when` hold? (not `subject`) */
 bool moment_when(const struct moment *moment, const struct rule_when *when);
 
@@ -223,7 +229,7 @@ unsigned text_commitments(const struct text *text, uint32_t *first,
 /* What speaks against a rule's hit; NULL: nothing (judge.c). */
 const char *moment_objection(const struct moment *moment, uint32_t rule,
 			     const struct hit *hit);
-/* Findings of all rules, in the order of the words (judge.c). */
+/* Findings of all rules, in the order of the words (judge_weigh.c). */
 void moment_find(const struct moment *moment, struct verdict *verdict);
 
 /* For the trace (judge_trace.c): what a scope of these kinds has against a
