@@ -1,36 +1,19 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "loading.h"
 
-#include <cmocka.h>
 #include <limits.h>
-#include <string.h>
 
-#include "rehearse/file.h"
-#include "rehearse/load.h"
-
-#define FIXTURE "tests/data/small-rubric.yaml"
+#define RUBRIC "tests/data/small-rubric.yaml"
 
 static struct rubric_source load_fixture(struct arena *arena)
 {
 	struct rubric_source source = { .version = 0 };
 	struct problems problems = { 0 };
-	struct str bytes;
-	struct error err;
 
-	if (!file_read(arena, STR(FIXTURE), FILE_MAX_SCENARIO, &bytes, &err))
-		fail_msg("%s", err.text);
-	if (!rubric_load(arena, STR(FIXTURE), bytes, &source, &problems))
-		fail_msg("%u:%u: %s", problems.errors[0].line,
-			 problems.errors[0].column, problems.errors[0].text);
+	if (!rubric_load(arena, STR(RUBRIC), read_file(arena, RUBRIC), &source,
+			 &problems))
+		print_problems(&problems);
+	assert_int_equal(problems.nr, 0);
 	return source;
-}
-
-static void assert_str(struct str str, const char *expected)
-{
-	if (!str_equal(str, str_from(expected)))
-		fail_msg("'" STR_FMT "' is not '%s'", STR_ARG(str), expected);
 }
 
 static uint64_t situation_bit(const char *name)
