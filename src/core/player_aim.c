@@ -12,6 +12,8 @@ static struct str line_with(struct player *player, script_set facts,
 {
 	size_t nr = player->lines.nr, first = player_draw(player, nr);
 
+	if (!(facts | topics | behaviours))
+		return STR("");
 	for (size_t i = 0; i < nr; i++) {
 		const struct player_line *line =
 			&player->lines.items[(first + i) % nr];

@@ -90,10 +90,19 @@ struct str str_trim(struct str str)
 
 size_t str_find(struct str str, struct str needle, size_t from)
 {
-	for (size_t i = from; i + needle.len <= str.len; i++)
-		if ((!needle.len || str.ptr[i] == needle.ptr[0]) &&
-		    str_equal(str_slice(str, i, i + needle.len), needle))
-			return i;
+	while (from + needle.len <= str.len) {
+		const char *at = str.ptr + from;
+
+		if (needle.len)
+			at = memchr(at, needle.ptr[0],
+				    str.len - needle.len + 1 - from);
+		if (!at)
+			break;
+		from = (size_t)(at - str.ptr);
+		if (str_equal(str_slice(str, from, from + needle.len), needle))
+			return from;
+		from++;
+	}
 	return str.len;
 }
 

@@ -65,7 +65,7 @@ static bool is_turned_round(struct str mine, struct str theirs)
 	const struct str you = turned ? mine : theirs;
 	const struct str me = turned ? theirs : mine;
 
-	if (turned == (theirs.ptr[0] == 'y'))
+	if (turned == (theirs.ptr[0] == 'y') || !memchr("imwuo", me.ptr[0], 5))
 		return false;
 	for (size_t i = 0; i < ARRAY_LEN(pairs); i++)
 		if (str_equal(you, str_from(pairs[i][0])) &&
