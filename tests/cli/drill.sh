@@ -86,11 +86,7 @@ test_a_drill_that_was_killed_is_gone_on_with() {
 	pid=$!
 	exec 3>keys
 	printf '%s\n' ':begin' ':next' 'That is on us.' >&3
-	tries=0
-	until grep -q 'turn 2' results/drill.log 2>/dev/null; do
-		tries=$((tries + 1))
-		[ $tries -lt 200000 ] || fail 'the turn was not written down'
-	done
+	happens grep -qs 'turn 2' results/drill.log
 	kill -9 $pid
 	wait $pid 2>/dev/null
 	exec 3>&-

@@ -146,7 +146,7 @@ test_a_transcript_cut_short_is_read_to_its_last_event() {
 	rehearse play missed-deadline --out talk.yaml <lines
 	size=$(wc -c <talk.yaml)
 	header=$(grep -bx -m 1 -e '\.\.\.' talk.yaml | cut -d : -f 1)
-	for cut in 1 2 3 5 8 13 21 34 55 89 144 233 377 610; do
+	for cut in 1 2 3 13 55 233 610; do
 		keep=$((size - cut))
 		[ $keep -gt "$header" ] || break
 		head -c $keep talk.yaml >cut.yaml
@@ -162,7 +162,7 @@ test_a_rehearsal_killed_keeps_what_was_answered() {
 	pid=$!
 	exec 3>line
 	printf ':call\nIt will be two weeks late.\n' >&3
-	until grep -qs '^turn: 2' talk.yaml; do :; done
+	happens grep -qs '^turn: 2' talk.yaml
 	kill -KILL $pid
 	wait $pid 2>killed
 	exec 3>&-

@@ -29,14 +29,14 @@ begin() {
 	exec 3>keys
 }
 
-# logged NUMBER PATTERN: so many lines of the log match.
+has_lines() {
+	kill -0 $pid 2>/dev/null || fail 'the drill ended'
+	[ "$(grep -c "$2" hour/drill.log 2>/dev/null)" = "$1" ]
+}
+
+# logged NUMBER PATTERN: so many lines of the log match, in the end.
 logged() {
-	tries=0
-	until [ "$(grep -c "$2" hour/drill.log 2>/dev/null)" = "$1" ]; do
-		tries=$((tries + 1))
-		[ $tries -lt 100000 ] || fail "the log has not $1 times: $2"
-		kill -0 $pid 2>/dev/null || fail 'the drill ended'
-	done
+	happens has_lines "$1" "$2"
 }
 
 # As when the machine goes down.

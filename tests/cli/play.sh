@@ -280,7 +280,7 @@ test_an_interrupt_saves_and_ends_with_130() {
 	pid=$!
 	exec 3>line
 	echo ':call' >&3
-	until grep -qs 'act: call' talk.yaml; do :; done
+	happens grep -qs 'act: call' talk.yaml
 	# a shell starts what runs behind it with SIGINT ignored
 	kill -TERM $pid
 	wait $pid

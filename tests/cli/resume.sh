@@ -136,7 +136,7 @@ test_resume_goes_on_where_it_was_left() {
 test_resume_after_a_tear() {
 	left
 	size=$(stat -c %s left.yaml)
-	for less in 1 3 5 30 100 400; do
+	for less in 1 5 100; do
 		head -c $((size - less)) left.yaml >torn.yaml
 		rehearse verify torn.yaml
 		is 0
@@ -195,7 +195,7 @@ test_one_rehearsal_a_file() {
 	pid=$!
 	exec 3>line
 	echo ':note one' >&3
-	until grep -qs 'text: "one"' left.yaml; do :; done
+	happens grep -qs 'text: "one"' left.yaml
 	rehearse play --resume left.yaml </dev/null
 	exec 3>&-
 	wait $pid

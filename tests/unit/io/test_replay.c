@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/recall.h"
 #include "rehearse/embedded.h"
 #include "rehearse/file.h"
 #include "rehearse/library.h"
@@ -20,6 +21,7 @@ struct fixture {
 	struct arena arena;
 	char directory[SCRATCH_MAX];
 	struct rubric rubric;
+	struct recall recall; /* the same lines are played again and again */
 	const struct scenario *scenario;
 	struct play_options options;
 	struct str path;
@@ -41,6 +43,7 @@ static int set_up(void **state)
 
 	scratch_make(f->directory);
 	assert_true(rubric_open(embedded()->rubric, &f->rubric, &f->err));
+	f->rubric.recall = &f->recall;
 	load(f);
 	f->options.session = (struct session_options){
 		.seed = 7, .level = LEVEL_TOUGH, .start = -1,
@@ -55,6 +58,7 @@ static int tear_down(void **state)
 	struct fixture *f = *state;
 
 	scratch_remove(f->directory);
+	recall_release(&f->recall);
 	arena_release(&f->arena);
 	free(f);
 	return 0;
