@@ -31,6 +31,7 @@ const struct verdict *verdict_keep(const struct verdict *verdict,
 
 		*finding = verdict->findings[i];
 		finding->quote = arena_str(arena, finding->quote);
+		finding->passage = arena_str(arena, finding->passage);
 		finding->slot = arena_str(arena, finding->slot);
 	}
 	return kept;

@@ -3,7 +3,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <cmocka.h>
+#include <string.h>
 
+#include "rehearse/changes.h"
 #include "rehearse/embedded.h"
 #include "rehearse/report.h"
 #include "rehearse/talk.h"
@@ -201,6 +203,40 @@ static void test_feedback_points_at_words(void **state)
 	arena_release(&arena);
 }
 
+/* A verdict that is kept outlives the text it was found in. */
+static void test_a_kept_verdict_keeps_its_words(void **state)
+{
+	static const struct talk_setting setting = { .kind = KIND_OTHER };
+	char line[] = "That is on me, and I'll ring you by noon.";
+	struct arena arena = { 0 };
+	const struct verdict *kept;
+	struct rubric rubric;
+	struct error err;
+	struct text text;
+	bool owned = false;
+
+	(void)state;
+	assert_true(rubric_open(embedded()->rubric, &rubric, &err));
+	text = rubric_read(&rubric, str_from(line), NULL, &arena);
+	kept = verdict_keep(talk_judge(talk_new(&arena, &rubric, &setting),
+				       &(struct said){ .text = &text,
+						       .act = ACT_NONE },
+				       &arena),
+			    &arena);
+	memset(line, 'x', sizeof(line) - 1);
+	for (size_t i = 0; i < kept->nr_findings; i++) {
+		const struct finding *finding = &kept->findings[i];
+
+		assert_true(str_find(finding->quote, STR("xx"), 0) ==
+			    finding->quote.len);
+		assert_true(str_find(finding->passage, STR("xx"), 0) ==
+			    finding->passage.len);
+		owned |= str_equal(finding->passage, STR("That is on me"));
+	}
+	assert_true(owned);
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -212,6 +248,7 @@ int main(void)
 		cmocka_unit_test(test_a_measure_weighs_more_the_more_there_is),
 		cmocka_unit_test(test_who_is_rung_has_not_reached_out),
 		cmocka_unit_test(test_feedback_points_at_words),
+		cmocka_unit_test(test_a_kept_verdict_keeps_its_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
