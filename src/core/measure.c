@@ -187,47 +187,11 @@ static bool m_specifics(const struct moment *m, int *value)
 	return m->text->nr_words > 0;
 }
 
-/* "..., isn't it?" asks for a nod, not for an answer. */
-static bool ends_in_tag(const struct text *text, const struct sentence *s)
-{
-	return s->end_clause > s->first_clause &&
-	       text->clauses[s->end_clause - 1].mood == MOOD_TAG;
-}
-
-/* "Isn't the weather glorious?" asks nothing. */
-static bool is_exclaimed(const struct text *text, const struct sentence *s)
-{
-	static const char *const verbs[] = { "is", "are", "was", "were", "does",
-					     "do", "did", "has", "have" };
-
-	if (s->end < s->first + 2 ||
-	    !str_equal(text->words[s->first + 1].key, STR("not")))
-		return false;
-	for (size_t i = 0; i < ARRAY_LEN(verbs); i++)
-		if (str_equal(text->words[s->first].key, str_from(verbs[i])))
-			return true;
-	return false;
-}
-
-/* "Why didn't I? Because I hoped ...": nobody else is to answer. */
-static bool answers_itself(const struct text *text, const struct sentence *s)
-{
-	return s->end < text->nr_words &&
-	       str_equal(text->words[s->first].key, STR("why")) &&
-	       str_equal(text->words[s->end].key, STR("because"));
-}
-
-static bool asks(const struct text *text, const struct sentence *s)
-{
-	return s->question && !ends_in_tag(text, s) && !is_exclaimed(text, s) &&
-	       !answers_itself(text, s);
-}
-
 static bool m_questions(const struct moment *m, int *value)
 {
 	*value = 0;
 	for (uint32_t i = 0; i < m->text->nr_sentences; i++)
-		*value += asks(m->text, &m->text->sentences[i]);
+		*value += is_asked_for_real(m->text, &m->text->sentences[i]);
 	return m->text->nr_words > 0;
 }
 
@@ -240,7 +204,7 @@ static bool m_asked(const struct moment *m, int *value)
 	for (uint32_t i = 0; i < m->text->nr_sentences; i++) {
 		const struct sentence *s = &m->text->sentences[i];
 
-		if (!asks(m->text, s))
+		if (!is_asked_for_real(m->text, s))
 			continue;
 		questions++;
 		words += s->end - s->first;

@@ -222,6 +222,9 @@ bool measure_longest_sentence(const struct moment *moment, int *value);
 bool measure_last_question(const struct moment *moment, int *value);
 bool measure_same_openings(const struct moment *moment, int *value);
 
+/* Does the sentence ask something that somebody else is to answer? */
+bool is_asked_for_real(const struct text *text, const struct sentence *s);
+
 /* The own dated acts of a text: how many, and the first one's words. */
 unsigned text_commitments(const struct text *text, uint32_t *first,
 			  uint32_t *end);
