@@ -28,7 +28,7 @@ test_a_vague_turn_is_told_which_word() {
 	Dana: Where is it?
 	Me: It is in our process, and various aspects of it are ongoing.
 	END
-	rehearse score vague.txt
+	rehearse review vague.txt
 	is 0
 	out_has 'could mean anything'
 	out_has '"process"'
