@@ -4,7 +4,9 @@
  * the fix is the slip that costs most, with its better sentence. Of both, what
  * one can point at goes before what is measured over the turn. Padding is no
  * fix for a turn that does well: whoever hears about "usually" there stops
- * listening.
+ * listening. A share of words is no strength, since it is neither done nor
+ * said; and a turn held down for what it did to the client has none: praise
+ * beside that reads as irony.
  */
 #include "rehearse/report.h"
 
@@ -26,6 +28,12 @@ static int weight(const struct rubric *rubric, const struct finding *f)
 					      : f->points * WORDS_COUNT;
 }
 
+static bool is_strength(const struct rubric *rubric, const struct finding *f)
+{
+	return f->raw > 0 && !f->waived &&
+	       (f->end > f->start || behaviour_of(rubric, f) >= 0);
+}
+
 /* The best good finding that is not of `other`'s behaviour (-1: any). */
 static int best_strength(const struct verdict *verdict,
 			 const struct rubric *rubric, int other)
@@ -36,7 +44,7 @@ static int best_strength(const struct verdict *verdict,
 	for (size_t i = 0; i < verdict->nr_findings; i++) {
 		const struct finding *f = &findings[i];
 
-		if (f->raw <= 0 || f->waived ||
+		if (!is_strength(rubric, f) ||
 		    (other >= 0 && behaviour_of(rubric, f) ==
 					   behaviour_of(rubric,
 							&findings[other])))
@@ -46,6 +54,18 @@ static int best_strength(const struct verdict *verdict,
 			best = (int)i;
 	}
 	return best;
+}
+
+/* A gate stands on what was done or, like "chatter", on a mere count. */
+static bool held_for_conduct(const struct verdict *verdict,
+			     const struct rubric *rubric)
+{
+	const struct gate *gate;
+
+	if (verdict->gate < 0)
+		return false;
+	gate = &rubric->gates[verdict->gate];
+	return gate->behaviours_low || gate->behaviours_high;
 }
 
 static int worst_slip(const struct verdict *verdict,
@@ -77,7 +97,8 @@ struct feedback feedback_on(const struct verdict *verdict,
 		.rewrite = STR(""),
 	};
 
-	feedback.strengths[0] = best_strength(verdict, rubric, -1);
+	if (!held_for_conduct(verdict, rubric))
+		feedback.strengths[0] = best_strength(verdict, rubric, -1);
 	if (feedback.strengths[0] >= 0)
 		feedback.strengths[1] =
 			best_strength(verdict, rubric, feedback.strengths[0]);
