@@ -171,8 +171,9 @@ static void test_who_is_rung_has_not_reached_out(void **state)
 	assert_int_equal(SCORE_NONE, initiative(false, "Anybody there?"));
 }
 
-/* What one can point at goes before what is measured over the turn, and the
- * padding of a turn that does well is not talked about. */
+/* What one can point at goes before what is measured over the turn, a share of
+ * words is no strength, and the padding of a turn that does well is not talked
+ * about. What was done to the client is not praised beside. */
 static void test_feedback_points_at_words(void **state)
 {
 	struct arena arena = { 0 };
@@ -183,13 +184,13 @@ static void test_feedback_points_at_words(void **state)
 		{ .raw = 15, .points = 15, .end = 4, .quote = STR("mine") },
 		{ .raw = -14, .points = -14, .end = 4, .quote = STR("soon") },
 	};
-	struct verdict verdict = { .scored = true, .score = 80,
+	struct verdict verdict = { .scored = true, .score = 80, .gate = -1,
 				   .findings = findings, .nr_findings = 3 };
 	struct feedback feedback;
 
 	(void)state;
 	assert_true(rubric_open(embedded()->rubric, &rubric, &err));
-	findings[0].rule = rubric_find(&rubric, STR("direct.names_things"));
+	findings[0].rule = rubric_find(&rubric, STR("phone.told_live"));
 	findings[1].rule = rubric_find(&rubric, STR("teachable.owns_it"));
 	findings[2].rule = rubric_find(&rubric, STR("direct.vague_words"));
 	feedback = feedback_on(&verdict, &rubric, &arena);
@@ -200,6 +201,13 @@ static void test_feedback_points_at_words(void **state)
 	feedback = feedback_on(&verdict, &rubric, &arena);
 	assert_int_equal(2, feedback.fix);
 	assert_true(feedback.rewrite.len > 0);
+	findings[0].rule = rubric_find(&rubric, STR("direct.names_things"));
+	feedback = feedback_on(&verdict, &rubric, &arena);
+	assert_int_equal(1, feedback.strengths[0]);
+	assert_int_equal(-1, feedback.strengths[1]);
+	verdict.gate = 0; /* hostile */
+	feedback = feedback_on(&verdict, &rubric, &arena);
+	assert_int_equal(-1, feedback.strengths[0]);
 	arena_release(&arena);
 }
 
