@@ -14,15 +14,6 @@ static bool ends_in_tag(const struct text *text, const struct sentence *s)
 	       text->clauses[s->end_clause - 1].mood == MOOD_TAG;
 }
 
-static bool is_one_of(const struct text *text, uint32_t at,
-		      const char *const *keys, size_t nr)
-{
-	for (size_t i = 0; i < nr; i++)
-		if (str_equal(text->words[at].key, str_from(keys[i])))
-			return true;
-	return false;
-}
-
 /*
  * "Isn't the weather glorious?", "Couldn't you have rung?", "Why haven't you
  * settled it?", "..., don't you worry": who asks so has the answer. "Why
@@ -40,9 +31,11 @@ static bool has_the_answer(const struct text *text, const struct sentence *s)
 
 	for (uint32_t at = s->first; at + 2 < s->end; at++)
 		if (str_equal(text->words[at + 1].key, STR("not")) &&
-		    is_one_of(text, at, helpers, ARRAY_LEN(helpers)) &&
+		    str_is_one_of(text->words[at].key, helpers,
+				  ARRAY_LEN(helpers)) &&
 		    (at == s->first ||
-		     is_one_of(text, at + 2, people, ARRAY_LEN(people))))
+		     str_is_one_of(text->words[at + 2].key, people,
+				   ARRAY_LEN(people))))
 			return true;
 	return false;
 }
@@ -63,7 +56,8 @@ static bool is_echo(const struct text *text, const struct sentence *s)
 		if (text->clauses[i].verb_at < text->clauses[i].end)
 			return false;
 	for (uint32_t i = s->first; i < s->end; i++)
-		if (is_one_of(text, i, asking, ARRAY_LEN(asking)))
+		if (str_is_one_of(text->words[i].key, asking,
+				  ARRAY_LEN(asking)))
 			return false;
 	return true;
 }
