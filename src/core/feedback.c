@@ -1,12 +1,12 @@
 /*
  * What a coach says about a turn: at most two strengths, then one fix. The
- * strengths are the good findings that count most, of different behaviours;
- * the fix is the slip that costs most, with its better sentence. Of both, what
- * one can point at goes before what is measured over the turn. Padding is no
- * fix for a turn that does well: whoever hears about "usually" there stops
- * listening. A share of words is no strength, since it is neither done nor
- * said; and a turn held down for what it did to the client has none: praise
- * beside that reads as irony.
+ * strengths are the good findings that count most, each of a behaviour and of
+ * words of its own; the fix is the slip that costs most, with its better
+ * sentence. Of both, what one can point at goes before what is measured over
+ * the turn. Padding is no fix for a turn that does well: whoever hears about
+ * "usually" there stops listening. A share of words is no strength, since it is
+ * neither done nor said; and a turn held down for what it did to the client has
+ * none: praise beside that reads as irony.
  */
 #include "rehearse/report.h"
 
@@ -34,7 +34,15 @@ static bool is_strength(const struct rubric *rubric, const struct finding *f)
 	       (f->end > f->start || behaviour_of(rubric, f) >= 0);
 }
 
-/* The best good finding that is not of `other`'s behaviour (-1: any). */
+/* Of the same behaviour, or read from the same words. */
+static bool says_the_same(const struct rubric *rubric, const struct finding *a,
+			  const struct finding *b)
+{
+	return behaviour_of(rubric, a) == behaviour_of(rubric, b) ||
+	       (a->passage.len && str_equal(a->passage, b->passage));
+}
+
+/* The best good finding that adds to `other` (-1: any). */
 static int best_strength(const struct verdict *verdict,
 			 const struct rubric *rubric, int other)
 {
@@ -45,9 +53,7 @@ static int best_strength(const struct verdict *verdict,
 		const struct finding *f = &findings[i];
 
 		if (!is_strength(rubric, f) ||
-		    (other >= 0 && behaviour_of(rubric, f) ==
-					   behaviour_of(rubric,
-							&findings[other])))
+		    (other >= 0 && says_the_same(rubric, f, &findings[other])))
 			continue;
 		if (best < 0 ||
 		    weight(rubric, f) > weight(rubric, &findings[best]))

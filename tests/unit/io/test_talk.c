@@ -197,6 +197,11 @@ static void test_feedback_points_at_words(void **state)
 	assert_int_equal(1, feedback.strengths[0]);
 	assert_int_equal(0, feedback.strengths[1]);
 	assert_int_equal(-1, feedback.fix);
+	/* the same words are not praised twice */
+	findings[0].passage = findings[1].passage = STR("mine");
+	feedback = feedback_on(&verdict, &rubric, &arena);
+	assert_int_equal(-1, feedback.strengths[1]);
+	findings[0].passage = STR("");
 	verdict.score = 40;
 	feedback = feedback_on(&verdict, &rubric, &arena);
 	assert_int_equal(2, feedback.fix);
