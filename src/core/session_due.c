@@ -129,11 +129,10 @@ static bool asks_again(const struct text *text, const struct part *part)
 	       (asking == ASKING_WHETHER || asking == ASKING_EITHER);
 }
 
-/* The same behind a comma alone: "How did you manage, did you write it down?"
- * What answers it answers both. */
-static bool asks_again_only(const struct text *text, const struct part *part)
+/* Behind a comma alone: "What about Monday, what had you planned for it?" */
+static bool goes_on(const struct text *text, const struct part *part)
 {
-	return asks_again(text, part) &&
+	return part->first > text->sentences[part->sentence].first &&
 	       !str_equal(text->words[part->first].key, STR("and"));
 }
 
@@ -192,13 +191,15 @@ void session_find_due(struct session *session, const struct text *text,
 			continue;
 		due = due_for(session, text, heard, part);
 		if (++asked <= DUE_MOST && !is_heard(&due) &&
-		    !asks_again(text, &part->part))
+		    !asks_again(text, &part->part) &&
+		    !goes_on(text, &part->part))
 			unheard[asked - 1] = session->now.asking;
 		if (!is_heard(&due) ||
 		    (at < DUE_MOST && is_same(&due, &session->due[at])))
 			continue;
 		session->due[--at] = due;
-		if (asks_again_only(text, &part->part))
+		/* "How did you manage, did you write it down?" */
+		if (asks_again(text, &part->part) && goes_on(text, &part->part))
 			answered = part->part.sentence;
 		if (asking == ASKING_NOTHING)
 			break;

@@ -494,6 +494,10 @@ static void test_neither_of_two_questions_is_passed_over(void **state)
 	start(game, yaml);
 	assert_string_equal("Fourteen.", say(game, "What is it? Is it the "
 						   "beds?"));
+	start(game, yaml);
+	assert_string_equal("Fourteen.",
+			    say(game, "What about the beds, what had you "
+				      "planned for them?"));
 }
 
 static void test_an_answer_names_what_was_asked_about(void **state)
