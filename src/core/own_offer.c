@@ -168,11 +168,11 @@ static size_t deadline_end(struct str text, size_t at)
 	return end && text.ptr[end - 1] == ',' ? end - 1 : end;
 }
 
-/* "until April" */
+/* "until April", "over four months" */
 static bool says_how_long(struct str when)
 {
 	static const struct lead words[] = {
-		{ "until", 0 }, { "till", 0 }, { "til", 0 },
+		{ "until", 0 }, { "till", 0 }, { "til", 0 }, { "over", 0 },
 	};
 
 	return LEAD(words, when);

@@ -426,6 +426,7 @@ static void test_an_offer_without_a_time_stands_alone(void **state)
 	static const char *const offers[] = {
 		"lend you two hurdles",
 		"lend you two hurdles until Easter",
+		"split it over four months",
 		"send Joe on friday and lend you two hurdles",
 	};
 	struct fixture *f = *state;
