@@ -60,9 +60,15 @@ static struct stretch clause_of(const struct text *text, uint32_t word)
 	return (struct stretch){ clause->first, clause->end };
 }
 
+/* "no photographer could" begins with its subject, "no, you can't" does not */
 static bool leads_in(const struct text *text, uint32_t word)
 {
-	return lexicon_kinds(text->words[word].key) & (IS_LEAD | IS_JOIN);
+	uint32_t kinds = lexicon_kinds(text->words[word].key);
+
+	if (kinds & IS_NEGATOR && word + 1 < text->nr_words &&
+	    !is_parted(text, word))
+		return false;
+	return kinds & (IS_LEAD | IS_JOIN);
 }
 
 /* As they were typed: "can't" is one. */

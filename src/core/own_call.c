@@ -201,24 +201,49 @@ static enum own_client client_of(struct str name)
  * "1 the new doors", "late: the new doors". A word that goes on as a phrase
  * of its own belongs to it: "price increase", "quality of the prints".
  */
+static struct str behind_kind(struct str line, const struct lead *lead)
+{
+	struct str rest = lead_behind(line, lead);
+	struct str next = str_trim(rest);
+
+	if (lead && (lead->words[0] <= '9' || !next.len ||
+		     char_among(next.ptr[0], ":,;.-") ||
+		     line_begins_noun(next)))
+		return line_without(rest, " :,;.)-", " .,;!?");
+	return line_without(line, " ", " .,;!?");
+}
+
+/* It is the price that "will cost more", not "the price of the labels". */
+static struct str without_price(struct str thing)
+{
+	static const struct lead prices[] = {
+		{ "the price of", 0 }, { "the price for", 0 },
+		{ "price of", 0 },     { "price for", 0 },
+		{ "the cost of", 0 },  { "cost of", 0 },
+	};
+
+	return str_trim(lead_behind(thing, LEAD(prices, thing)));
+}
+
 static bool take_what(struct own_call *call, struct str line,
 		      struct arena *arena, struct error *err)
 {
 	const struct lead *lead = LEAD(kind_leads, line);
-	struct str rest = lead_behind(line, lead), thing = line;
-	struct str next = str_trim(rest);
+	const struct lead *again;
+	struct str thing = behind_kind(line, lead);
 
 	(void)err;
 	call->client = client_of(call->name);
 	if (call->client == OWN_CLIENT)
 		call->client = own_client_in(line);
 	call->kind = lead ? (enum own_kind)lead->value : OWN_OTHER;
-	if (lead && (lead->words[0] <= '9' || !next.len ||
-		     char_among(next.ptr[0], ":,;.-") ||
-		     line_begins_noun(next)))
-		thing = rest;
-	thing = own_thing(line_without(thing, " :,;.)-", " .,;!?"), call->name,
-			  arena);
+	/* "4 price, the monthly fee" */
+	again = LEAD(kind_leads, thing);
+	if (again && again->value == (int)call->kind)
+		thing = behind_kind(thing, again);
+	if (call->kind == OWN_PRICE)
+		thing = without_price(thing);
+	thing = own_thing(thing, call->name, arena);
 	call->thing = line_in_sentence(line_part(thing, PHRASE_MAX), false, arena);
 	return true;
 }

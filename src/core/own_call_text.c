@@ -6,7 +6,7 @@
  */
 #include <assert.h>
 
-#include "rehearse/own_call.h"
+#include "own_line.h"
 
 static const char *const kind_names[] = {
 	"late", "extra", "quality", "price", "mistake", "cancelled", "other",
@@ -210,6 +210,18 @@ static bool is_head(const struct walk *walk, const char *top)
 	return walk->heads && str_equal(walk->top, str_from(top));
 }
 
+/* The fact that a fear was spoken of by the caller. */
+static bool is_fear_spoken(const struct walk *walk, size_t *fear)
+{
+	static const char *const facts[] = { "spoke_1", "spoke_2" };
+
+	static_assert(ARRAY_LEN(facts) == OWN_FEARS, "fears");
+	for (*fear = 0; *fear < ARRAY_LEN(facts); ++*fear)
+		if (str_equal(walk->key, str_from(facts[*fear])))
+			return str_equal(walk->top, STR("facts"));
+	return false;
+}
+
 static bool is_fill(const struct walk *walk)
 {
 	return walk->key.len && str_equal(walk->top, STR("fill"));
@@ -336,6 +348,7 @@ static struct str changed_line(const struct own_call *call,
 			       struct arena *arena)
 {
 	struct str line = walk->line;
+	size_t fear;
 
 	if (is_head(walk, "id"))
 		return arena_printf(arena, "id: " STR_FMT, STR_ARG(id));
@@ -351,6 +364,11 @@ static struct str changed_line(const struct own_call *call,
 		return client_line(call, line, arena);
 	if (is_fill(walk))
 		return with_value(line, "default", answer_for(call, walk->key),
+				  arena);
+	if (is_fear_spoken(walk, &fear))
+		return with_value(line, "heard",
+				  own_fear_words(call->fear[fear], call->thing,
+						 arena),
 				  arena);
 	return has_no_time(call) || call->offer_has_when
 		       ? without_time(line, arena)

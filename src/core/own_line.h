@@ -54,6 +54,10 @@ void own_take_cannot(struct own_call *call, struct str line,
 /* The name of the thing a line tells of, to a client of this name
  * (own_thing.c). */
 struct str own_thing(struct str line, struct str client, struct arena *arena);
+/* A phrase that hears what a feared sentence turns on, in a call about this
+ * thing (own_fear.c). */
+struct str own_fear_words(struct str fear, struct str thing,
+			  struct arena *arena);
 /* How the line speaks of the client (own_said.c). */
 enum own_client own_client_in(struct str line);
 /* The line about the client as it is said to them (own_said.c). */

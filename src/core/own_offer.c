@@ -178,6 +178,21 @@ static bool says_how_long(struct str when)
 	return LEAD(words, when);
 }
 
+/* "in two steps, the first | in March": the time of the part it stands in */
+static bool is_of_a_part(struct str offer)
+{
+	struct arena arena = { 0 };
+	size_t comma = line_last(offer, STR(", "));
+	struct text part = text_parse(
+		&arena, str_slice(offer, comma + STR(", ").len, offer.len));
+	bool verb = part.nr_clauses &&
+		    part.clauses->verb_at < part.clauses->end;
+	bool found = comma < offer.len && part.nr_words && !verb;
+
+	arena_release(&arena);
+	return found;
+}
+
 void own_take_offer(struct own_call *call, struct str line, struct arena *arena)
 {
 	struct str text, offer, rest;
@@ -196,7 +211,8 @@ void own_take_offer(struct own_call *call, struct str line, struct arena *arena)
 		to = text.len;
 	call->when = when_from(str_trim(str_slice(text, at, to)), arena);
 	call->offer_has_when =
-		at && (to < text.len || says_how_long(call->when));
+		at && (to < text.len || says_how_long(call->when) ||
+		       is_of_a_part(str_slice(text, 0, at)));
 	offer = str_slice(text, 0, call->offer_has_when ? text.len : at);
 	call->offer = clause(line_without(offer, " ", " ,;-"), call->client,
 			     arena);

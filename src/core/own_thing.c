@@ -234,6 +234,17 @@ static bool tells(struct str line, struct arena *arena)
 	       !may_be_name(&text, text.clauses);
 }
 
+/* "engine's broke" tells as "the engine broke" does */
+static bool has_broken(struct str line, struct arena *arena)
+{
+	struct text text = text_parse(arena, line);
+	uint32_t last = text.nr_words - 1;
+
+	return text.nr_words > 1 && text.nr_clauses &&
+	       text.clauses->verb_at == last && is_owned(&text, last) &&
+	       verb_kinds(text.words[last].key) & (IS_PAST | IS_DONE);
+}
+
 /* "The fee, up from 900" is about the fee, and "the books, the blues came out
  * purple" about the books. */
 static struct str without_tail(struct str line, struct arena *arena)
@@ -256,7 +267,8 @@ static struct str without_tail(struct str line, struct arena *arena)
 	rest = after = str_slice(rest, STR(", ").len, rest.len);
 	str_cut(&after, ' ', &word);
 	if (str_is_one_of(word, tails, ARRAY_LEN(tails)) ||
-	    (tells(rest, arena) && !tells(name, arena)))
+	    ((tells(rest, arena) || has_broken(rest, arena)) &&
+	     !tells(name, arena)))
 		return name;
 	return line;
 }

@@ -191,6 +191,10 @@ static void test_words_to_be_quoted(void **state)
 		{ "You got it cheap! So what now?", NULL, "You got it cheap" },
 		{ "Well, nobody dies without a band.", "nobody",
 		  "nobody dies without a band" },
+		{ "No photographer could have done it.", "photographer",
+		  "No photographer could have done it" },
+		{ "No, you could have asked.", "asked",
+		  "you could have asked" },
 		{ "Then it dies, Helen, that's what cats do.", "dies",
 		  "it dies, Helen, that's what cats do" },
 		{ "You kept asking for freebies, so you can't complain that at "

@@ -122,6 +122,9 @@ static void test_what(void **state)
 		  "Price increase for 2027" },
 		{ "mistake or outage our booking system", OWN_MISTAKE,
 		  "the booking system" },
+		{ "4 price, the monthly fee", OWN_PRICE, "the monthly fee" },
+		{ "price of the bottle labels", OWN_PRICE,
+		  "the bottle labels" },
 		{ "6", OWN_CANCELLED, "" },
 		{ "something else: Marek's leaving", OWN_OTHER,
 		  "Marek's leaving" },
@@ -162,6 +165,8 @@ static void test_what_happened(void **state)
 		  "the fee for the accounts" },
 		{ "3 the catalogues, the blues came out purple",
 		  "the catalogues" },
+		{ "6 saturday's boat trip, engine's broke",
+		  "Saturday's boat trip" },
 		{ "4 the yearly accounts, fee goes from 2400 to 3100",
 		  "the yearly accounts" },
 		{ "4 the accounting fee from 300 to 420", "the accounting fee" },
@@ -427,6 +432,7 @@ static void test_an_offer_without_a_time_stands_alone(void **state)
 		"lend you two hurdles",
 		"lend you two hurdles until Easter",
 		"split it over four months",
+		"split the rise in two steps, the first one in March",
 		"send Joe on friday and lend you two hurdles",
 	};
 	struct fixture *f = *state;
@@ -467,6 +473,34 @@ static void test_fears_come_back_word_for_word(void **state)
 		scenario = load(f);
 		assert_true(is_pushed(scenario, STR("You: 'late' again # 3?")));
 		assert_true(is_pushed(scenario, STR("So, \"no\" it is!")));
+	}
+}
+
+/* Who speaks of it first is not told it as news. */
+static void test_what_a_fear_turns_on_is_heard(void **state)
+{
+	static const char *const cases[][2] = {
+		{ "You said it was long term.", "(not ..)? long* .. term*" },
+		{ "I'm locked into my prices with the pubs.",
+		  "(not ..)? prices* .. pubs*" },
+		{ "So she has to be put down then?", "(not ..)? be put down" },
+		{ "The roof leaks!", "(not ..)? the roof leaks" },
+	};
+	struct fixture *f = *state;
+
+	answer(f, OWN_WHAT, "3 the roof");
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		struct str heard = arena_printf(&f->arena, "heard: \"%s\"}",
+						cases[i][1]);
+		struct str yaml;
+
+		answer(f, OWN_FEAR, cases[i][0]);
+		yaml = own_call_yaml(&f->call,
+				     library_template(embedded(), OWN_QUALITY),
+				     STR("roof"), &f->arena);
+		if (str_find(yaml, heard, 0) == yaml.len)
+			fail_msg("%s: not %s", cases[i][0], cases[i][1]);
+		load(f);
 	}
 }
 
@@ -628,6 +662,7 @@ int main(void)
 		TEST(test_a_title_goes_with_the_last_name),
 		TEST(test_an_offer_without_a_time_stands_alone),
 		TEST(test_fears_come_back_word_for_word),
+		TEST(test_what_a_fear_turns_on_is_heard),
 		TEST(test_any_answers_make_a_scenario),
 		TEST(test_long_answers_are_cut_at_a_word),
 		TEST(test_empty_answers_are_the_defaults),
