@@ -243,7 +243,10 @@ static bool take_what(struct own_call *call, struct str line,
 		thing = behind_kind(thing, again);
 	if (call->kind == OWN_PRICE)
 		thing = without_price(thing);
-	thing = own_thing(thing, call->name, arena);
+	line = thing;
+	thing = own_thing(line, call->name, arena);
+	if (!thing.len)
+		thing = own_wanted(line, arena);
 	call->thing = line_in_sentence(line_part(thing, PHRASE_MAX), false, arena);
 	return true;
 }

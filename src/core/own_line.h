@@ -54,6 +54,9 @@ void own_take_cannot(struct own_call *call, struct str line,
 /* The name of the thing a line tells of, to a client of this name
  * (own_thing.c). */
 struct str own_thing(struct str line, struct str client, struct arena *arena);
+/* What somebody wants done, "keeping him till seven"; empty: nothing
+ * (own_wanted.c). */
+struct str own_wanted(struct str line, struct arena *arena);
 /* A phrase that hears what a feared sentence turns on, in a call about this
  * thing (own_fear.c). */
 struct str own_fear_words(struct str fear, struct str thing,

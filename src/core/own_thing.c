@@ -234,15 +234,15 @@ static bool tells(struct str line, struct arena *arena)
 	       !may_be_name(&text, text.clauses);
 }
 
-/* "engine's broke" tells as "the engine broke" does */
+/* "engine's broke", "the teacher's got shingles" */
 static bool has_broken(struct str line, struct arena *arena)
 {
 	struct text text = text_parse(arena, line);
-	uint32_t last = text.nr_words - 1;
+	uint32_t verb = text.nr_clauses ? text.clauses->verb_at : 0;
 
-	return text.nr_words > 1 && text.nr_clauses &&
-	       text.clauses->verb_at == last && is_owned(&text, last) &&
-	       verb_kinds(text.words[last].key) & (IS_PAST | IS_DONE);
+	return text.nr_clauses && verb < text.clauses->end &&
+	       is_owned(&text, verb) &&
+	       verb_kinds(text.words[verb].key) & (IS_PAST | IS_DONE);
 }
 
 /* "The fee, up from 900" is about the fee, and "the books, the blues came out
