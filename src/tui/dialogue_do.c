@@ -35,6 +35,13 @@ void dialogue_settle(struct dialogue *talk)
 	dialogue_count_try(talk);
 }
 
+/* ":undo" is typed line by line; nobody says it to a client. ":D" may be. */
+static bool is_command(struct str line)
+{
+	return line.len > 2 && line.ptr[0] == ':' && line.ptr[1] >= 'a' &&
+	       line.ptr[1] <= 'z' && line.ptr[2] >= 'a' && line.ptr[2] <= 'z';
+}
+
 struct next dialogue_say(struct dialogue *talk)
 {
 	struct str line = str_trim(edit_text(&talk->edit));
@@ -42,6 +49,11 @@ struct next dialogue_say(struct dialogue *talk)
 
 	if (!line.len)
 		return STAY;
+	if (is_command(line)) {
+		dialogue_notice(talk, STR("Not said: on this screen commands "
+					  "are keys. F1 lists them."));
+		return STAY;
+	}
 	if (!play_say(talk->rehearsal->play, line, 0, &err)) {
 		dialogue_notice(talk, str_from(err.text));
 		return STAY;
