@@ -133,6 +133,8 @@ enum client_act {
 	CLIENT_THANKS,
 	CLIENT_THREAT,
 	CLIENT_ADMISSION, /* of a slip, or of what is hard for them */
+	CLIENT_DETAIL, /* asks for one small thing: a number, a time, a name */
+	CLIENT_IN_WRITING, /* wants to read it, or cannot talk now */
 	CLIENT_ACT_NR,
 };
 extern const struct terms client_act_terms;

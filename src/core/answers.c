@@ -12,8 +12,9 @@
 /* What the client asked for. */
 struct asked {
 	enum asking asking;
-	unsigned by; /* verb_family() of a question for yes or no */
-	bool any;    /* is there any left? none, or how much */
+	unsigned by;        /* verb_family() of a question for yes or no */
+	bool any;           /* is there any left? none, or how much */
+	struct part choice; /* the red or the blue? where that stands */
 };
 
 static const char *const auxiliaries[] = {
@@ -50,12 +51,25 @@ static bool wants_yes_or_no(enum asking asking)
 	       asking == ASKING_FAVOUR;
 }
 
+/* Not "is it done or not", nor "or isn't it". */
+static bool is_choice(const struct text *text, const struct part *part)
+{
+	for (uint32_t i = part->first; i + 1 < part->end; i++)
+		if (str_equal(text->words[i].key, STR("or")) &&
+		    !(text->words[i + 1].classes & WORD_NEGATOR) &&
+		    !is_auxiliary(text->words[i + 1].key))
+			return true;
+	return false;
+}
+
 static struct asked sort_question(const struct text *text,
 				  const struct part *part)
 {
 	struct asked asked = { .asking = part_asking(text, part) };
 	uint32_t at = part_asks_from(text, part);
 
+	if (asked.asking == ASKING_WHETHER && is_choice(text, part))
+		asked.choice = *part;
 	if (!wants_yes_or_no(asked.asking) ||
 	    !is_auxiliary(text->words[at].key))
 		return asked;
@@ -162,8 +176,8 @@ static bool holds_class(const struct text *text, const struct sentence *s,
 }
 
 /*
- * "I don't know yet", "not sure", "nothing", "it's free": an answer to any
- * question. "They will tell you when they know" is none.
+ * "I don't know yet", "not sure", "too early to say", "nothing", "it's free":
+ * an answer to any question. "They will tell you when they know" is none.
  */
 static bool is_honest(const struct text *text, const struct sentence *s)
 {
@@ -177,7 +191,9 @@ static bool is_honest(const struct text *text, const struct sentence *s)
 
 		if (word->classes & WORD_QUOTED)
 			continue;
-		if (str_is_one_of(word->key, plain, ARRAY_LEN(plain)))
+		if (str_is_one_of(word->key, plain, ARRAY_LEN(plain)) ||
+		    (i > s->first && str_equal(word->key, STR("early")) &&
+		     str_equal(text->words[i - 1].key, STR("too"))))
 			return true;
 		if (word->classes & WORD_NEGATOR)
 			not = i;
@@ -237,6 +253,23 @@ static bool is_loosely_given(struct str key)
 	return str_is_one_of(key, loose, ARRAY_LEN(loose));
 }
 
+/* "The blue one", "either": one of what they were to choose from. */
+static bool names_choice(const struct text *text, const struct sentence *s,
+			 const struct text *theirs, const struct part *choice)
+{
+	static const char *const any[] = { "both", "either", "neither" };
+
+	for (uint32_t i = s->first; i < s->end && choice->end; i++) {
+		if (str_is_one_of(text->words[i].key, any, ARRAY_LEN(any)))
+			return true;
+		for (uint32_t j = choice->first; j < choice->end; j++)
+			if (theirs->words[j].stem == text->words[i].stem &&
+			    !(text->words[i].classes & WORD_SMALL))
+				return true;
+	}
+	return false;
+}
+
 bool text_gives(const struct text *text, enum asking asking)
 {
 	uint16_t classes = classes_of(asking);
@@ -254,11 +287,12 @@ bool text_gives(const struct text *text, enum asking asking)
 }
 
 static bool answers_in(const struct text *text, const struct sentence *s,
-		       const struct asked *asked)
+		       const struct text *theirs, const struct asked *asked)
 {
 	if (s->question)
 		return false;
-	if (is_honest(text, s) || holds_class(text, s, classes_asked(asked)))
+	if (is_honest(text, s) || holds_class(text, s, classes_asked(asked)) ||
+	    names_choice(text, s, theirs, &asked->choice))
 		return true;
 	return wants_yes_or_no(asked->asking) &&
 	       (is_yes_no(text, s, asked->by) ||
@@ -281,7 +315,7 @@ bool measure_answers(const struct moment *moment, int *value)
 		return false;
 	*value = 0;
 	for (uint32_t i = 0; i < text->nr_sentences && !*value; i++)
-		if (answers_in(text, &text->sentences[i], &asked))
+		if (answers_in(text, &text->sentences[i], theirs, &asked))
 			*value = i == 0 ? 2 : 1;
 	return true;
 }

@@ -22,7 +22,9 @@ bool is_inverted_condition(const struct draft *draft, uint32_t at, uint32_t end)
 	    !(kinds_at(draft, at - 1, end) & IS_JOIN))
 		return false;
 	if (key_at(draft, at, end, "had"))
-		return kinds_at(draft, at + 1, end) & (IS_SELF | IS_OTHER);
+		return kinds_at(draft, at + 1, end) & (IS_SELF | IS_OTHER) ||
+		       (kinds_at(draft, at + 1, end) & IS_CLIENT &&
+			!is_asked(draft, at));
 	if (!key_at(draft, at, end, "should") ||
 	    !key_at(draft, at + 1, end, "you") || at + 2 >= end)
 		return false;

@@ -113,7 +113,8 @@ const struct terms stage_terms = TERMS("a stage", stage_names);
 
 static const char *const client_act_names[] = {
 	"complaint", "accusation", "anger", "worry", "question", "request",
-	"proposal", "status_query", "thanks", "threat", "admission",
+	"proposal", "status_query", "thanks", "threat", "admission", "detail",
+	"in_writing",
 };
 static_assert(ARRAY_LEN(client_act_names) == CLIENT_ACT_NR, "names");
 const struct terms client_act_terms = TERMS("a client act",
