@@ -161,7 +161,8 @@ static bool is_told(const struct text *text, const struct clause *clause)
 /* "Marek's leaving", as "we're leaving" is not. */
 static bool is_owned(const struct text *text, uint32_t verb)
 {
-	return verb && !(lexicon_kinds(text->words[verb - 1].key) & IS_PRONOUN) &&
+	return verb &&
+	       !(lexicon_kinds(text->words[verb - 1].key) & IS_PRONOUN) &&
 	       (text->words[verb].start == text->words[verb - 1].start ||
 		text_owns(text, verb - 1));
 }
@@ -171,10 +172,9 @@ static bool is_owned(const struct text *text, uint32_t verb)
 static bool is_described(const struct text *text, uint32_t verb)
 {
 	static const char *const before[] = {
-		"big",   "extra", "final", "first", "full",  "last",
-		"large", "left",  "little", "main", "new",   "old",
-		"other", "right", "second", "short", "small", "third",
-		"whole", "wrong",
+		"big",    "extra",  "final", "first", "full",  "last",  "large",
+		"left",   "little", "main",  "new",   "old",   "other", "right",
+		"second", "short",  "small", "third", "whole", "wrong",
 	};
 
 	return verb > 1 && lexicon_kinds(text->words[verb - 2].key) & IS_DET &&
@@ -198,11 +198,11 @@ static bool is_doing(const struct text *text, const struct clause *clause)
 static bool ends_a_name(const struct text *text, const struct clause *clause)
 {
 	static const char *const done[] = {
-		"arrives", "begins", "breaks", "changes", "closes", "comes",
-		"crashes", "dies",   "drops",  "ends",	  "fails",  "falls",
-		"goes",	   "grows",  "leaks",  "leaves",  "moves",  "opens",
-		"rises",   "runs",   "shrinks", "shuts",  "sinks",  "slips",
-		"smells",  "stands", "starts", "sticks",  "stops",  "works",
+		"arrives", "begins", "breaks",  "changes", "closes", "comes",
+		"crashes", "dies",   "drops",   "ends",    "fails",  "falls",
+		"goes",    "grows",  "leaks",   "leaves",  "moves",  "opens",
+		"rises",   "runs",   "shrinks", "shuts",   "sinks",  "slips",
+		"smells",  "stands", "starts",  "sticks",  "stops",  "works",
 	};
 	uint32_t verb = clause->verb_at;
 
@@ -229,20 +229,20 @@ static bool tells(struct str line, struct arena *arena)
 {
 	struct text text = text_parse(arena, line);
 
-	return text.nr_clauses &&
-	       text.clauses->verb_at < text.clauses->end &&
+	return text.nr_clauses && text.clauses->verb_at < text.clauses->end &&
 	       !may_be_name(&text, text.clauses);
 }
 
-/* "engine's broke", "the teacher's got shingles" */
+/* "engine's broke", "the cellist's broken her wrist" */
 static bool has_broken(struct str line, struct arena *arena)
 {
 	struct text text = text_parse(arena, line);
-	uint32_t verb = text.nr_clauses ? text.clauses->verb_at : 0;
 
-	return text.nr_clauses && verb < text.clauses->end &&
-	       is_owned(&text, verb) &&
-	       verb_kinds(text.words[verb].key) & (IS_PAST | IS_DONE);
+	for (uint32_t at = 1; at < text.nr_words; at++)
+		if (is_owned(&text, at) &&
+		    verb_kinds(text.words[at].key) & (IS_PAST | IS_DONE))
+			return true;
+	return false;
 }
 
 /* "The fee, up from 900" is about the fee, and "the books, the blues came out
@@ -267,19 +267,24 @@ static struct str without_tail(struct str line, struct arena *arena)
 	rest = after = str_slice(rest, STR(", ").len, rest.len);
 	str_cut(&after, ' ', &word);
 	if (str_is_one_of(word, tails, ARRAY_LEN(tails)) ||
+	    str_ends_with(rest, STR(" of them")) ||
 	    ((tells(rest, arena) || has_broken(rest, arena)) &&
-	     !tells(name, arena)))
+	     (line_begins_noun(name) || !tells(name, arena))))
 		return name;
 	return line;
 }
 
-/* "delivery slipped": the delivery; "prices go up": prices. */
+/* "delivery slipped": the delivery; "service contract goes up": the service
+ * contract; "prices go up": prices. */
 static struct str with_article(const struct text *text, struct span part,
 			       struct str name, struct arena *arena)
 {
-	struct str last = text->words[part.end - 1].key;
+	const uint32_t never = IS_DET | IS_PRONOUN | IS_PREP | IS_OBJECT;
+	const struct word *first = &text->words[part.first];
 
-	if (part.end > part.first + 1 || str_ends_with(last, STR("s")) ||
+	if (lexicon_kinds(first->key) & never || first->classes & WORD_NUMBER ||
+	    text_owns(text, part.first) ||
+	    str_ends_with(text->words[part.end - 1].key, STR("s")) ||
 	    name.ptr[0] < 'a' || name.ptr[0] > 'z')
 		return name;
 	return arena_printf(arena, "the " STR_FMT, STR_ARG(name));
@@ -320,7 +325,8 @@ static struct str name_of(const struct text *text, struct span part,
 	size_t first = text->words[part.first].start;
 	size_t end = text->words[part.end - 1].end;
 
-	if (part.first + 2 >= part.end || !key_is(text, part.first + 1, "wrong"))
+	if (part.first + 2 >= part.end ||
+	    !key_is(text, part.first + 1, "wrong"))
 		return str_slice(source, first, end);
 	return arena_printf(
 		arena, STR_FMT " " STR_FMT,
