@@ -1,6 +1,7 @@
 /*
  * What a feared sentence turns on, as far as words show it: the last two that
- * say something; where there is only one, the last words to the letter. Who has
+ * say something; where there is only one, a long one or the last words to the
+ * letter. Who has
  * just spoken of that has come before the client, who says the sentence
  * otherwise then: "So she has to be put down?" after "she won't have to be put
  * down" would not have listened.
@@ -13,6 +14,7 @@
 enum {
 	TURNS_ON = 2,
 	TO_THE_LETTER = 3,
+	SAYS_ENOUGH = 8, /* letters of a word by itself: "inspector" */
 };
 
 /* What the whole call is about is said in any case. */
@@ -67,6 +69,8 @@ struct str own_fear_words(struct str fear, struct str thing,
 			said[found++] = at;
 	if (found == TURNS_ON) {
 		add_word(&out, text.words[said[1]].key, "* .. ");
+		add_word(&out, text.words[said[0]].key, "*");
+	} else if (found && text.words[said[0]].key.len >= SAYS_ENOUGH) {
 		add_word(&out, text.words[said[0]].key, "*");
 	} else {
 		uint32_t at = end > TO_THE_LETTER ? end - TO_THE_LETTER : 0;

@@ -178,6 +178,12 @@ static bool says_how_long(struct str when)
 	return LEAD(words, when);
 }
 
+/* "give them | the 19th": no deadline */
+static bool is_object(struct str when)
+{
+	return str_starts_with(when, STR("the "));
+}
+
 /* "in two steps, the first | in March": the time of the part it stands in */
 static bool is_of_a_part(struct str offer)
 {
@@ -212,6 +218,7 @@ void own_take_offer(struct own_call *call, struct str line, struct arena *arena)
 	call->when = when_from(str_trim(str_slice(text, at, to)), arena);
 	call->offer_has_when =
 		at && (to < text.len || says_how_long(call->when) ||
+		       is_object(str_slice(text, at, to)) ||
 		       is_of_a_part(str_slice(text, 0, at)));
 	offer = str_slice(text, 0, call->offer_has_when ? text.len : at);
 	call->offer = clause(line_without(offer, " ", " ,;-"), call->client,

@@ -172,9 +172,10 @@ static bool is_owned(const struct text *text, uint32_t verb)
 static bool is_described(const struct text *text, uint32_t verb)
 {
 	static const char *const before[] = {
-		"big",    "extra",  "final", "first", "full",  "last",  "large",
-		"left",   "little", "main",  "new",   "old",   "other", "right",
-		"second", "short",  "small", "third", "whole", "wrong",
+		"big",   "extra", "final", "first", "full",  "last",
+		"large", "left",  "little", "main", "new",   "old",
+		"other", "right", "second", "short", "small", "third",
+		"whole", "wrong",
 	};
 
 	return verb > 1 && lexicon_kinds(text->words[verb - 2].key) & IS_DET &&
@@ -198,11 +199,11 @@ static bool is_doing(const struct text *text, const struct clause *clause)
 static bool ends_a_name(const struct text *text, const struct clause *clause)
 {
 	static const char *const done[] = {
-		"arrives", "begins", "breaks",  "changes", "closes", "comes",
-		"crashes", "dies",   "drops",   "ends",    "fails",  "falls",
-		"goes",    "grows",  "leaks",   "leaves",  "moves",  "opens",
-		"rises",   "runs",   "shrinks", "shuts",   "sinks",  "slips",
-		"smells",  "stands", "starts",  "sticks",  "stops",  "works",
+		"arrives", "begins", "breaks", "changes", "closes", "comes",
+		"crashes", "dies",   "drops",  "ends",	  "fails",  "falls",
+		"goes",	   "grows",  "leaks",  "leaves",  "moves",  "opens",
+		"rises",   "runs",   "shrinks", "shuts",  "sinks",  "slips",
+		"smells",  "stands", "starts", "sticks",  "stops",  "works",
 	};
 	uint32_t verb = clause->verb_at;
 
@@ -245,6 +246,17 @@ static bool has_broken(struct str line, struct arena *arena)
 	return false;
 }
 
+/* "lessons up" from 28: lessons */
+static struct str without_direction(struct str name)
+{
+	static const char *const ways[] = { " up", " down" };
+
+	for (size_t i = 0; i < ARRAY_LEN(ways); i++)
+		if (str_ends_with(name, str_from(ways[i])))
+			name.len -= str_from(ways[i]).len;
+	return name;
+}
+
 /* "The fee, up from 900" is about the fee, and "the books, the blues came out
  * purple" about the books. */
 static struct str without_tail(struct str line, struct arena *arena)
@@ -261,7 +273,8 @@ static struct str without_tail(struct str line, struct arena *arena)
 	if (!rest.len && figure < line.len && line.ptr[figure] >= '0' &&
 	    line.ptr[figure] <= '9' &&
 	    str_find(line, STR(" to "), figure) < line.len)
-		return str_slice(line, 0, figure - STR(" from ").len);
+		return without_direction(
+			str_slice(line, 0, figure - STR(" from ").len));
 	if (!rest.len)
 		return line;
 	rest = after = str_slice(rest, STR(", ").len, rest.len);
