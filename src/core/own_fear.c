@@ -26,12 +26,21 @@ static bool is_of_the_thing(const struct text *thing, const struct word *word)
 	return false;
 }
 
+/* A beginning of words can be made of it: not "1", not "co-op's". */
+static bool is_of_letters(struct str key)
+{
+	for (size_t i = 0; i < key.len; i++)
+		if (key.ptr[i] < 'a' || key.ptr[i] > 'z')
+			return false;
+	return key.len > 1;
+}
+
 static bool says_something(const struct text *thing, const struct word *word)
 {
 	const uint16_t never =
 		WORD_SMALL | WORD_NEGATOR | WORD_WHEN | WORD_NUMBER;
 
-	return !(word->classes & never) &&
+	return !(word->classes & never) && is_of_letters(word->key) &&
 	       !(lexicon_kinds(word->key) & (IS_PREP | IS_LEAD)) &&
 	       !is_of_the_thing(thing, word);
 }

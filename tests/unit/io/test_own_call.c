@@ -497,6 +497,8 @@ static void test_what_a_fear_turns_on_is_heard(void **state)
 		  "(not ..)? prices* .. pubs*" },
 		{ "So she has to be put down then?", "(not ..)? be put down" },
 		{ "The inspector's in on friday", "(not ..)? inspector*" },
+		{ "I should have booked the other one.",
+		  "(not ..)? the other 1" },
 		{ "The roof leaks!", "(not ..)? the roof leaks" },
 	};
 	struct fixture *f = *state;
