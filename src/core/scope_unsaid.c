@@ -188,6 +188,22 @@ static bool imagines_a_past(const struct draft *draft, uint32_t at,
 	       word_is(text, at + 2, STR("were"));
 }
 
+/* "May every call be answered": who wishes for it does not do it. "May I" asks,
+ * and a month has neither "you" nor "the" behind it. */
+static bool is_blessing(const struct draft *draft, uint32_t at,
+			const struct sentence *s)
+{
+	static const char *const blessed[] = { "all",  "each", "every", "it",
+					       "our",  "the",  "there", "this",
+					       "you", "your" };
+	const struct text *text = draft->text;
+
+	return at == s->first && word_is(text, at, STR("may")) &&
+	       at + 2 < s->end && !s->question_marks &&
+	       !(draft->notes[at + 1].gap & (GAP_COMMA | GAP_BREAK)) &&
+	       TABLE_FIND(blessed, text->words[at + 1].key);
+}
+
 /* "Suppose somebody were coming", "if there were one": would, and is not. */
 static bool is_supposed(const struct draft *draft, uint32_t at, uint32_t end)
 {
@@ -260,6 +276,7 @@ static void find_played(struct draft *draft)
 
 		for (uint32_t at = s->first; at < s->end; at++) {
 			bool imagined = imagines_a_past(draft, at, s->end) ||
+					is_blessing(draft, at, s) ||
 					is_never_to_be(draft, at, s);
 
 			if (!imagined && !only_plays(draft, at, s->end))

@@ -18,6 +18,7 @@ enum {
 	QUOTING_LEAST_WORDS = 25,
 	TIED_LEAST_WORDS = 5,
 	TIED = 40, /* percent of small words */
+	OPEN_PLACES_LEAST = 3,
 };
 
 int percent_of(size_t part, size_t whole)
@@ -361,6 +362,34 @@ static int empty_headings(struct str source)
 	return empty;
 }
 
+/* "I will ... by ... at the latest": dots where something should stand. */
+static bool is_left_open(const struct text *text, uint32_t word)
+{
+	static const char *const wanting[] = { "about", "at",   "by",   "hi",
+					       "for",   "on",   "or",   "rather",
+					       "that",  "the",  "to",   "will",
+					       "with",  "your" };
+	const char *gap = text->source.ptr + text->words[word].end;
+	size_t left = text->source.len - text->words[word].end;
+
+	while (left && *gap == ' ')
+		gap++, left--;
+	return left > 2 && (!memcmp(gap, "...", 3) ||
+			    !memcmp(gap, "\xe2\x80\xa6", 3)) &&
+	       str_is_one_of(text->words[word].key, wanting,
+			     ARRAY_LEN(wanting));
+}
+
+/* Once or twice one only looks for the word. */
+static int places_left_open(const struct text *text)
+{
+	int places = 0;
+
+	for (uint32_t i = 0; i < text->nr_words; i++)
+		places += is_left_open(text, i);
+	return places >= OPEN_PLACES_LEAST ? places : 0;
+}
+
 /* Places left to fill in: "[Client name]", "{date}", "<issue>", "____". */
 bool measure_blanks(const struct moment *m, int *value)
 {
@@ -369,7 +398,7 @@ bool measure_blanks(const struct moment *m, int *value)
 	size_t kind = ARRAY_LEN(open);
 	bool letters = false;
 
-	*value = empty_headings(source);
+	*value = empty_headings(source) + places_left_open(m->text);
 	for (size_t i = 0; i < source.len; i++) {
 		char c = source.ptr[i];
 

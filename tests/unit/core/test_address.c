@@ -67,6 +67,11 @@ static void test_unsaid_is_a_share(void **state)
 		"I told my colleague at once. He paid."), 0);
 	assert_int_equal(measured(measure_unsaid,
 		"A colleague once had a harp like this. Yours is done."), 0);
+	/* wished for, not asked leave for, nor a month */
+	assert_int_equal(measured(measure_unsaid,
+		"May the harp be whole again by noon."), 100);
+	assert_int_equal(measured(measure_unsaid,
+		"May I ring you at noon? May is too late."), 0);
 }
 
 static void test_address(void **state)
@@ -126,6 +131,12 @@ static void test_empty_headings_are_blanks(void **state)
 		"What happened:\nThe frost got the pump.\nWhat I'll do:"), 0);
 	assert_int_equal(measured(measure_blanks,
 		"Dear [name], it was <reason>, see {list} of 3 [2]."), 3);
+	/* dots where something should stand, and where one looks for words */
+	assert_int_equal(measured(measure_blanks,
+		"Thanks for ... and you have it by ... or at ..., yours"), 3);
+	assert_int_equal(measured(measure_blanks,
+		"I was going to... well, it was for... for the harp, and..."),
+			 0);
 }
 
 int main(void)
