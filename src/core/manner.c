@@ -12,6 +12,7 @@
 enum {
 	MANNER_WORDS = 20, /* fewer have hardly a manner, and count as these */
 	FEWEST_WORDS = 12, /* and nobody has to name a thing in fewer */
+	MOSTLY_NODS = 65, /* percent */
 	NODDING_LEAST_WORDS = 4, /* "Yes, of course." may be all there is to say */
 	NAMING_LEAST_WORDS = 30, /* a shorter one may lean on what was said */
 };
@@ -101,6 +102,15 @@ bool measure_nodding(const struct moment *m, int *value)
 	*value = percent_of(listed(m, RUBRIC_MEASURED_NODDING),
 			    own_words(m, 0));
 	return m->text->nr_words >= NODDING_LEAST_WORDS;
+}
+
+/* How many words they are, where they are most of the turn. */
+bool measure_nods(const struct moment *m, int *value)
+{
+	uint32_t nods = listed(m, RUBRIC_MEASURED_NODDING);
+
+	*value = percent_of(nods, own_words(m, 0)) < MOSTLY_NODS ? 0 : (int)nods;
+	return m->text->nr_words > 0;
 }
 
 bool measure_concrete(const struct moment *m, int *value)

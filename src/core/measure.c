@@ -245,7 +245,7 @@ static const char *const measure_names[] = {
 	"unheard", "shared", "i", "unsaid", "address", "rhymes", "beside",
 	"costume", "absurd", "coaching", "office", "chatter", "nodding",
 	"denials", "asked", "sham", "errands",
-	"unchanged", "praise", "selling",
+	"unchanged", "praise", "selling", "nods",
 	"news_turn", "chased", "dated_close", "good_news", "unanswered",
 	"reflections_per_question", "talk_share", "live_news", "ideas_taken",
 	"repaired", "in_order", "defence_first", "contradictions",
@@ -312,6 +312,7 @@ static bool (*const of_turn[])(const struct moment *m, int *value) = {
 	measure_unchanged,
 	measure_praise,
 	measure_selling,
+	measure_nods,
 };
 _Static_assert(ARRAY_LEN(measure_names) ==
 		       ARRAY_LEN(of_turn) + MEASURE_OF_TALK_NR,

@@ -192,6 +192,9 @@ bool measure_beside(const struct moment *moment, int *value);
 /* How many of its lines rhyme or are set as verse (verse.c). */
 bool measure_rhymes(const struct moment *moment, int *value);
 
+/* How many words only show that one has heard, where most do (manner.c). */
+bool measure_nods(const struct moment *moment, int *value);
+
 /* How it is worded (manner.c): shares in percent; and the first of the words
  * that one of them counts, or NULL. */
 bool measure_nodding(const struct moment *moment, int *value);
