@@ -84,10 +84,13 @@ static void take_place(struct str text, struct str *before, struct str *company)
 	*before = line_part(text, NAME_MAX);
 }
 
-/* "he hired us for his album" is none, nor is "a spaniel". */
+/* "he hired us for his album" is none, nor is "a spaniel", nor "I make the
+ * alterations". */
 static bool is_company(struct str text)
 {
-	return line_has_words(text) && (text.ptr[0] < 'a' || text.ptr[0] > 'z' ||
+	static const struct lead me[] = { { "I", 0 }, { "I'm", 0 } };
+
+	return line_has_words(text) && !LEAD(me, text) && (text.ptr[0] < 'a' || text.ptr[0] > 'z' ||
 					str_starts_with(text, STR("the ")));
 }
 
@@ -305,7 +308,7 @@ static struct str sentence(struct str text, struct arena *arena)
 {
 	struct strbuf out = { 0 };
 
-	text = unquoted(text);
+	text = unquoted(own_reported(str_trim(text), arena));
 	if (!text.len)
 		return text;
 	utf8_add_capitalised(&out, text);

@@ -61,6 +61,8 @@ struct str own_wanted(struct str line, struct arena *arena);
  * thing (own_fear.c). */
 struct str own_fear_words(struct str fear, struct str thing,
 			  struct arena *arena);
+/* What somebody is said to say, as they would say it (own_reported.c). */
+struct str own_reported(struct str line, struct arena *arena);
 /* How the line speaks of the client (own_said.c). */
 enum own_client own_client_in(struct str line);
 /* The line about the client as it is said to them (own_said.c). */

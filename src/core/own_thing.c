@@ -54,11 +54,11 @@ static bool is_name(const struct text *text, struct span part)
 		!(verb_kinds(text->words[last].key) & IS_ING));
 }
 
-/* Not "the brief again", "the doors still". */
+/* Not "the brief again", "the doors still", "the dresses not | finished". */
 static struct span without_adverbs(const struct text *text, struct span part)
 {
 	while (part.first < part.end &&
-	       word_kinds(text, part.end - 1) & IS_ADVERB)
+	       word_kinds(text, part.end - 1) & (IS_ADVERB | IS_NEGATOR))
 		part.end--;
 	return part;
 }
@@ -281,8 +281,7 @@ static struct str without_tail(struct str line, struct arena *arena)
 	str_cut(&after, ' ', &word);
 	if (str_is_one_of(word, tails, ARRAY_LEN(tails)) ||
 	    str_ends_with(rest, STR(" of them")) ||
-	    ((tells(rest, arena) || has_broken(rest, arena)) &&
-	     (line_begins_noun(name) || !tells(name, arena))))
+	    tells(rest, arena) || has_broken(rest, arena))
 		return name;
 	return line;
 }
@@ -366,13 +365,27 @@ static struct str with_article_of_a_name(const struct text *text,
 	return with_article(text, (struct span){ 0, 1 }, line, arena);
 }
 
+/* "two dresses still not finished": two dresses; not "I did not send it" */
+static struct str without_denial(struct str line, struct arena *arena)
+{
+	struct str name = str_slice(line, 0, str_find(line, STR(" not "), 0));
+	struct text text = text_parse(arena, name);
+
+	if (name.len == line.len || !text.nr_clauses ||
+	    text.clauses->verb_at < text.clauses->end)
+		return line;
+	if (str_ends_with(name, STR(" still")))
+		name.len -= STR(" still").len;
+	return name;
+}
+
 struct str own_thing(struct str line, struct str client, struct arena *arena)
 {
 	const struct clause *clause;
 	struct span part;
 	struct text text;
 
-	line = without_tail(line, arena);
+	line = without_tail(without_denial(line, arena), arena);
 	text = text_parse(arena, line);
 	clause = text.clauses;
 	if (!text.nr_clauses || clause->verb_at == clause->end ||

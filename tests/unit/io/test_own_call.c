@@ -87,6 +87,8 @@ static void test_who(void **state)
 		  "owner of Biscuit", "" },
 		{ "Gareth Pugh, runs Pugh Plumbing", "Gareth Pugh",
 		  "who runs Pugh Plumbing", "" },
+		{ "Priya, runs a bridal shop, I make the alterations", "Priya",
+		  "who runs a bridal shop", "" },
 		{ "Mo, who rents a garage from us", "Mo",
 		  "who rents a garage from us", "" },
 		{ "Ada and Jo (the owners)", "Ada and Jo", "the owners", "" },
@@ -169,6 +171,11 @@ static void test_what_happened(void **state)
 		{ "4 service contract goes from 600 to 780",
 		  "the service contract" },
 		{ "1 the costumes, 14 of them", "the costumes" },
+		{ "late two dresses for saturdays wedding not finished, my "
+		  "machine broke",
+		  "two dresses for Saturday's wedding" },
+		{ "1 thesis edits still not done", "thesis edits" },
+		{ "5 i did not send the tax form", "the tax form" },
 		{ "6 the string quartet, cellist's broken her wrist",
 		  "the string quartet" },
 		{ "6 the yoga, the teacher's got shingles", "the yoga" },
@@ -379,6 +386,35 @@ static void test_fear(void **state)
 	assert_str(f->call.fear[0], "Do we get our money back?");
 	assert_str(f->call.fear[1],
 		   "I'd hoped for better, I must say.");
+}
+
+/* In a hurry a fear is told of, not spoken. */
+static void test_a_fear_told_of_is_spoken(void **state)
+{
+	static const char *const fears[][2] = {
+		{ "she'll say she has to tell the bride herself",
+		  "I have to tell the bride myself." },
+		{ "that he'll say he never wants to work with us again",
+		  "I never want to work with you again." },
+		{ "They'll say they trusted me, and that their guests come.",
+		  "We trusted you, and that our guests come." },
+		{ "she will say it's too late for her customers",
+		  "It's too late for my customers." },
+		{ "he'll say: you promised", "You promised." },
+		{ "she'll say she's been waiting since I was born",
+		  "I've been waiting since you were born." },
+		{ "She tries, she watches us", "She tries, she watches us." },
+		{ "she'll say she tries and she watches us",
+		  "I try and I watch you." },
+		{ "he'll say", "He'll say." },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < ARRAY_LEN(fears); i++) {
+		f->call = OWN_CALL_NEW;
+		answer(f, OWN_FEAR, fears[i][0]);
+		assert_str(f->call.fear[0], fears[i][1]);
+	}
 }
 
 /* ---- the file ----------------------------------------------------------- */
@@ -673,6 +709,7 @@ int main(void)
 		TEST(test_him_and_her),
 		TEST(test_cannot),
 		TEST(test_fear),
+		TEST(test_a_fear_told_of_is_spoken),
 		TEST(test_every_kind_makes_a_scenario),
 		TEST(test_a_title_goes_with_the_last_name),
 		TEST(test_an_offer_without_a_time_stands_alone),

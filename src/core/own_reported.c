@@ -1,0 +1,171 @@
+/*
+ * A fear is asked for as it will be said; in a hurry it is told of. "She'll say
+ * she has to tell the bride herself" is "I have to tell the bride myself", and
+ * "that she trusted us" is "I trusted you".
+ */
+#include "own_line.h"
+
+#include "text_parts.h"
+
+struct turned_word {
+	const char *told, *said;
+};
+
+static const struct turned_word persons[] = {
+	{ "he", "I" },           { "he'd", "I'd" },
+	{ "he'll", "I'll" },     { "him", "me" },
+	{ "himself", "myself" }, { "hers", "mine" },
+	{ "herself", "myself" }, { "i", "you" },
+	{ "i'd", "you'd" },      { "i'll", "you'll" },
+	{ "i'm", "you're" },     { "i've", "you've" },
+	{ "me", "you" },         { "mine", "yours" },
+	{ "my", "your" },        { "myself", "yourself" },
+	{ "our", "your" },       { "ours", "yours" },
+	{ "ourselves", "yourselves" },
+	{ "she", "I" },          { "she'd", "I'd" },
+	{ "she'll", "I'll" },    { "their", "our" },
+	{ "theirs", "ours" },    { "them", "us" },
+	{ "themselves", "ourselves" },
+	{ "they", "we" },        { "they'd", "we'd" },
+	{ "they'll", "we'll" },  { "they're", "we're" },
+	{ "they've", "we've" },  { "us", "you" },
+	{ "we", "you" },         { "we'd", "you'd" },
+	{ "we'll", "you'll" },   { "we're", "you're" },
+	{ "we've", "you've" },
+};
+
+/* Behind "she" and "he". */
+static const struct turned_word verbs_of_one[] = {
+	{ "does", "do" },     { "doesn't", "don't" }, { "goes", "go" },
+	{ "has", "have" },    { "hasn't", "haven't" }, { "is", "am" },
+	{ "isn't", "am not" },
+};
+
+static const struct turned_word verbs_of_mine[] = {
+	{ "am", "are" },
+	{ "was", "were" },
+	{ "wasn't", "weren't" },
+};
+
+static bool add_turned(struct str told, const struct turned_word *words,
+		       size_t nr, struct strbuf *out)
+{
+	for (size_t i = 0; i < nr; i++)
+		if (str_equal_nocase(told, str_from(words[i].told))) {
+			strbuf_add(out, str_from(words[i].said));
+			return true;
+		}
+	return false;
+}
+
+static struct str typed(const struct text *text, uint32_t at)
+{
+	return str_slice(text->source, text->words[at].start,
+			 text->words[at].end);
+}
+
+static bool is_typed(const struct text *text, uint32_t at, const char *word)
+{
+	return str_equal_nocase(typed(text, at), str_from(word));
+}
+
+/* Whose verb it is: the word before it, but for adverbs. */
+static uint32_t subject_before(const struct text *text, uint32_t at)
+{
+	while (at > 1 && lexicon_kinds(text->words[at - 1].key) & IS_ADVERB)
+		at--;
+	return at - 1;
+}
+
+/* wants, tries, watches */
+static void add_without_s(struct str verb, struct strbuf *out)
+{
+	static const char *const es[] = { "ches", "shes", "sses", "xes" };
+
+	if (str_ends_with(verb, STR("ies"))) {
+		strbuf_add(out, str_slice(verb, 0, verb.len - 3));
+		strbuf_addc(out, 'y');
+		return;
+	}
+	for (size_t i = 0; i < ARRAY_LEN(es); i++)
+		if (str_ends_with(verb, str_from(es[i])))
+			verb.len--;
+	strbuf_add(out, str_slice(verb, 0, verb.len - 1));
+}
+
+static bool turn_verb(const struct text *text, uint32_t at, struct strbuf *out)
+{
+	struct str word = typed(text, at);
+	uint32_t subject;
+
+	if (!at)
+		return false;
+	subject = subject_before(text, at);
+	if (is_typed(text, subject, "i"))
+		return add_turned(word, verbs_of_mine,
+				  ARRAY_LEN(verbs_of_mine), out);
+	if (!is_typed(text, subject, "she") && !is_typed(text, subject, "he"))
+		return false;
+	if (add_turned(word, verbs_of_one, ARRAY_LEN(verbs_of_one), out))
+		return true;
+	if (!(verb_kinds(text->words[at].key) & IS_THIRD) ||
+	    !str_ends_with(word, STR("s")))
+		return false;
+	add_without_s(word, out);
+	return true;
+}
+
+/* "She's been waiting", "she's disappointed". */
+static bool turn_is_or_has(const struct text *text, uint32_t at,
+			   struct strbuf *out)
+{
+	static const char *const done[] = { "been", "got",  "had",  "heard",
+					    "lost", "paid", "told", "waited" };
+	uint32_t next = at + 2; /* one word typed, two read */
+
+	if (!is_typed(text, at, "she's") && !is_typed(text, at, "he's"))
+		return false;
+	while (next < text->nr_words &&
+	       lexicon_kinds(text->words[next].key) & IS_ADVERB)
+		next++;
+	strbuf_add(out, next < text->nr_words &&
+					str_is_one_of(text->words[next].key,
+						      done, ARRAY_LEN(done))
+				? STR("I've")
+				: STR("I'm"));
+	return true;
+}
+
+static bool turn_told(const struct text *text, uint32_t at, struct strbuf *out)
+{
+	if (at && text->words[at - 1].start == text->words[at].start)
+		return false; /* was turned with it */
+	if (is_typed(text, at, "her") || is_typed(text, at, "his")) {
+		strbuf_add(out, line_owns_next(text, at) ? STR("my")
+				: is_typed(text, at, "her") ? STR("me")
+							     : STR("mine"));
+		return true;
+	}
+	return turn_is_or_has(text, at, out) || turn_verb(text, at, out) ||
+	       add_turned(typed(text, at), persons, ARRAY_LEN(persons), out);
+}
+
+struct str own_reported(struct str line, struct arena *arena)
+{
+	static const struct lead leads[] = {
+		{ "he will say", 0 },   { "he'll say", 0 },
+		{ "she will say", 0 },  { "she'll say", 0 },
+		{ "that he'll say", 0 }, { "that she'll say", 0 },
+		{ "that they'll say", 0 }, { "they will say", 0 },
+		{ "they'll say", 0 },
+	};
+	static const struct lead that[] = { { "that", 0 } };
+	const struct lead *lead = LEAD(leads, line);
+	struct str said = line_without(lead_behind(line, lead), " ,:", "");
+
+	if (!lead || !line_has_words(said) || said.ptr[0] == '"')
+		return lead && line_has_words(said) ? said : line;
+	if (LEAD(that, said))
+		said = str_trim(lead_behind(said, LEAD(that, said)));
+	return line_turned(said, turn_told, arena);
+}
