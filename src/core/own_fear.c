@@ -1,10 +1,9 @@
 /*
  * What a feared sentence turns on, as far as words show it: the last two that
  * say something; where there is only one, a long one or the last words to the
- * letter. Who has
- * just spoken of that has come before the client, who says the sentence
- * otherwise then: "So she has to be put down?" after "she won't have to be put
- * down" would not have listened.
+ * letter. Who has just spoken of that has come before the client, who says the
+ * sentence otherwise then: "So she has to be put down?" after "she won't have to
+ * be put down" would not have listened.
  */
 #include "own_line.h"
 

@@ -17,12 +17,6 @@ static const char *const tongues[] = {
 	"english", "french", "german", "italian", "spanish",
 };
 
-static struct str word_at(const struct text *text, uint32_t at)
-{
-	return str_slice(text->source, text->words[at].start,
-			 text->words[at].end);
-}
-
 static bool is_one_of_many(struct str key, const char *const *ones, size_t nr)
 {
 	return str_ends_with(key, STR("s")) &&
@@ -119,7 +113,7 @@ static bool put_apostrophe(struct str word, size_t at, bool capital,
 
 static bool mend(const struct text *text, uint32_t at, struct strbuf *out)
 {
-	struct str word = word_at(text, at);
+	struct str word = line_word(text, at);
 	bool has = str_find(word, STR("'"), 0) < word.len ||
 		   str_find(word, STR("\u2019"), 0) < word.len;
 	size_t gap = !has && is_contraction(text, at) ? apostrophe_at(word) : 0;

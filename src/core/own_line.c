@@ -46,6 +46,12 @@ struct str line_without(struct str text, const char *first, const char *last)
 	return text;
 }
 
+struct str line_word(const struct text *text, uint32_t at)
+{
+	return str_slice(text->source, text->words[at].start,
+			 text->words[at].end);
+}
+
 bool line_has_words(struct str text)
 {
 	struct arena arena = { 0 };

@@ -29,6 +29,8 @@ bool char_among(char c, const char *set);
 struct str line_without(struct str text, const char *first, const char *last);
 /* Where the word last stands; the end when it does not. */
 size_t line_last(struct str text, struct str word);
+/* As it was typed: "can't", where two words are read. */
+struct str line_word(const struct text *text, uint32_t at);
 bool line_has_words(struct str text);
 /* What of a line can stand in a file, its blanks made one. */
 struct str line_clean(struct str line, struct arena *arena);

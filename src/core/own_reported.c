@@ -58,15 +58,9 @@ static bool add_turned(struct str told, const struct turned_word *words,
 	return false;
 }
 
-static struct str typed(const struct text *text, uint32_t at)
-{
-	return str_slice(text->source, text->words[at].start,
-			 text->words[at].end);
-}
-
 static bool is_typed(const struct text *text, uint32_t at, const char *word)
 {
-	return str_equal_nocase(typed(text, at), str_from(word));
+	return str_equal_nocase(line_word(text, at), str_from(word));
 }
 
 /* Whose verb it is: the word before it, but for adverbs. */
@@ -95,7 +89,7 @@ static void add_without_s(struct str verb, struct strbuf *out)
 
 static bool turn_verb(const struct text *text, uint32_t at, struct strbuf *out)
 {
-	struct str word = typed(text, at);
+	struct str word = line_word(text, at);
 	uint32_t subject;
 
 	if (!at)
@@ -147,25 +141,30 @@ static bool turn_told(const struct text *text, uint32_t at, struct strbuf *out)
 		return true;
 	}
 	return turn_is_or_has(text, at, out) || turn_verb(text, at, out) ||
-	       add_turned(typed(text, at), persons, ARRAY_LEN(persons), out);
+	       add_turned(line_word(text, at), persons, ARRAY_LEN(persons),
+			  out);
+}
+
+static struct str without_that(struct str line)
+{
+	static const struct lead that[] = { { "that", 0 } };
+
+	return line_without(lead_behind(line, LEAD(that, line)), " ,:", "");
 }
 
 struct str own_reported(struct str line, struct arena *arena)
 {
 	static const struct lead leads[] = {
-		{ "he will say", 0 },   { "he'll say", 0 },
-		{ "she will say", 0 },  { "she'll say", 0 },
-		{ "that he'll say", 0 }, { "that she'll say", 0 },
-		{ "that they'll say", 0 }, { "they will say", 0 },
-		{ "they'll say", 0 },
+		{ "he will say", 0 },  { "he'll say", 0 },
+		{ "she will say", 0 }, { "she'll say", 0 },
+		{ "they will say", 0 }, { "they'll say", 0 },
 	};
-	static const struct lead that[] = { { "that", 0 } };
-	const struct lead *lead = LEAD(leads, line);
-	struct str said = line_without(lead_behind(line, lead), " ,:", "");
+	struct str said = without_that(line);
+	const struct lead *lead = LEAD(leads, said);
 
-	if (!lead || !line_has_words(said) || said.ptr[0] == '"')
-		return lead && line_has_words(said) ? said : line;
-	if (LEAD(that, said))
-		said = str_trim(lead_behind(said, LEAD(that, said)));
-	return line_turned(said, turn_told, arena);
+	said = without_that(line_without(lead_behind(said, lead), " ,:", ""));
+	if (!lead || !line_has_words(said))
+		return line;
+	/* in quotation marks it is spoken already */
+	return said.ptr[0] == '"' ? said : line_turned(said, turn_told, arena);
 }

@@ -398,7 +398,7 @@ static void test_a_fear_told_of_is_spoken(void **state)
 		  "I never want to work with you again." },
 		{ "They'll say they trusted me, and that their guests come.",
 		  "We trusted you, and that our guests come." },
-		{ "she will say it's too late for her customers",
+		{ "She will say it's too late for her customers",
 		  "It's too late for my customers." },
 		{ "he'll say: you promised", "You promised." },
 		{ "she'll say she's been waiting since I was born",
