@@ -23,24 +23,68 @@ static const char *const polite_ifs[][PHRASE_MAX] = {
 	{ "this", "helps" },     { "this", "works" },
 };
 
-static bool stands(const struct draft *draft, uint32_t at,
-		   const char *const phrase[PHRASE_MAX])
+/* "if you agree": asked for a nod, as long as it names nothing to agree to. */
+static const char *const nods_wanted[][PHRASE_MAX] = {
+	{ "it", "is", "all", "right" },
+	{ "it", "is", "fine" },
+	{ "that", "is", "all", "right" },
+	{ "that", "is", "fine" },
+	{ "you", "agree" },
+};
+
+/* How many words of the phrase stand there: all of them, or 0. */
+static uint32_t stands(const struct draft *draft, uint32_t at,
+		       const char *const phrase[PHRASE_MAX])
 {
-	for (uint32_t i = 0; i < PHRASE_MAX && phrase[i]; i++)
+	uint32_t i = 0;
+
+	for (; i < PHRASE_MAX && phrase[i]; i++)
 		if (!word_is(draft->text, at + i, str_from(phrase[i])))
-			return false;
-	return true;
+			return 0;
+	return i;
+}
+
+/* "if you agree, we'll", "if you agree we'll", not "if you agree to pay" */
+static bool ends_politely(const struct draft *draft, uint32_t at, uint32_t end)
+{
+	if (at < end && draft->notes[at].kinds & IS_PREP &&
+	    word_is(draft->text, at + 1, STR("you")))
+		at += 2;
+	return at >= end || draft->notes[at].gap & (GAP_COMMA | GAP_BREAK) ||
+	       draft->notes[at].kinds & IS_SELF;
+}
+
+/* Behind the "if" at `at`. */
+static bool wants_a_nod(const struct draft *draft, uint32_t at)
+{
+	uint32_t end = sentence_end(draft->text, at);
+
+	for (size_t i = 0; i < ARRAY_LEN(nods_wanted); i++) {
+		uint32_t nr = stands(draft, at + 1, nods_wanted[i]);
+
+		if (nr && ends_politely(draft, at + 1 + nr, end))
+			return true;
+	}
+	return false;
+}
+
+/* "let me know if", "stop me if": said of what is being said. */
+static bool follows_courtesy(const struct text *text, uint32_t at)
+{
+	if (at > 2 && word_is(text, at - 1, STR("know")) &&
+	    word_is(text, at - 3, STR("let")))
+		return true;
+	return at > 1 && word_is(text, at - 1, STR("me")) &&
+	       (word_is(text, at - 2, STR("stop")) ||
+		word_is(text, at - 2, STR("correct")));
 }
 
 static bool is_polite_if(const struct draft *draft, uint32_t at)
 {
-	const struct text *text = draft->text;
-
 	for (size_t i = 0; i < ARRAY_LEN(polite_ifs); i++)
 		if (stands(draft, at + 1, polite_ifs[i]))
 			return true;
-	return at > 2 && word_is(text, at - 1, STR("know")) &&
-	       word_is(text, at - 3, STR("let"));
+	return wants_a_nod(draft, at) || follows_courtesy(draft->text, at);
 }
 
 /* "I could tell you that I'm sorry": and does not. "I could tell that you were

@@ -84,6 +84,28 @@ static void test_polite_conditions(void **state)
 	check(SCOPE_CONDITION, "I can do Friday, if that works", "");
 }
 
+/* What is offered that way is offered; to "agree to" something is a term. */
+static void test_a_nod_asked_for_is_no_condition(void **state)
+{
+	static const char *const polite[] = {
+		"And then if you agree we could do the rest on Friday.",
+		"I'd bring it on Monday, if you agree, and fit it.",
+		"If that's all right with you I'll bring it on Monday.",
+		"If it's fine by you, I'll ring.",
+		"Stop me if I'm wrong that I'd bring it on Monday.",
+		"Correct me if I am wrong, you waited two weeks.",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(polite); i++)
+		check(SCOPE_CONDITION, polite[i], "");
+	check(SCOPE_CONDITION, "If you agree to Friday, I'll ring.",
+	      "you agree to friday");
+	check(SCOPE_CONDITION, "If that's all right for the bank, I'll ring.",
+	      "that is all right for the bank");
+	check(SCOPE_CONDITION, "If I'm wrong, I'll pay for it.", "i am wrong");
+}
+
 static void test_question(void **state)
 {
 	(void)state;
@@ -272,6 +294,7 @@ int main(void)
 		cmocka_unit_test(test_idle_negation),
 		cmocka_unit_test(test_condition),
 		cmocka_unit_test(test_polite_conditions),
+		cmocka_unit_test(test_a_nod_asked_for_is_no_condition),
 		cmocka_unit_test(test_question),
 		cmocka_unit_test(test_a_statement_with_a_mark_has_no_opener),
 		cmocka_unit_test(test_openers),
