@@ -24,23 +24,43 @@ static const char *const wishes[] = {
 	"i wonder",               "i am wondering",
 	"i was wondering",        "i am curious",
 	"i am asking",            "i was asking",
-	"i do not know what",     "i do not know how",
-	"i do not know why",      "i do not know when",
-	"i do not know who",      "i do not know whether",
+};
+
+static const char *const unknowns[] = {
+	"i do not know what", "i do not know how", "i do not know why",
+	"i do not know when", "i do not know who", "i do not know whether",
 };
 
 static const char *const openers[] = {
 	"how", "what", "when", "where", "which", "who", "why",
 };
 
-static bool any_at(const struct text *text, uint32_t at,
-		   const char *const *phrases, size_t nr)
+/* Where the one that stands at word `at` ends; 0: none does. */
+static uint32_t any_at(const struct text *text, uint32_t at,
+		       const char *const *phrases, size_t nr)
 {
-	for (size_t i = 0; i < nr; i++)
-		if (text->words[at].key.ptr[0] == phrases[i][0] &&
-		    phrase_end(text, at, phrases[i]))
-			return true;
-	return false;
+	uint32_t end = 0;
+
+	for (size_t i = 0; !end && i < nr; i++)
+		if (text->words[at].key.ptr[0] == phrases[i][0])
+			end = phrase_end(text, at, phrases[i]);
+	return end;
+}
+
+/* "I don't know why I waited" knows best itself; "what I can do" still asks. */
+static bool is_about_oneself(const struct text *text, uint32_t at)
+{
+	return at + 1 < text->nr_words &&
+	       lexicon_kinds(text->words[at].key) & IS_SELF &&
+	       !(lexicon_kinds(text->words[at + 1].key) & IS_MODAL);
+}
+
+static bool wants_to_know(const struct text *text, uint32_t at)
+{
+	uint32_t behind = any_at(text, at, unknowns, ARRAY_LEN(unknowns));
+
+	return behind ? !is_about_oneself(text, behind)
+		      : any_at(text, at, wishes, ARRAY_LEN(wishes)) > 0;
 }
 
 /* "They will tell me tomorrow" demands nothing. */
@@ -49,7 +69,7 @@ static bool is_request(const struct text *text, uint32_t at)
 	const struct clause *clause = &text->clauses[text->words[at].clause];
 	bool let = str_equal(text->words[at].key, STR("let"));
 
-	if (any_at(text, at, wishes, ARRAY_LEN(wishes)))
+	if (wants_to_know(text, at))
 		return true;
 	return clause->verb_at == at &&
 	       (clause->mood == MOOD_COMMAND || let) &&
