@@ -45,12 +45,15 @@ struct part {
 bool text_next_part(const struct text *text, struct part *part);
 
 /* Of the last part that asks for something; a question that ends in a full
- * stop ("How nice.") does not. */
+ * stop ("How nice.") does not, nor "I'll be there at four. All right?" */
 enum asking text_asking(const struct text *text);
 
 /* "..., isn't it?" at the very end asks for a nod, not for an answer. */
 bool text_ends_in_tag(const struct text *text);
 
+/* "I'll be there at four. All right?": the last words of the part ask for no
+ * more than a nod to what stands before them, which is no question. */
+bool part_seeks_agreement(const struct text *text, const struct part *part);
 /* Of this part. */
 enum asking part_asking(const struct text *text, const struct part *part);
 /* The last of what it lets one choose from begins with this word; its end:

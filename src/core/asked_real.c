@@ -4,15 +4,9 @@
  * back.
  */
 #include "moment.h"
+#include "text_parts.h"
 
 enum { ECHO_WORDS = 3 };
-
-/* "..., isn't it?" asks for a nod, not for an answer. */
-static bool ends_in_tag(const struct text *text, const struct sentence *s)
-{
-	return s->end_clause > s->first_clause &&
-	       text->clauses[s->end_clause - 1].mood == MOOD_TAG;
-}
 
 /*
  * "Isn't the weather glorious?", "Couldn't you have rung?", "Why haven't you
@@ -72,7 +66,7 @@ static bool answers_itself(const struct text *text, const struct sentence *s)
 
 bool is_asked_for_real(const struct text *text, const struct sentence *s)
 {
-	return s->question && !ends_in_tag(text, s) &&
+	return s->question && !sentence_ends_in_tag(text, s) &&
 	       !has_the_answer(text, s) && !is_echo(text, s) &&
 	       !answers_itself(text, s);
 }

@@ -434,7 +434,7 @@ enum asking part_asking(const struct text *text, const struct part *part)
 	enum asking asking;
 	uint32_t at;
 
-	if (in.first >= in.end)
+	if (in.first >= in.end || part_seeks_agreement(text, part))
 		return ASKING_NOTHING;
 	if (!ends_as_told(text, sentence)) {
 		at = sentence->question ? part_asks_from(text, part) : in.first;
@@ -446,12 +446,6 @@ enum asking part_asking(const struct text *text, const struct part *part)
 		return ASKING_NOTHING;
 	asking = indirect(&in, in.first);
 	return asking == ASKING_NOTHING ? ASKING_TELL : asking;
-}
-
-bool text_ends_in_tag(const struct text *text)
-{
-	return text->nr_clauses &&
-	       text->clauses[text->nr_clauses - 1].mood == MOOD_TAG;
 }
 
 enum asking text_asking(const struct text *text)

@@ -120,9 +120,9 @@ static bool begins_tag(const struct cutter *cutter, uint32_t at)
 	const struct sentence *sentence =
 		&draft->text->sentences[draft->text->words[at].sentence];
 
-	if (nr == 1)
-		return sentence->question_marks && is_tag_word(draft, at);
-	return nr <= 3 && kinds_at(draft, at, cutter->end) & IS_AUX &&
+	if (sentence->question_marks && is_tag_word(draft, at, cutter->end))
+		return true;
+	return nr > 1 && nr <= 3 && kinds_at(draft, at, cutter->end) & IS_AUX &&
 	       kinds_at(draft, last, cutter->end) & (IS_PRONOUN | IS_NEGATOR);
 }
 

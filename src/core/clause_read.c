@@ -214,14 +214,17 @@ static bool is_denied(const struct draft *draft, const struct clause *clause)
 
 /* ---- mood --------------------------------------------------------------- */
 
-bool is_tag_word(const struct draft *draft, uint32_t at)
+bool is_tag_word(const struct draft *draft, uint32_t at, uint32_t end)
 {
 	static const char *const words[] = {
-		"agreed", "correct", "deal",  "eh",  "huh",
-		"no",     "ok",      "right", "yes",
+		"agreed", "alright", "correct", "deal", "eh",    "fair",
+		"happy",  "huh",     "no",      "ok",   "right", "yes",
 	};
 
-	return TABLE_FIND(words, draft->text->words[at].key);
+	if (key_at(draft, at, end, "all") &&
+	    key_at(draft, at + 1, end, "right"))
+		at++;
+	return at + 1 == end && TABLE_FIND(words, draft->text->words[at].key);
 }
 
 static bool is_tag(const struct draft *draft, const struct clause *clause)
@@ -238,8 +241,8 @@ static bool is_tag(const struct draft *draft, const struct clause *clause)
 	    !(gap_at(draft, clause->end, GAP_COMMA | GAP_BREAK) &&
 	      key_at(draft, at + 1, clause->end, "not")))
 		return false;
-	if (last == at && sentence->question_marks)
-		return is_tag_word(draft, at);
+	if (sentence->question_marks && is_tag_word(draft, at, clause->end))
+		return true;
 	/* is it not, can you, do not you */
 	return last - at <= 2 && kinds_at(draft, at, clause->end) & IS_AUX &&
 	       kinds_at(draft, last, clause->end) & (IS_PRONOUN | IS_NEGATOR) &&

@@ -48,8 +48,8 @@ bool is_inverted_condition(const struct draft *draft, uint32_t at,
 /* The same, and what is turned round for weight: "never will we". */
 bool is_inverted_statement(const struct draft *draft, uint32_t at,
 			   uint32_t end);
-/* One word that asks for a nod: right, ok. */
-bool is_tag_word(const struct draft *draft, uint32_t at);
+/* All of it is a word that asks for a nod: right, ok, all right. */
+bool is_tag_word(const struct draft *draft, uint32_t at, uint32_t end);
 /* An auxiliary with its subject behind it. */
 bool is_inverted(const struct draft *draft, uint32_t aux, uint32_t end);
 /* A verb without a subject of its own: "call me", "do not worry". */

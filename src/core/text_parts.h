@@ -155,6 +155,9 @@ void find_scopes(struct draft *draft);
 /* The negator at word `at` denies nothing: no problem, not only. */
 bool is_idle_negation(const struct draft *draft, uint32_t at);
 
+/* "..., isn't it?" ends it, and no answer is asked for. */
+bool sentence_ends_in_tag(const struct text *text, const struct sentence *s);
+
 /* The word at `at` is `key`. False beyond the last word. */
 bool word_is(const struct text *text, uint32_t at, struct str key);
 /*

@@ -62,6 +62,16 @@ static void test_kind_of_question(void **state)
 		{ "I don't know how I missed it.", ASKING_NOTHING },
 		{ "I don't know why you waited.", ASKING_WHY },
 		{ "I don't know what I can do for you.", ASKING_WHAT },
+		{ "I'll be there at four. All right?", ASKING_NOTHING },
+		{ "I'll be there at four, all right?", ASKING_NOTHING },
+		{ "You'll have it by Friday. OK?", ASKING_NOTHING },
+		{ "I've taken the fee off. Happy?", ASKING_NOTHING },
+		{ "We split it, deal?", ASKING_NOTHING },
+		{ "Is that all right?", ASKING_WHETHER },
+		{ "Are you happy?", ASKING_WHETHER },
+		{ "All right?", ASKING_WHETHER },
+		{ "Thursday, ok?", ASKING_WHETHER },
+		{ "You found it yourself, right?", ASKING_WHETHER },
 		{ "Is it the price or the date?", ASKING_EITHER },
 		{ "Would Thursday or Friday be better?", ASKING_EITHER },
 		{ "Would you rather I dropped it off or emailed it?",
@@ -150,6 +160,34 @@ static void test_parts_that_ask_of_their_own(void **state)
 	}
 }
 
+/* A denial turned round is in doubt; held against somebody it is not. */
+static void test_a_tag_asks_for_a_nod(void **state)
+{
+	static const struct {
+		const char *said;
+		bool tag;
+	} cases[] = {
+		{ "It's the heating, isn't it?", true },
+		{ "They're urgent, aren't they?", true },
+		{ "They aren't urgent, are they?", false },
+		{ "She isn't waiting for it, is she?", false },
+		{ "They didn't read it, did they?", true },
+		{ "It isn't our fault, is it?", true },
+		{ "Are they urgent?", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		struct arena arena = { 0 };
+		struct text text =
+			text_parse(&arena, str_from(cases[i].said));
+
+		if (text_ends_in_tag(&text) != cases[i].tag)
+			fail_msg("%s", cases[i].said);
+		arena_release(&arena);
+	}
+}
+
 static void test_answer_gives_what_was_asked(void **state)
 {
 	static const struct {
@@ -186,6 +224,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_kind_of_question),
 		cmocka_unit_test(test_parts_that_ask_of_their_own),
+		cmocka_unit_test(test_a_tag_asks_for_a_nod),
 		cmocka_unit_test(test_answer_gives_what_was_asked),
 	};
 

@@ -295,6 +295,8 @@ static void test_tags(void **state)
 	check("It is late, isn't it?", "other is present not tag");
 	check("You could wait, could you?", "client could present tag");
 	check("Thursday, ok?", "none - none tag");
+	check("I'll be there at four, all right?", "none - none tag");
+	check("I've taken it off, happy?", "none - none tag");
 }
 
 /* What follows it is said. */
