@@ -37,6 +37,13 @@ bool text_named_sum(const struct text *text, struct strbuf *out);
 enum { NAMED_LAST = -1 };
 bool text_quotable(const struct text *text, long at, struct strbuf *out);
 
+/* What the clause around byte `at` of the source promises or offers, as it is
+ * said back, written to out; false: it asks, belongs to both, or is too long. */
+bool text_named_promise(const struct text *text, uint32_t at,
+			struct strbuf *out);
+/* The same of the first clause that says by its form that something will be. */
+bool text_any_promise(const struct text *text, struct strbuf *out);
+
 /* The bytes start..end with the rest of their clause up to the next commas, or
  * with what follows there, if that is short enough to be read aloud; else
  * those bytes. */

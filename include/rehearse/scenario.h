@@ -179,6 +179,7 @@ enum line_slot {
 	SLOT_SUM,   /* the sum of money named */
 	SLOT_CHOICE, /* the last of what one is let choose from */
 	SLOT_QUOTE, /* the words that weigh most against who said them */
+	SLOT_PROMISE, /* what was promised, in the client's mouth */
 	LINE_SLOT_NR,
 };
 extern const struct terms line_slot_terms;

@@ -1,7 +1,7 @@
 /*
  * The time a turn names for something to come, or the sum, and as the one told
- * would say it back: "He's with you by the end of my shift." "By the end of your
- * shift. ..." "We pay the 780 euros." "780 euros. ..."
+ * would say it back: "He's with you by the end of my shift." "By the end of
+ * your shift. ..." "We pay the 780 euros." "780 euros. ..."
  *
  * Not what was, what is asked, denied, or hangs on a condition, and not what
  * comes every week. What is said of the present counts where it is more than
@@ -9,6 +9,7 @@
  */
 #include "rehearse/named.h"
 
+#include "stretch.h"
 #include "text_parts.h"
 
 enum { MOST_WORDS = 6 }; /* more is no time to be repeated, but a speech */
@@ -44,31 +45,8 @@ static bool is_particle(const struct text *text, uint32_t word)
 		return false;
 	who = text->clauses[text->words[word - 1].clause].subject;
 	return (who == SUBJECT_SELF || who == SUBJECT_NAMED) &&
-	       str_is_one_of(text->words[word - 1].key, verbs, ARRAY_LEN(verbs));
-}
-
-/* "I've somebody on the phone in two minutes": that is one's own affair. */
-static bool is_own_affair(const struct text *text, const struct clause *clause)
-{
-	return clause->subject == SUBJECT_SELF &&
-	       clause->tense == TENSE_PRESENT && clause->verb_at < clause->end &&
-	       lexicon_kinds(text->words[clause->verb_at].key) & IS_HAVE;
-}
-
-/* A condition holds for its whole sentence: "if we're quick, on Thursday". */
-static bool is_unreal(const struct text *text, uint32_t at)
-{
-	for (uint32_t i = 0; i < text->nr_scopes; i++) {
-		const struct scope *scope = &text->scopes[i];
-		bool within = at >= scope->first && at < scope->end;
-
-		if (scope->kind == SCOPE_CONDITION)
-			within = text->words[scope->first].sentence ==
-				 text->words[at].sentence;
-		if (within && scope->kind != SCOPE_BUT)
-			return true;
-	}
-	return false;
+	       str_is_one_of(text->words[word - 1].key, verbs,
+			     ARRAY_LEN(verbs));
 }
 
 /* "because Lena sings until two": why not, not when. */
@@ -109,8 +87,7 @@ static bool is_past(const struct text *text, const struct clause *clause)
 static bool is_thought(const struct text *text, const struct clause *clause)
 {
 	static const char *const verbs[] = {
-		"believe", "know", "mean", "need", "think", "want",
-		"wish",
+		"believe", "know", "mean", "need", "think", "want", "wish",
 	};
 
 	return clause->verb_at < clause->end &&
@@ -135,8 +112,8 @@ static bool is_to_come(const struct text *text, uint32_t first, uint32_t end)
 
 	if (end - first > MOST_WORDS || clause->negative ||
 	    text_owns(text, end - 1) || is_thought(text, clause) ||
-	    is_own_affair(text, clause) || is_past(text, clause) ||
-	    is_unreal(text, first) || is_reason(text, first) ||
+	    text_is_own_affair(text, clause) || is_past(text, clause) ||
+	    text_is_unreal(text, first) || is_reason(text, first) ||
 	    str_is_one_of(text->words[end - 1].key, loose, ARRAY_LEN(loose)) ||
 	    str_is_one_of(word->key, loose, ARRAY_LEN(loose)) ||
 	    is_asked_for(text, first))

@@ -7,93 +7,27 @@
  */
 #include "rehearse/named.h"
 
+#include "stretch.h"
 #include "text_parts.h"
 
 enum {
-	LEAST_WORDS = 2, /* of a sentence; of a part of one: one more */
-	MOST_WORDS = 9, /* nobody keeps more by heart */
-	SPEECH_WORDS = 30, /* nothing in particular stays of so many */
+	LEAST_WORDS = 2,    /* of a sentence; of a part of one: one more */
+	MOST_WORDS = 9,     /* nobody keeps more by heart */
+	SPEECH_WORDS = 30,  /* nothing in particular stays of so many */
 	PASSAGE_WORDS = 14, /* read aloud by a coach */
 };
 
-/* Words first..end (exclusive). */
-struct stretch {
-	uint32_t first, end;
-};
-
-/* Is there a sign between the two words that parts them? */
-static bool is_parted(const struct text *text, uint32_t before)
-{
-	uint32_t from = text->words[before].end;
-	uint32_t to = text->words[before + 1].start;
-
-	for (uint32_t at = from; at < to; at++)
-		if (text->source.ptr[at] != ' ')
-			return to > from + 1 || text->source.ptr[at] != '-';
-	return false;
-}
-
-static struct stretch sentence_of(const struct text *text, uint32_t word)
-{
-	const struct sentence *sentence =
-		&text->sentences[text->words[word].sentence];
-
-	return (struct stretch){ sentence->first, sentence->end };
-}
-
-static struct stretch between_signs(const struct text *text, uint32_t word)
-{
-	struct stretch sentence = sentence_of(text, word);
-	struct stretch found = { word, word + 1 };
-
-	while (found.first > sentence.first && !is_parted(text, found.first - 1))
-		found.first--;
-	while (found.end < sentence.end && !is_parted(text, found.end - 1))
-		found.end++;
-	return found;
-}
-
-static struct stretch clause_of(const struct text *text, uint32_t word)
-{
-	const struct clause *clause = &text->clauses[text->words[word].clause];
-
-	return (struct stretch){ clause->first, clause->end };
-}
-
-/* "no photographer could" begins with its subject, "no, you can't" does not */
-static bool leads_in(const struct text *text, uint32_t word)
-{
-	uint32_t kinds = lexicon_kinds(text->words[word].key);
-
-	if (kinds & IS_NEGATOR && word + 1 < text->nr_words &&
-	    !is_parted(text, word))
-		return false;
-	return kinds & (IS_LEAD | IS_JOIN);
-}
-
-/* As they were typed: "can't" is one. */
-static uint32_t count_words(const struct text *text,
-			    const struct stretch *stretch)
-{
-	uint32_t words = 0;
-
-	for (uint32_t at = stretch->first; at < stretch->end; at++)
-		words += at == stretch->first ||
-			 text->words[at].start != text->words[at - 1].start;
-	return words;
-}
-
 /* How many words are to be quoted of the stretch, freed of what leads in; 0:
  * too few, or too many. */
-static uint32_t quotable_words(const struct text *text,
-			       struct stretch *stretch, uint32_t least,
-			       uint32_t most)
+static uint32_t quotable_words(const struct text *text, struct stretch *stretch,
+			       uint32_t least, uint32_t most)
 {
 	uint32_t words;
 
-	while (stretch->first < stretch->end && leads_in(text, stretch->first))
+	while (stretch->first < stretch->end &&
+	       stretch_leads_in(text, stretch->first))
 		stretch->first++;
-	words = count_words(text, stretch);
+	words = stretch_words(text, stretch);
 	return words >= least && words <= most ? words : 0;
 }
 
@@ -109,12 +43,12 @@ static bool says_something(const struct text *text, uint32_t word)
  * one". */
 static uint32_t part_words(const struct text *text, struct stretch *part)
 {
-	uint32_t words = quotable_words(text, part, LEAST_WORDS + 1,
-					MOST_WORDS);
+	uint32_t words =
+		quotable_words(text, part, LEAST_WORDS + 1, MOST_WORDS);
 
-	if (words && (lexicon_kinds(text->words[part->first].key) &
-			      (IS_WH | IS_SUB) ||
-		      !says_something(text, part->first)))
+	if (words &&
+	    (lexicon_kinds(text->words[part->first].key) & (IS_WH | IS_SUB) ||
+	     !says_something(text, part->first)))
 		return 0;
 	return words;
 }
@@ -123,13 +57,13 @@ static uint32_t part_words(const struct text *text, struct stretch *part)
 static bool cut_longest(const struct text *text, uint32_t word,
 			struct stretch *out)
 {
-	struct stretch sentence = sentence_of(text, word);
+	struct stretch sentence = stretch_sentence(text, word);
 	uint32_t most = 0;
 
-	if (count_words(text, &sentence) > SPEECH_WORDS)
+	if (stretch_words(text, &sentence) > SPEECH_WORDS)
 		return false;
 	for (uint32_t at = sentence.first; at < sentence.end;) {
-		struct stretch part = between_signs(text, at);
+		struct stretch part = stretch_between_signs(text, at);
 		uint32_t words;
 
 		at = part.end;
@@ -147,25 +81,16 @@ static bool cut_longest(const struct text *text, uint32_t word,
 static bool cut(const struct text *text, uint32_t word, bool in_particular,
 		struct stretch *out)
 {
-	*out = sentence_of(text, word);
+	*out = stretch_sentence(text, word);
 	if (quotable_words(text, out, LEAST_WORDS, MOST_WORDS))
 		return true;
-	*out = between_signs(text, word);
+	*out = stretch_between_signs(text, word);
 	if (in_particular && part_words(text, out))
 		return true;
-	*out = clause_of(text, word);
+	*out = stretch_clause(text, word);
 	if (in_particular && part_words(text, out))
 		return true;
 	return cut_longest(text, word, out);
-}
-
-static uint32_t word_at_byte(const struct text *text, uint32_t byte)
-{
-	uint32_t at = 0;
-
-	while (at + 1 < text->nr_words && text->words[at + 1].start <= byte)
-		at++;
-	return at;
 }
 
 /* The last word of the last sentence that asks nothing; nr_words: none. */
@@ -185,23 +110,22 @@ bool text_quotable(const struct text *text, long at, struct strbuf *out)
 	struct stretch found;
 	uint32_t word = at == NAMED_LAST || !text->nr_words
 				? last_stated(text)
-				: word_at_byte(text, (uint32_t)at);
+				: text_word_at(text, (uint32_t)at);
 
 	if (word >= text->nr_words ||
 	    text->sentences[text->words[word].sentence].question ||
 	    !cut(text, word, at != NAMED_LAST, &found))
 		return false;
-	strbuf_add(out,
-		   str_slice(text->source, text->words[found.first].start,
-			     text->words[found.end - 1].end));
+	strbuf_add(out, str_slice(text->source, text->words[found.first].start,
+				  text->words[found.end - 1].end));
 	return true;
 }
 
 /* What stands around the word in its clause, up to the next signs. */
 static struct stretch passage_of(const struct text *text, uint32_t word)
 {
-	struct stretch passage = between_signs(text, word);
-	struct stretch clause = clause_of(text, word);
+	struct stretch passage = stretch_between_signs(text, word);
+	struct stretch clause = stretch_clause(text, word);
 
 	if (passage.first < clause.first)
 		passage.first = clause.first;
@@ -217,8 +141,8 @@ struct str text_passage(const struct text *text, uint32_t start, uint32_t end)
 
 	if (start == end)
 		return STR("");
-	first = word_at_byte(text, start);
-	last = word_at_byte(text, end - 1);
+	first = text_word_at(text, start);
+	last = text_word_at(text, end - 1);
 	whole = passage_of(text, first);
 	whole.end = passage_of(text, last).end;
 	rest = (struct stretch){ first, whole.end };

@@ -50,6 +50,7 @@ static const char *const line_slot_names[] = {
 	"sum",
 	"choice",
 	"quote",
+	"promise",
 };
 static_assert(ARRAY_LEN(line_slot_names) == LINE_SLOT_NR, "names");
 const struct terms line_slot_terms = {

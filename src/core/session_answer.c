@@ -22,7 +22,8 @@
  *
  * Two lines are as much as one takes in, three where something is asked. What
  * leads on is counted first: a second topic, then a reaction or a pushback,
- * stay unsaid for its sake.
+ * stay unsaid for its sake. A promise that nothing else speaks to is said back
+ * in a line more.
  */
 #include "session_parts.h"
 
@@ -336,7 +337,8 @@ static void nod(struct session *session, struct response *response)
 	int most = response->room - response->welcomed -
 		   (due ? due : response->asks);
 	int said, ahead_lines = 0;
-	bool as_well = speaks_as_well(session, response), manner;
+	bool as_well = speaks_as_well(session, response);
+	enum nods allowed = NODS_OF_FACTS;
 
 	if (response->entry && response->entry->condition)
 		ahead_lines = session_lines_ahead(
@@ -346,12 +348,18 @@ static void nod(struct session *session, struct response *response)
 		most -= !response->first; /* counted already */
 	}
 	/* how it was said is taken in beside a question, or by itself */
-	manner = response->asks || (!as_well && !ahead_lines);
+	if (response->asks || (!as_well && !ahead_lines))
+		allowed = NODS_OF_MANNER;
 	/* beside something else one is enough */
 	if (most > 1 && (due || response->asks || response->welcomed ||
 			 ahead_lines || as_well))
 		most = 1;
-	said = session_nod(session, &ahead, most, manner);
+	/* a promise is worth a line more */
+	if (!most && !response->asks) {
+		most = 1;
+		allowed = NODS_OF_PROMISES;
+	}
+	said = session_nod(session, &ahead, most, allowed);
 	response->room -= said;
 	response->nodded = said;
 }

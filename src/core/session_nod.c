@@ -7,21 +7,15 @@
  * time, the behaviours just shown. It is passed over where another line asks
  * for the same, one already said or one that is about to be. A nod that asks
  * for neither says back a time or a sum, and comes where nothing that was told
- * or promised was spoken to.
+ * or promised was spoken to. What says back a promise comes where any of it was
+ * not: nobody who offers something is to be met as though they had not.
  *
- * Nobody thanks for what comes with a slap: of a clumsy turn only times and
- * sums are said back.
+ * Nobody thanks for what comes with a slap: of a clumsy turn only promises,
+ * times and sums are said back.
  */
 #include "session_parts.h"
 
 enum { CLUMSY = 50 }; /* a score below it, with a slip */
-
-/* What a nod is to. */
-enum nods {
-	NODS_SAYING_BACK, /* a time or a sum */
-	NODS_OF_FACTS,    /* what was told */
-	NODS_OF_MANNER,   /* how it was said */
-};
 
 static const uint64_t promised = BEHAVIOUR_BIT(BEHAVIOUR_DATED_COMMITMENT) |
 				 BEHAVIOUR_BIT(BEHAVIOUR_NEXT_STEP) |
@@ -46,43 +40,74 @@ static struct spoken subject(const struct session *session,
 	};
 }
 
+static bool has_slot(const struct entry *entry, enum line_slot wanted)
+{
+	enum line_slot slot;
+
+	for (size_t i = 0; i < entry->nr_say; i++)
+		for (size_t first = 0, end;
+		     line_slot(entry->say[i], &first, &end, &slot); first = end)
+			if (slot == wanted)
+				return true;
+	return false;
+}
+
+static enum nods kind_of(const struct entry *entry,
+			 const struct spoken *subject)
+{
+	if (subject->told)
+		return NODS_OF_FACTS;
+	if (subject->did)
+		return NODS_OF_MANNER;
+	return has_slot(entry, SLOT_PROMISE) ? NODS_OF_PROMISES
+					     : NODS_SAYING_BACK;
+}
+
 /* Is it for something that is new and that nothing else speaks to? */
-static bool is_called_for(const struct session *session,
+static bool is_called_for(const struct session *session, enum nods kind,
 			  const struct spoken *subject,
 			  const struct spoken *spoken)
 {
-	if (subject->told)
+	script_set heard = spoken->told & session->new_told;
+
+	switch (kind) {
+	case NODS_OF_FACTS:
 		return subject->told & session->new_told & ~spoken->told;
-	if (subject->did)
+	case NODS_OF_MANNER:
 		return !(subject->did & spoken->did);
-	return !(spoken->told & session->new_told) &&
-	       !(spoken->did & session->now.did & promised);
+	case NODS_OF_PROMISES:
+		if (heard && heard == session->new_told)
+			return false;
+		break;
+	case NODS_SAYING_BACK:
+		if (heard)
+			return false;
+		break;
+	}
+	return !(spoken->did & session->now.did & promised);
 }
 
 int session_nod(struct session *session, const struct spoken *ahead, int most,
-		bool manner)
+		enum nods allowed)
 {
-	enum nods allowed = is_clumsy(session) ? NODS_SAYING_BACK
-			    : manner		 ? NODS_OF_MANNER
-						 : NODS_OF_FACTS;
 	struct script nods = session_nods(session);
 	struct spoken spoken = *ahead;
 	bool said_back = false, shown = false; /* one of each is enough */
 	int said = 0;
 
+	if (is_clumsy(session) && allowed > NODS_SAYING_BACK)
+		allowed = NODS_SAYING_BACK;
 	for (size_t i = 0; i < nods.entries->nr && said < most; i++) {
 		struct spoken of = subject(session, &nods.entries->items[i]);
-		bool says_back = !of.told && !of.did;
-		bool shows = !of.told && of.did;
-		enum nods kind = says_back ? NODS_SAYING_BACK
-				 : shows   ? NODS_OF_MANNER
-					   : NODS_OF_FACTS;
+		enum nods kind = kind_of(&nods.entries->items[i], &of);
+		bool says_back = kind <= NODS_SAYING_BACK;
+		bool shows = kind == NODS_OF_MANNER;
 
 		spoken.told |= session->spoken.told;
 		spoken.did |= session->spoken.did;
 		if (!script_has_line(&nods, i) || kind > allowed ||
 		    (says_back && said_back) || (shows && shown) ||
-		    !is_called_for(session, &of, &spoken) ||
+		    !is_called_for(session, kind, &of, &spoken) ||
 		    !script_counts(session, &nods, i))
 			continue;
 		session_use(session, &nods, i, true);

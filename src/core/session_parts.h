@@ -199,13 +199,19 @@ void session_plan_detours(struct session *session);
 /* What of the turn is to be answered, into session->due. */
 void session_find_due(struct session *session, const struct text *text,
 		      const struct heard *heard);
+/* What a nod is to; each kind allows the ones before it. */
+enum nods {
+	NODS_OF_PROMISES,
+	NODS_SAYING_BACK, /* a time or a sum */
+	NODS_OF_FACTS,    /* what was told */
+	NODS_OF_MANNER,   /* how it was said */
+};
 /*
  * The client shows what else arrived, in so many lines at most; ahead: what is
- * about to be spoken to; manner: how it was said is taken in, too. Returns the
- * lines said.
+ * about to be spoken to. Returns the lines said.
  */
 int session_nod(struct session *session, const struct spoken *ahead, int most,
-		bool manner);
+		enum nods allowed);
 /* The pushback that is said instead of the entry (NULL: none counts); NULL: it
  * is not the moment for one. */
 const struct entry *session_press(struct session *session,

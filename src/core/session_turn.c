@@ -244,6 +244,28 @@ static long worst_words(const struct verdict *verdict)
 	return worst ? (long)worst->start : NAMED_LAST;
 }
 
+/* The promise that was found, the most binding first; of the same kind the
+ * first. */
+static bool find_promise(const struct session *session, const struct text *text,
+			 const struct verdict *verdict, struct strbuf *out)
+{
+	static const int binding[] = { BEHAVIOUR_DATED_COMMITMENT,
+				       BEHAVIOUR_OFFER, BEHAVIOUR_NEXT_STEP };
+
+	for (size_t b = 0; b < ARRAY_LEN(binding); b++)
+		for (size_t i = 0; i < verdict->nr_findings; i++) {
+			const struct finding *found = &verdict->findings[i];
+			const struct rule *rule =
+				&session->rubric->rules[found->rule];
+
+			if (rule->behaviour == binding[b] && found->raw > 0 &&
+			    found->end > found->start &&
+			    text_named_promise(text, found->start, out))
+				return true;
+		}
+	return text_any_promise(text, out);
+}
+
 /* What the client may take up of it, as they would say it. */
 static void find_slots(struct session *session, const struct text *text,
 		       const struct verdict *verdict)
@@ -268,6 +290,9 @@ static void find_slots(struct session *session, const struct text *text,
 		case SLOT_QUOTE:
 			found = text_quotable(text, worst_words(verdict),
 					      &words);
+			break;
+		case SLOT_PROMISE:
+			found = find_promise(session, text, verdict, &words);
 			break;
 		case LINE_SLOT_NR:
 			break;

@@ -250,6 +250,60 @@ static void test_words_to_be_quoted(void **state)
 	}
 }
 
+static void test_a_promise_is_said_back(void **state)
+{
+	static const struct {
+		const char *said, *echo;
+	} cases[] = {
+		{ "I'll write the dates down on one page by Friday.",
+		  "you'll write the dates down on one page by Friday" },
+		{ "Well, I'll ring you tonight at six.",
+		  "you'll ring me tonight at six" },
+		{ "And you'd get a plan in writing, day by day, by noon tomorrow.",
+		  "I'd get a plan in writing, day by day, by noon tomorrow" },
+		{ "Tonight by six you hear from me, and I call her.",
+		  "Tonight by six I hear from you" },
+		{ "I'm at your place by nine and I'm writing it down.",
+		  "you're at my place by nine and you're writing it down" },
+		{ "I stay on Monday till you're done.",
+		  "you stay on Monday till I'm done" },
+		{ "I'm ringing Rasmus on Monday right after you.",
+		  "you're ringing Rasmus on Monday right after me" },
+		{ "First I send the values, ten minutes, and then, well.",
+		  "First you send the values, ten minutes" },
+		/* both do it, one chooses, one would like to, it is over */
+		{ "We'll sit down together on Monday.", NULL },
+		{ "I could come on Monday, or you ring me on Tuesday.", NULL },
+		{ "I need 3,000 of it by the 28th.", NULL },
+		{ "I rang you on Monday at noon.", NULL },
+		{ "I won't be there on Monday.", NULL },
+		{ "If you sign, I'll bring it on Monday.", NULL },
+		{ "Shall I bring it on Monday?", NULL },
+		{ "I've somebody on the phone in two minutes.", NULL },
+		{ "You'll have to wait until Monday.", NULL },
+		{ "It will be dead on Monday.", NULL },
+		{ "Yes.", NULL },
+		{ "", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		struct arena arena = { 0 };
+		struct strbuf out = { 0 };
+		struct text text =
+			text_parse(&arena, str_from(cases[i].said));
+		bool found = text_any_promise(&text, &out);
+		struct str echo = strbuf_str(&out);
+
+		if (found != !!cases[i].echo ||
+		    (found && !str_equal(echo, str_from(cases[i].echo))))
+			fail_msg("'%s' is said back as '" STR_FMT "'",
+				 cases[i].said, STR_ARG(echo));
+		strbuf_release(&out);
+		arena_release(&arena);
+	}
+}
+
 /* What somebody fills in may hold braces; they are no slots. */
 static void test_slots_of_a_line(void **state)
 {
@@ -327,6 +381,7 @@ int main(void)
 		cmocka_unit_test(test_the_time_that_is_named),
 		cmocka_unit_test(test_the_sum_that_is_named),
 		cmocka_unit_test(test_words_to_be_quoted),
+		cmocka_unit_test(test_a_promise_is_said_back),
 		cmocka_unit_test(test_slots_of_a_line),
 		cmocka_unit_test(test_passages),
 	};

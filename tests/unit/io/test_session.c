@@ -646,6 +646,42 @@ static void test_a_nod_shows_that_something_arrived(void **state)
 			    say(game, "A gift and a list."));
 }
 
+static const char promises_yaml[] =
+	HEAD "facts:\n"
+	     "  plan: {is: a plan, heard: [\"plan\"]}\n"
+	     "  late: {is: late, heard: [\"late\"]}\n"
+	     "nods:\n"
+	     "  - say: [\"{promise}. Good.\", \"{promise}. Noted.\"]\n"
+	     "  - say: [\"{time}. Noted.\"]\n"
+	     "start: a\n"
+	     "scenes:\n"
+	     "  a:\n"
+	     "    client: [\"One.\"]\n"
+	     "    listen:\n"
+	     "      - {if: just told(late), say: \"L.\", go: b}\n"
+	     "      - {say: [\"A.\", \"B.\", \"C.\", \"D.\"]}\n"
+	     "      - go: end\n"
+	     "  b:\n"
+	     "    client: [\"And now?\"]\n"
+	     "    listen: [{say: [\"E.\"]}, {go: end}]\n" ENDINGS;
+
+static void test_a_promise_is_taken_up(void **state)
+{
+	struct game *game = *state;
+
+	/* before a time, and in place of a line that takes up nothing */
+	start(game, promises_yaml);
+	assert_string_equal("You'll bring it on Monday. Good.",
+			    say(game, "I'll bring it on Monday."));
+	assert_string_equal("A.", say(game, "The weather is nice."));
+	/* though the talk moves on, where a part was not spoken to */
+	start(game, promises_yaml);
+	assert_string_equal("You'll send the plan on Monday. Good. / L. / And now?",
+			    say(game, "It's late. I'll send the plan on Monday."));
+	start(game, promises_yaml);
+	assert_string_equal("L. / And now?", say(game, "It will be late."));
+}
+
 /* As many facts and topics as there may be, each a thing of its own. */
 static void test_the_last_of_many_facts_and_topics(void **state)
 {
@@ -1693,6 +1729,7 @@ int main(void)
 		GAME(test_a_line_takes_up_the_time_that_was_named),
 		GAME(test_a_line_quotes_what_weighs_most),
 		GAME(test_a_nod_shows_that_something_arrived),
+		GAME(test_a_promise_is_taken_up),
 		GAME(test_the_last_of_many_facts_and_topics),
 		GAME(test_a_nod_to_how_it_was_said),
 		GAME(test_a_clumsy_turn_is_half_heard),
