@@ -269,8 +269,8 @@ static void test_a_promise_is_said_back(void **state)
 		  "you stay on Monday till I'm done" },
 		{ "I'm ringing Rasmus on Monday right after you.",
 		  "you're ringing Rasmus on Monday right after me" },
-		{ "First I send the values, ten minutes, and then, well.",
-		  "First you send the values, ten minutes" },
+		{ "First I send the values by nine, all of them, and then, well.",
+		  "First you send the values by nine, all of them" },
 		/* both do it, one chooses, one would like to, it is over */
 		{ "We'll sit down together on Monday.", NULL },
 		{ "I could come on Monday, or you ring me on Tuesday.", NULL },
