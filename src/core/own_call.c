@@ -216,16 +216,42 @@ static struct str behind_kind(struct str line, const struct lead *lead)
 	return line_without(line, " ", " .,;!?");
 }
 
-/* It is the price that "will cost more", not "the price of the labels". */
-static struct str without_price(struct str thing)
+/* What only says the kind over again: it is the labels that "will cost more",
+ * not "the price of the labels", and a garden wall that is late, not a "late
+ * garden wall". */
+static struct str without_kind(struct str thing, enum own_kind kind)
 {
-	static const struct lead prices[] = {
-		{ "the price of", 0 }, { "the price for", 0 },
-		{ "price of", 0 },     { "price for", 0 },
-		{ "the cost of", 0 },  { "cost of", 0 },
+	static const struct lead leads[] = {
+		{ "late", OWN_LATE },
+		{ "delayed", OWN_LATE },
+		{ "delay with", OWN_LATE },
+		{ "delay of", OWN_LATE },
+		{ "delay to", OWN_LATE },
+		{ "the price of", OWN_PRICE },
+		{ "the price for", OWN_PRICE },
+		{ "price of", OWN_PRICE },
+		{ "price for", OWN_PRICE },
+		{ "the cost of", OWN_PRICE },
+		{ "cost of", OWN_PRICE },
+		{ "complaint about", OWN_QUALITY },
+		{ "complaints about", OWN_QUALITY },
+		{ "problem with", OWN_QUALITY },
+		{ "problems with", OWN_QUALITY },
+		{ "wrong", OWN_MISTAKE },
+		{ "cancel", OWN_CANCELLED },
+		{ "cancelling", OWN_CANCELLED },
+		{ "canceling", OWN_CANCELLED },
+		{ "cancelled", OWN_CANCELLED },
+		{ "canceled", OWN_CANCELLED },
+		{ "cancellation of", OWN_CANCELLED },
+		{ "calling off", OWN_CANCELLED },
+		{ "no", OWN_CANCELLED },
 	};
+	const struct lead *lead = LEAD(leads, thing);
 
-	return str_trim(lead_behind(thing, LEAD(prices, thing)));
+	if (!lead || lead->value != (int)kind)
+		return thing;
+	return str_trim(lead_behind(thing, lead));
 }
 
 static bool take_what(struct own_call *call, struct str line,
@@ -244,10 +270,15 @@ static bool take_what(struct own_call *call, struct str line,
 	again = LEAD(kind_leads, thing);
 	if (again && again->value == (int)call->kind)
 		thing = behind_kind(thing, again);
-	if (call->kind == OWN_PRICE)
-		thing = without_price(thing);
-	line = thing;
-	thing = own_thing(line, call->name, arena);
+	line = without_kind(thing, call->kind);
+	if (call->kind == OWN_EXTRA) {
+		thing = own_wanted(line, arena);
+		line = own_wished(line, arena);
+	} else {
+		thing = STR("");
+	}
+	if (!thing.len)
+		thing = own_thing(line, call->name, arena);
 	if (!thing.len)
 		thing = own_wanted(line, arena);
 	call->thing = line_in_sentence(line_part(thing, PHRASE_MAX), false, arena);

@@ -1,6 +1,6 @@
 /*
  * What a hurry left out of a line: the capitals of days, tongues and Mr Hart, and
- * the apostrophes of "dont" and "tomorrows breakfast".
+ * the apostrophes of "dont", "its gone" and "tomorrows breakfast".
  */
 #include "own_line.h"
 
@@ -111,6 +111,26 @@ static bool put_apostrophe(struct str word, size_t at, bool capital,
 	return true;
 }
 
+/* "its discontinued", "its off the road"; not "its colour", "its cut" */
+static bool is_it_is(const struct text *text, uint32_t at)
+{
+	static const char *const states[] = {
+		"a",    "an",  "broken", "down", "gone", "just", "my",
+		"not",  "off", "on",     "our",  "out",  "the",  "their",
+		"too",  "your",
+	};
+	uint32_t kinds;
+
+	if (at + 1 >= text->nr_words ||
+	    !str_equal(text->words[at].key, STR("its")))
+		return false;
+	kinds = verb_kinds(text->words[at + 1].key);
+	return str_is_one_of(text->words[at + 1].key, states,
+			     ARRAY_LEN(states)) ||
+	       (at + 2 == text->nr_words && kinds & IS_DONE &&
+		!(kinds & IS_NOUNISH));
+}
+
 static bool mend(const struct text *text, uint32_t at, struct strbuf *out)
 {
 	struct str word = line_word(text, at);
@@ -121,6 +141,8 @@ static bool mend(const struct text *text, uint32_t at, struct strbuf *out)
 	if (gap)
 		return put_apostrophe(word, gap, word.ptr[0] == 'i' && gap == 1,
 				      out);
+	if (!has && is_it_is(text, at))
+		return put_apostrophe(word, STR("it").len, false, out);
 	if (is_owner(text, at))
 		return put_apostrophe(word, word.len - 1, is_day(text, at), out);
 	if (!is_day(text, at) &&

@@ -151,3 +151,29 @@ struct str line_in_sentence(struct str text, bool verb, struct arena *arena)
 	return arena_printf(arena, "%c" STR_FMT, text.ptr[0] - 'A' + 'a',
 			    STR_ARG(str_slice(text, 1, text.len)));
 }
+
+bool line_is_share(struct str text)
+{
+	size_t at = 0;
+
+	while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
+		at++;
+	return at && at < text.len && text.ptr[at] == '%';
+}
+
+size_t line_figures_at(struct str line)
+{
+	const struct str to = STR(" to "), from = STR(" from");
+	size_t at = str_find(line, to, 0), begin = at;
+
+	if (at + to.len >= line.len || line.ptr[at + to.len] < '0' ||
+	    line.ptr[at + to.len] > '9')
+		return line.len;
+	while (begin && char_among(line.ptr[begin - 1], ".,0123456789"))
+		begin--;
+	if (begin == at || !begin || line.ptr[begin - 1] != ' ')
+		return line.len;
+	begin--;
+	return str_ends_with(str_slice(line, 0, begin), from) ?
+		       begin - from.len : begin;
+}

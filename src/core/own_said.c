@@ -24,7 +24,6 @@ static const struct turned_word to_him[] = {
 	{ "his", "yours", "your" },
 };
 
-
 static const struct turned_word to_both[] = {
 	{ "my", "my", "the" },     { "our", "our", "the" },
 	{ "your", "your", "the" }, { "their", "their", "the" },
@@ -66,6 +65,48 @@ static bool is_sent(const struct text *text, uint32_t at)
 	kinds = lexicon_kinds(text->words[at + 1].key) |
 		verb_kinds(text->words[at + 1].key);
 	return kinds & (IS_VERB | IS_DO) && !(kinds & IS_NOUNISH);
+}
+
+/* What he does on his own side: "if he signs"; not "if he's free", who may be
+ * the man that is sent. */
+static bool is_theirs_to_do(struct str key)
+{
+	static const char *const deeds[] = {
+		"accept", "agree", "book", "buy", "choose", "collect",
+		"commit", "confirm", "decide", "give", "keep", "let",
+		"order", "pay", "prefer", "renew", "say", "share", "sign",
+		"stay", "take", "want", "wish",
+	};
+
+	return str_is_one_of(key, deeds, ARRAY_LEN(deeds)) ||
+	       (str_ends_with(key, STR("s")) &&
+		str_is_one_of(str_slice(key, 0, key.len - 1), deeds,
+			      ARRAY_LEN(deeds)));
+}
+
+/* "if he signs": the "he", and its verb. */
+static bool turn_condition(const struct text *text, uint32_t at,
+			   struct strbuf *out)
+{
+	static const char *const ifs[] = { "if", "once", "unless", "when" };
+	static const char *const persons[] = { "he", "she", "they" };
+	bool verb = at > 1 && str_is_one_of(text->words[at - 1].key, persons,
+					    ARRAY_LEN(persons));
+	uint32_t person = at - verb;
+	struct str key = text->words[at].key;
+
+	if (!person || person + 1 >= text->nr_words ||
+	    !str_is_one_of(text->words[person].key, persons,
+			   ARRAY_LEN(persons)) ||
+	    !str_is_one_of(text->words[person - 1].key, ifs, ARRAY_LEN(ifs)) ||
+	    !is_theirs_to_do(text->words[person + 1].key))
+		return false;
+	if (!verb)
+		strbuf_add(out, STR("you"));
+	else
+		strbuf_add(out, str_slice(key, 0,
+					  key.len - str_ends_with(key, STR("s"))));
+	return true;
 }
 
 static bool turn_by(const struct turned_word *words, size_t nr,
@@ -188,6 +229,7 @@ enum own_client own_client_in(struct str line)
 struct str own_said(struct str line, enum own_client client,
 		    struct arena *arena)
 {
+	line = line_turned(line, turn_condition, arena);
 	if (client != OWN_CLIENT_HE)
 		line = line_turned(line, turn_to_her, arena);
 	if (client != OWN_CLIENT_SHE)

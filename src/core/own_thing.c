@@ -41,6 +41,14 @@ static bool key_is(const struct text *text, uint32_t at, const char *key)
 	return str_equal(text->words[at].key, str_from(key));
 }
 
+/* "leaking", "framed"; not "cut" */
+static bool is_verb_form(const struct text *text, uint32_t at)
+{
+	uint32_t kinds = verb_kinds(text->words[at].key);
+
+	return kinds & (IS_ING | IS_DONE) && !(kinds & IS_NOUNISH);
+}
+
 static bool is_name(const struct text *text, struct span part)
 {
 	uint32_t last = part.end - 1;
@@ -50,8 +58,7 @@ static bool is_name(const struct text *text, struct span part)
 	       !(lexicon_kinds(text->words[last].key) &
 		 (IS_DET | IS_PRONOUN | IS_OBJECT | IS_PREP | IS_NEGATOR |
 		  IS_AUX)) &&
-	       (part.first < last ||
-		!(verb_kinds(text->words[last].key) & IS_ING));
+	       (part.first < last || !is_verb_form(text, last));
 }
 
 /* Not "the brief again", "the doors still", "the dresses not | finished". */
@@ -98,6 +105,22 @@ static bool begins_object(const struct text *text, uint32_t at)
 	       !(lexicon_kinds(text->words[at - 1].key) & IS_DET);
 }
 
+/* "wants the garage | painted", "let the nephew | go" */
+static struct span without_deed(const struct text *text,
+				const struct clause *clause, struct span part)
+{
+	uint32_t kinds, last = part.end - 1;
+
+	if (part.end < part.first + 3 ||
+	    !(lexicon_kinds(text->words[part.first].key) & IS_DET))
+		return part;
+	kinds = verb_kinds(text->words[last].key);
+	if ((kinds & IS_DONE && !(kinds & IS_NOUNISH)) ||
+	    (kinds & IS_VERB && key_is(text, clause->verb_at, "let")))
+		part.end--;
+	return part;
+}
+
 /* Behind the verb, and others that go with it: "forgot to file the return". */
 static struct span object_of(const struct text *text,
 			     const struct clause *clause)
@@ -121,7 +144,7 @@ static struct span object_of(const struct text *text,
 			part.first = part.end;
 		part.end++;
 	}
-	return without_adverbs(text, part);
+	return without_deed(text, clause, without_adverbs(text, part));
 }
 
 /* Who did it, not what it was done to. */
@@ -262,28 +285,30 @@ static struct str without_direction(struct str name)
 static struct str without_tail(struct str line, struct arena *arena)
 {
 	static const char *const tails[] = {
-		"because", "down", "from", "now", "since", "up",
+		"because", "down", "from", "now", "since", "too", "up",
 	};
-	size_t figure = str_find(line, STR(" from "), 0) + STR(" from ").len;
+	size_t figures = line_figures_at(line);
 	size_t comma = str_find(line, STR(", "), 0);
 	struct str name = str_slice(line, 0, comma);
 	struct str rest = str_slice(line, comma, line.len), after, word;
 
-	/* "the fee from 300 to 420", not "the letter from 3 Mill Lane" */
-	if (!rest.len && figure < line.len && line.ptr[figure] >= '0' &&
-	    line.ptr[figure] <= '9' &&
-	    str_find(line, STR(" to "), figure) < line.len)
-		return without_direction(
-			str_slice(line, 0, figure - STR(" from ").len));
+	if (!rest.len && figures < line.len)
+		return without_direction(str_slice(line, 0, figures));
 	if (!rest.len)
 		return line;
 	rest = after = str_slice(rest, STR(", ").len, rest.len);
 	str_cut(&after, ' ', &word);
 	if (str_is_one_of(word, tails, ARRAY_LEN(tails)) ||
-	    str_ends_with(rest, STR(" of them")) ||
+	    str_ends_with(rest, STR(" of them")) || line_is_share(rest) ||
 	    tells(rest, arena) || has_broken(rest, arena))
 		return name;
 	return line;
+}
+
+/* "prices", not "address" */
+static bool is_many(struct str name)
+{
+	return str_ends_with(name, STR("s")) && !str_ends_with(name, STR("ss"));
 }
 
 /* "delivery slipped": the delivery; "service contract goes up": the service
@@ -295,8 +320,9 @@ static struct str with_article(const struct text *text, struct span part,
 	const struct word *first = &text->words[part.first];
 
 	if (lexicon_kinds(first->key) & never || first->classes & WORD_NUMBER ||
+	    (part.end > part.first + 1 && verb_kinds(first->key) & IS_ING) ||
 	    text_owns(text, part.first) ||
-	    str_ends_with(text->words[part.end - 1].key, STR("s")) ||
+	    is_many(text->words[part.end - 1].key) ||
 	    name.ptr[0] < 'a' || name.ptr[0] > 'z')
 		return name;
 	return arena_printf(arena, "the " STR_FMT, STR_ARG(name));
@@ -347,6 +373,24 @@ static struct str name_of(const struct text *text, struct span part,
 				  end)));
 }
 
+/* "garden wall": nothing but words of a name, and one of it */
+static bool is_bare_name(const struct text *text)
+{
+	const uint32_t never = IS_PREP | IS_ADVERB | IS_JOIN | IS_SMALL |
+			       IS_NEGATOR | IS_WH | IS_PRONOUN;
+
+	for (uint32_t i = 0; i < text->nr_words; i++) {
+		const struct word *word = &text->words[i];
+
+		if (lexicon_kinds(word->key) & never || text_owns(text, i) ||
+		    word->classes & (WORD_NUMBER | WORD_WHEN) ||
+		    text->source.ptr[word->start] < 'a' ||
+		    text->source.ptr[word->start] > 'z')
+			return false;
+	}
+	return text->nr_words && !is_many(text->source);
+}
+
 /* "roof on plot 9", "wedding": the roof, the wedding. */
 static struct str with_article_of_a_name(const struct text *text,
 					 struct arena *arena)
@@ -354,7 +398,7 @@ static struct str with_article_of_a_name(const struct text *text,
 	const uint32_t never = IS_DET | IS_PRONOUN | IS_PREP | IS_ADVERB |
 			       IS_OBJECT | IS_SMALL;
 	struct str line = text->source;
-	bool named = text->nr_words == 1 ||
+	bool named = text->nr_words == 1 || is_bare_name(text) ||
 		     (text->nr_words > 2 &&
 		      lexicon_kinds(text->words[1].key) & IS_PREP);
 
@@ -365,27 +409,68 @@ static struct str with_article_of_a_name(const struct text *text,
 	return with_article(text, (struct span){ 0, 1 }, line, arena);
 }
 
-/* "two dresses still not finished": two dresses; not "I did not send it" */
-static struct str without_denial(struct str line, struct arena *arena)
+/* "two dresses still | not finished", "the sofa | we covered"; not "I did |
+ * not send it", "what | we agreed" */
+static struct str without_clause(struct str line, struct arena *arena)
 {
-	struct str name = str_slice(line, 0, str_find(line, STR(" not "), 0));
-	struct text text = text_parse(arena, name);
+	static const char *const begins[] = {
+		" not ", " we ", " I ", " that we ", " that I ", " which ",
+	};
+	const uint32_t never = IS_WH | IS_SUB | IS_JOIN;
+	struct str name = line;
+	struct text text;
+	uint32_t last;
 
-	if (name.len == line.len || !text.nr_clauses ||
-	    text.clauses->verb_at < text.clauses->end)
-		return line;
+	for (size_t i = 0; i < ARRAY_LEN(begins); i++)
+		name.len = str_find(name, str_from(begins[i]), 0);
 	if (str_ends_with(name, STR(" still")))
 		name.len -= STR(" still").len;
+	name = line_without(name, "", " ,");
+	text = text_parse(arena, name);
+	last = text.nr_words - 1;
+	if (name.len == line.len || !text.nr_clauses ||
+	    text.clauses->verb_at < text.clauses->end ||
+	    !is_name(&text, (struct span){ 0, text.nr_words }) ||
+	    lexicon_kinds(text.words[last].key) & never)
+		return line;
 	return name;
+}
+
+/* "we paid all the staff twice": it is about the pay, not about them. */
+static struct str given_to_people(const struct text *text,
+				  const struct clause *clause, struct span part)
+{
+	static const struct {
+		const char *verb, *thing;
+	} deeds[] = {
+		{ "paid", "the payments" },   { "charged", "the bill" },
+		{ "billed", "the bill" },     { "invoiced", "the invoice" },
+		{ "overcharged", "the bill" }, { "overpaid", "the payments" },
+		{ "booked", "the booking" },  { "told", "the message" },
+	};
+	static const char *const people[] = {
+		"customers", "everybody", "everyone", "guests", "members",
+		"people", "staff", "team", "tenants", "volunteers", "workers",
+	};
+	struct str last = text->words[part.end - 1].key;
+
+	if (part.end == part.first ||
+	    !str_is_one_of(last, people, ARRAY_LEN(people)))
+		return STR("");
+	for (size_t i = 0; i < ARRAY_LEN(deeds); i++)
+		if (key_is(text, clause->verb_at, deeds[i].verb))
+			return str_from(deeds[i].thing);
+	return STR("");
 }
 
 struct str own_thing(struct str line, struct str client, struct arena *arena)
 {
 	const struct clause *clause;
+	struct str given;
 	struct span part;
 	struct text text;
 
-	line = without_tail(without_denial(line, arena), arena);
+	line = without_tail(without_clause(line, arena), arena);
 	text = text_parse(arena, line);
 	clause = text.clauses;
 	if (!text.nr_clauses || clause->verb_at == clause->end ||
@@ -395,6 +480,9 @@ struct str own_thing(struct str line, struct str client, struct arena *arena)
 	if (clause->mood == MOOD_QUESTION || clause->mood == MOOD_TAG)
 		return STR("");
 	part = thing_of(&text, clause, client);
+	given = given_to_people(&text, clause, part);
+	if (given.len)
+		return given;
 	if (is_name(&text, part))
 		line = with_article(&text, part, name_of(&text, part, arena),
 				    arena);

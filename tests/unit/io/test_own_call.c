@@ -221,6 +221,26 @@ static void test_what_happened(void **state)
 		  "the castle for the daughter's birthday" },
 		{ "3 tomorrows lunch for mr hart",
 		  "tomorrow's lunch for Mr Hart" },
+		/* what is wanted, where nobody says who wants it */
+		{ "2 wants an extra bedroom painted", "an extra bedroom" },
+		{ "2 he wants the garage painted too", "the garage" },
+		{ "2 needs the invoices as well", "the invoices" },
+		{ "2 she wants to bring her mother along",
+		  "bringing the mother along" },
+		{ "2 want it framed as well", "" },
+		/* nor who made it, or how it went wrong */
+		{ "3 the sofa we covered, the seams dont match", "the sofa" },
+		{ "3 the curtains we made her are too short", "the curtains" },
+		{ "3 his hedge, we cut it too low", "the hedge" },
+		{ "3 complaint about the hedge I trimmed", "the hedge" },
+		{ "3 photos of the wedding, too dark", "photos of the wedding" },
+		{ "1 late garden wall", "the garden wall" },
+		{ "6 cancelling her swimming lessons", "the swimming lessons" },
+		{ "5 wrong address on 500 cards", "the address on 500 cards" },
+		{ "5 we paid all the staff twice", "the payments" },
+		{ "7 we let his nephew go", "the nephew" },
+		{ "4 the boat storage, 20% more", "the boat storage" },
+		{ "4 hourly rate 40 to 48", "the hourly rate" },
 		/* nothing that a sentence could name */
 		{ "7 we failed", "" },
 		{ "7 she's not coming back", "" },
@@ -327,6 +347,9 @@ static void test_offer(void **state)
 		{ "have her do it over video", "have her do it over video",
 		  "" },
 		{ "have his own suit ready", "have your own suit ready", "" },
+		{ "keep the price if he signs for two years",
+		  "keep the price if you sign for two years", "" },
+		{ "send Pete if he's free", "send Pete if he's free", "" },
 		{ "send him her samples again Monday",
 		  "send you your samples again", "by Monday" },
 	};
@@ -365,6 +388,8 @@ static void test_cannot(void **state)
 
 	answer(f, OWN_CANNOT, "I can\u2019t Bring all of it before the 20th.");
 	assert_str(f->call.cannot, "bring all of it before the 20th");
+	answer(f, OWN_CANNOT, "match its colour, its discontinued");
+	assert_str(f->call.cannot, "match its colour, it's discontinued");
 	answer(f, OWN_CANNOT, "a refund");
 	assert_str(f->call.cannot, "offer a refund");
 }
