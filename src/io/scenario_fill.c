@@ -108,7 +108,8 @@ static struct str first_name(struct str name, struct arena *arena)
 		"sir", "madam", "frau", "herr", "mme", "lady", "lord",
 		"father", "sister", "rev", "reverend", "pastor", "rabbi",
 		"imam", "captain", "colonel", "lieutenant", "lt", "sergeant",
-		"councillor", "judge", "coach", "chef", "aunt", "uncle",
+		"councillor", "cllr", "col", "capt", "major", "sgt", "canon",
+		"judge", "coach", "chef", "aunt", "uncle",
 	};
 	struct str rest = name, word, title, last;
 
