@@ -300,6 +300,7 @@ static struct str without_tail(struct str line, struct arena *arena)
 	str_cut(&after, ' ', &word);
 	if (str_is_one_of(word, tails, ARRAY_LEN(tails)) ||
 	    str_ends_with(rest, STR(" of them")) || line_is_share(rest) ||
+	    str_find(rest, STR(" all "), 0) < rest.len ||
 	    tells(rest, arena) || has_broken(rest, arena))
 		return name;
 	return line;
