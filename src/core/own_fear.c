@@ -7,6 +7,7 @@
  */
 #include "own_line.h"
 
+#include "rehearse/named.h"
 #include "rehearse/pattern.h"
 #include "text_parts.h"
 
@@ -14,6 +15,7 @@ enum {
 	TURNS_ON = 2,
 	TO_THE_LETTER = 3,
 	SAYS_ENOUGH = 8, /* letters of a word by itself: "inspector" */
+	SAYS_ALL = 9,	 /* of one beside another: "grandson's christening" */
 };
 
 /* What the whole call is about is said in any case. */
@@ -63,6 +65,16 @@ static void add_word(struct strbuf *out, struct str key, const char *behind)
 		strbuf_addf(out, STR_FMT "%s", STR_ARG(key), behind);
 }
 
+/* "customers", "the christening"; not "promised" */
+static bool says_all(const struct text *text, uint32_t at)
+{
+	struct str key = text->words[at].key;
+	bool named = at && (lexicon_kinds(text->words[at - 1].key) & IS_DET ||
+			    text_owns(text, at - 1));
+
+	return key.len >= SAYS_ALL && (named || !verb_kinds(key));
+}
+
 struct str own_fear_words(struct str fear, struct str thing,
 			  struct arena *arena)
 {
@@ -75,7 +87,11 @@ struct str own_fear_words(struct str fear, struct str thing,
 	for (uint32_t at = end; at-- > 0 && found < TURNS_ON;)
 		if (says_something(&about, &text.words[at]))
 			said[found++] = at;
-	if (found == TURNS_ON) {
+	if (found == TURNS_ON && says_all(&text, said[1]))
+		said[0] = said[1];
+	if (found == TURNS_ON && says_all(&text, said[0])) {
+		add_word(&out, text.words[said[0]].key, "*");
+	} else if (found == TURNS_ON) {
 		add_word(&out, text.words[said[1]].key, "* .. ");
 		add_word(&out, text.words[said[0]].key, "*");
 	} else if (found && text.words[said[0]].key.len >= SAYS_ENOUGH) {

@@ -151,7 +151,11 @@ static struct span object_of(const struct text *text,
 static bool is_somebody(const struct text *text, const struct clause *clause,
 			struct str client)
 {
-	static const char *const persons[] = { "client", "customer" };
+	static const char *const persons[] = {
+		"assistant", "builder", "client",   "company",	"courier",
+		"crew",	     "customer", "driver",  "firm",	"lad",
+		"lads",	     "nurse",	"supplier", "team",	"waiter",
+	};
 	struct str last;
 
 	if (clause->subject_at >= clause->verb_at ||
@@ -159,9 +163,8 @@ static bool is_somebody(const struct text *text, const struct clause *clause,
 	    lexicon_kinds(text->words[clause->subject_at].key) & IS_PRONOUN)
 		return true;
 	last = text->words[clause->verb_at - 1].key;
-	for (size_t i = 0; i < ARRAY_LEN(persons); i++)
-		if (str_equal(last, str_from(persons[i])))
-			return true;
+	if (str_is_one_of(last, persons, ARRAY_LEN(persons)))
+		return true;
 	str_cut(&client, ' ', &last);
 	return str_equal_nocase(text->words[clause->subject_at].key, last);
 }

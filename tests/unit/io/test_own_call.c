@@ -239,6 +239,7 @@ static void test_what_happened(void **state)
 		{ "5 wrong address on 500 cards", "the address on 500 cards" },
 		{ "5 we paid all the staff twice", "the payments" },
 		{ "7 we let his nephew go", "the nephew" },
+		{ "5 the courier lost a sack of files", "a sack of files" },
 		{ "4 the boat storage, 20% more", "the boat storage" },
 		{ "4 hourly rate 40 to 48", "the hourly rate" },
 		/* nothing that a sentence could name */
@@ -561,6 +562,9 @@ static void test_what_a_fear_turns_on_is_heard(void **state)
 		{ "I should have booked the other one.",
 		  "(not ..)? the other 1" },
 		{ "The roof leaks!", "(not ..)? the roof leaks" },
+		{ "I've got customers booked.", "(not ..)? customers*" },
+		{ "We've the grandson's christening then.",
+		  "(not ..)? christening*" },
 	};
 	struct fixture *f = *state;
 
