@@ -21,8 +21,8 @@ bool yaml_is(struct yaml *yaml, const struct yaml_node *node,
 	static const char *const kinds[] = {
 		[YAML_TEXT] = "a text",
 		[YAML_LIST] = "a list: [one, two] or lines with '- '",
-		[YAML_MAP] = "keys with values: lines with 'key: value', or "
-			     "{key: value}",
+		[YAML_MAP] = ("keys with values: lines with 'key: value', or "
+			      "{key: value}"),
 	};
 
 	if (node->kind == kind)
