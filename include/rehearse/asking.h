@@ -31,9 +31,19 @@ enum asking {
 	ASKING_OFFER, /* shall I, may we, do you want me to, what if we */
 	ASKING_FAVOUR, /* could you */
 	ASKING_TELL,   /* tell me more, without a question word */
+	/* whether, by what opens the question: no is said in another way to
+	 * "have you told them?" than to "is there anything I can read?" */
+	ASKING_ANY,   /* is there, did anybody, do you know any */
+	ASKING_HAVE,  /* have you told them */
+	ASKING_DID,   /* did he write */
+	ASKING_IS,    /* are you, was it; not: is the road open */
+	ASKING_WOULD, /* would it, could she, can you live with */
 	ASKING_NR,
 };
 extern const struct terms asking_terms;
+
+/* Is it of the kind? Whether is also said of those by what opens them. */
+bool asking_is(enum asking asking, enum asking kind);
 
 /* A sentence, or the part of one that asks for something of its own: "How
  * many do you need, | and who signs them off?" */

@@ -47,7 +47,7 @@ static bool is_auxiliary(struct str key)
 
 static bool wants_yes_or_no(enum asking asking)
 {
-	return asking == ASKING_WHETHER || asking == ASKING_OFFER ||
+	return asking_is(asking, ASKING_WHETHER) || asking == ASKING_OFFER ||
 	       asking == ASKING_FAVOUR;
 }
 
@@ -68,7 +68,7 @@ static struct asked sort_question(const struct text *text,
 	struct asked asked = { .asking = part_asking(text, part) };
 	uint32_t at = part_asks_from(text, part);
 
-	if (asked.asking == ASKING_WHETHER && is_choice(text, part))
+	if (asking_is(asked.asking, ASKING_WHETHER) && is_choice(text, part))
 		asked.choice = *part;
 	if (!wants_yes_or_no(asked.asking) ||
 	    !is_auxiliary(text->words[at].key))

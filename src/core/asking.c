@@ -8,6 +8,7 @@
 static const char *const asking_names[] = {
 	"nothing", "whether", "either", "who",   "what",  "which",  "when",
 	"where",   "why",     "how",    "count", "offer", "favour", "tell",
+	"any",     "have",    "did",    "is",    "would",
 };
 static_assert(ARRAY_LEN(asking_names) == ASKING_NR, "names");
 const struct terms asking_terms = {
@@ -15,6 +16,12 @@ const struct terms asking_terms = {
 	.names = asking_names,
 	.nr = (int)ARRAY_LEN(asking_names),
 };
+
+bool asking_is(enum asking asking, enum asking kind)
+{
+	return asking == kind ||
+	       (kind == ASKING_WHETHER && asking >= ASKING_ANY);
+}
 
 /* The words of one sentence. */
 struct reading {
@@ -272,7 +279,10 @@ static enum asking by_its_word(const struct reading *in, uint32_t at)
 				     : ASKING_WHETHER;
 	if (or < in->end && (asking == ASKING_WHETHER || !doubts(in, or + 1)))
 		return ASKING_EITHER;
-	return asking == ASKING_WHETHER ? of_a_certain(in, at) : asking;
+	if (asking == ASKING_WHETHER)
+		asking = of_a_certain(in, at);
+	return asking == ASKING_WHETHER ? asking_by_opener(in->text, at, in->end)
+					: asking;
 }
 
 /* ---- parts -------------------------------------------------------------- */

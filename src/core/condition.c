@@ -124,6 +124,8 @@ static bool compare(const struct step *step,
 
 	if (value == SCORE_NONE)
 		return false;
+	if (step->what == VARIABLE_ASKS)
+		return asking_is(state->asking, (enum asking)step->value);
 	switch ((enum comparison)step->comparison) {
 	case LESS:
 		return value < step->value;

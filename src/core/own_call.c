@@ -361,11 +361,11 @@ static bool take_fear(struct own_call *call, struct str line,
 
 	(void)err;
 	while ((next = str_find(second, slash, 0)) < second.len) {
-		strbuf_add(&rest, str_slice(second, 0, next));
+		strbuf_add(&rest, sentence(str_slice(second, 0, next), arena));
 		strbuf_addc(&rest, ' ');
 		second = str_slice(second, next + slash.len, second.len);
 	}
-	strbuf_add(&rest, second);
+	strbuf_add(&rest, sentence(second, arena));
 	call->fear[0] = sentence(str_slice(line, 0, at), arena);
 	call->fear[1] = sentence(arena_str(arena, strbuf_str(&rest)), arena);
 	/* nor is a fear of ours put into the client's */

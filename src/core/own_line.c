@@ -2,6 +2,7 @@
 
 #include "rehearse/text.h"
 #include "rehearse/utf8.h"
+#include "text_parts.h"
 
 static bool is_letter(char c)
 {
@@ -152,15 +153,6 @@ struct str line_in_sentence(struct str text, bool verb, struct arena *arena)
 			    STR_ARG(str_slice(text, 1, text.len)));
 }
 
-bool line_is_share(struct str text)
-{
-	size_t at = 0;
-
-	while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
-		at++;
-	return at && at < text.len && text.ptr[at] == '%';
-}
-
 size_t line_figures_at(struct str line)
 {
 	const struct str to = STR(" to "), from = STR(" from");
@@ -176,4 +168,27 @@ size_t line_figures_at(struct str line)
 	begin--;
 	return str_ends_with(str_slice(line, 0, begin), from) ?
 		       begin - from.len : begin;
+}
+
+struct str line_without_delay(struct str line)
+{
+	static const char *const late[] = { "behind", "late", "overdue" };
+	static const char *const units[] = { "day",  "days",   "hour",
+					     "hours", "month", "months",
+					     "week", "weeks" };
+	static const char *const few[] = { "a", "an", "couple", "few", "of" };
+	struct arena arena = { 0 };
+	struct text text = text_parse(&arena, line);
+	uint32_t at = text.nr_words;
+
+	if (at > 2 && TABLE_FIND(late, text.words[at - 1].key) &&
+	    TABLE_FIND(units, text.words[at - 2].key))
+		for (at -= 2; at && (text.words[at - 1].classes & WORD_NUMBER ||
+				     TABLE_FIND(few, text.words[at - 1].key));)
+			at--;
+	if (at && at < text.nr_words && text.clauses->verb_at >= at)
+		line = line_without(str_slice(line, 0, text.words[at].start),
+				    "", " ,");
+	arena_release(&arena);
+	return line;
 }

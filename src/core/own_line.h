@@ -34,11 +34,11 @@ struct str line_word(const struct text *text, uint32_t at);
 bool line_has_words(struct str text);
 /* What of a line can stand in a file, its blanks made one. */
 struct str line_clean(struct str line, struct arena *arena);
-/* "20% more" */
-bool line_is_share(struct str text);
 /* Where "from 300 to 420" or "15 to 18 quid" begins; the end where nothing
  * does: "the letter from 3 Mill Lane". */
 size_t line_figures_at(struct str line);
+/* Without "two weeks behind" or "a day late" at its end. */
+struct str line_without_delay(struct str line);
 /* At most so many characters; nothing where no words are. */
 struct str line_part(struct str text, size_t max);
 /* "The doors", "two of them": a noun begins like that. */

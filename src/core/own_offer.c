@@ -9,6 +9,7 @@
 
 #include "rehearse/named.h"
 #include "rehearse/text.h"
+#include "text_parts.h"
 
 enum {
 	PHRASE_MAX = 120, /* characters */
@@ -46,15 +47,37 @@ static const struct lead persons[] = {
 	{ "it", 0 },  { "her", 0 },  { "him", 0 },
 };
 
+/* What says that it is done: "I can | say it's | rolled back already", "I can |
+ * say I've | given them a voucher"; empty: it is yet to be done. */
+static struct str done_lead(struct str text)
+{
+	struct str rest = text, word;
+	uint32_t kinds;
+
+	str_cut(&rest, ' ', &word);
+	kinds = verb_kinds(word);
+	if (!(kinds & IS_DONE) || kinds & (IS_VERB | IS_NOUNISH))
+		return STR("");
+	str_cut(&rest, ' ', &word);
+	return lexicon_kinds(word) & (IS_DET | IS_OBJECT | IS_PRONOUN)
+		       ? STR("say I've ")
+		       : STR("say it's ");
+}
+
 /* Half a sentence that goes on after "I can". */
 static struct str clause(struct str text, enum own_client client,
 			 struct arena *arena)
 {
 	bool noun = text.len && (line_begins_noun(text) ||
 				 (text.ptr[0] >= '0' && text.ptr[0] <= '9'));
+	struct str done;
 
 	text = line_in_sentence(line_part(text, PHRASE_MAX), true, arena);
 	text = own_said(text, client, arena);
+	done = done_lead(text);
+	if (done.len)
+		return arena_printf(arena, STR_FMT STR_FMT, STR_ARG(done),
+				    STR_ARG(text));
 	if (!noun || !text.len)
 		return text;
 	return arena_printf(arena, "offer " STR_FMT, STR_ARG(text));

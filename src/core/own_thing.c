@@ -284,26 +284,20 @@ static struct str without_direction(struct str name)
 }
 
 /* "The fee, up from 900" is about the fee, and "the books, the blues came out
- * purple" about the books. */
+ * purple" about the books, but "doors, sills and shutters" about all three. */
 static struct str without_tail(struct str line, struct arena *arena)
 {
-	static const char *const tails[] = {
-		"because", "down", "from", "now", "since", "too", "up",
-	};
 	size_t figures = line_figures_at(line);
 	size_t comma = str_find(line, STR(", "), 0);
 	struct str name = str_slice(line, 0, comma);
-	struct str rest = str_slice(line, comma, line.len), after, word;
+	struct str rest = str_slice(line, comma, line.len);
 
 	if (!rest.len && figures < line.len)
 		return without_direction(str_slice(line, 0, figures));
 	if (!rest.len)
-		return line;
-	rest = after = str_slice(rest, STR(", ").len, rest.len);
-	str_cut(&after, ' ', &word);
-	if (str_is_one_of(word, tails, ARRAY_LEN(tails)) ||
-	    str_ends_with(rest, STR(" of them")) || line_is_share(rest) ||
-	    str_find(rest, STR(" all "), 0) < rest.len ||
+		return line_without_delay(line);
+	rest = str_slice(rest, STR(", ").len, rest.len);
+	if (str_find(rest, STR(" and "), 0) == rest.len ||
 	    tells(rest, arena) || has_broken(rest, arena))
 		return name;
 	return line;

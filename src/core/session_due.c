@@ -16,6 +16,17 @@ struct fit {
 	uint32_t words;
 };
 
+static bool is_for_this_alone(const struct condition *condition,
+			      enum asking asking)
+{
+	uint32_t asks = condition_uses(condition).asks;
+
+	for (enum asking kind = 0; kind < ASKING_NR; kind++)
+		if (asking_is(asking, kind))
+			asks &= ~(1u << kind);
+	return !asks && condition_uses(condition).asks;
+}
+
 /* A phrase that reads the word which makes it a question was written for such
  * questions, and so was a condition for this kind alone; any other may know the
  * thing and not give what is asked. */
@@ -29,8 +40,7 @@ static bool gives(struct session *session, const struct script *script, int i,
 		return false;
 	entry = &script->entries->items[i];
 	if (reads_question ||
-	    condition_uses(entry->condition).asks ==
-		    1u << session->now.asking ||
+	    is_for_this_alone(entry->condition, session->now.asking) ||
 	    !script_has_line(script, (size_t)i))
 		return true;
 	line = text_parse(&session->scratch, entry->say[script->uses[i]]);
@@ -126,7 +136,8 @@ static bool asks_again(const struct text *text, const struct part *part)
 	enum asking asking = part_asking(text, part);
 
 	return part->first > sentence->first &&
-	       (asking == ASKING_WHETHER || asking == ASKING_EITHER);
+	       (asking_is(asking, ASKING_WHETHER) ||
+		asking == ASKING_EITHER);
 }
 
 /* Behind a comma alone: "What about Monday, what had you planned for it?" */
@@ -145,7 +156,8 @@ static bool is_heard(const struct due *due)
  * I) is one even before another. */
 static bool stands_alone(enum asking asking)
 {
-	return asking != ASKING_NOTHING && asking != ASKING_WHETHER &&
+	return asking != ASKING_NOTHING &&
+	       !asking_is(asking, ASKING_WHETHER) &&
 	       asking != ASKING_FAVOUR && asking != ASKING_TELL;
 }
 

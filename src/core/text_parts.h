@@ -7,6 +7,7 @@
 #ifndef REHEARSE_TEXT_PARTS_H
 #define REHEARSE_TEXT_PARTS_H
 
+#include "rehearse/asking.h"
 #include "rehearse/text.h"
 #include "rehearse/utf8.h"
 
@@ -156,6 +157,9 @@ void find_scopes(struct draft *draft);
 bool is_idle_negation(const struct draft *draft, uint32_t at);
 
 /* "..., isn't it?" ends it, and no answer is asked for. */
+/* asked_whether.c: which kind of whether the words from `at` on ask. */
+enum asking asking_by_opener(const struct text *text, uint32_t at,
+			     uint32_t end);
 bool sentence_ends_in_tag(const struct text *text, const struct sentence *s);
 
 /* The word at `at` is `key`. False beyond the last word. */

@@ -61,6 +61,7 @@ static void test_conditions_hold(void **state)
 		{ "trust >= 55", true }, { "trust >= 56", false },
 		{ "trust > 54", true }, { "trust > 55", false },
 		{ "asks(who)", true }, { "asks(when)", false },
+		{ "asks(whether)", false }, { "asks(have)", false },
 		{ "not asks(nothing)", true },
 		/* any of several */
 		{ "asks(when or who)", true }, { "asks(when or why)", false },
@@ -170,7 +171,8 @@ static void test_mistakes_are_named_with_their_column(void **state)
 		  "`rehearse explain` lists them" },
 		{ "asks(manner)", 6, "there is no kind of question 'manner'; "
 		  "it is one of: nothing, whether, either, who, what, which, "
-		  "when, where, why, how, count, offer, favour, tell" },
+		  "when, where, why, how, count, offer, favour, tell, any, "
+		  "have, did, is, would" },
 		{ "tells(delay)", 1, "'tells' begins no condition: told(..), "
 		  "asked(..), knows(..), did(..) and asks(..) do, and "
 		  "comparisons like trust >= 50" },

@@ -175,6 +175,11 @@ static void test_what_happened(void **state)
 		  "machine broke",
 		  "two dresses for Saturday's wedding" },
 		{ "1 thesis edits still not done", "thesis edits" },
+		{ "1 fence and gate three weeks behind", "fence and gate" },
+		{ "1 hall floor a few days late", "the hall floor" },
+		{ "1 the tractor clutch, plate on backorder",
+		  "the tractor clutch" },
+		{ "2 doors, sills and shutters", "doors, sills and shutters" },
 		{ "5 i did not send the tax form", "the tax form" },
 		{ "6 the string quartet, cellist's broken her wrist",
 		  "the string quartet" },
@@ -351,6 +356,8 @@ static void test_offer(void **state)
 		{ "keep the price if he signs for two years",
 		  "keep the price if you sign for two years", "" },
 		{ "send Pete if he's free", "send Pete if he's free", "" },
+		{ "taken down already", "say it's taken down already", "" },
+		{ "given them a voucher", "say I've given them a voucher", "" },
 		{ "send him her samples again Monday",
 		  "send you your samples again", "by Monday" },
 	};
@@ -404,6 +411,8 @@ static void test_fear(void **state)
 	assert_str(f->call.fear[1], "I'll go to and/or Purchasing!");
 	answer(f, OWN_FEAR, "One. / Two. / Three.");
 	assert_str(f->call.fear[1], "Two. Three.");
+	answer(f, OWN_FEAR, "one / the others wait / why should we stay");
+	assert_str(f->call.fear[1], "The others wait. Why should we stay?");
 	answer(f, OWN_FEAR, "im told you dont care, thats it");
 	assert_str(f->call.fear[0], "I'm told you don't care, that's it.");
 	answer(f, OWN_FEAR, "only one");
