@@ -56,5 +56,6 @@ bool part_seeks_agreement(const struct text *text, const struct part *part)
 		return false;
 	told = &text->clauses[text->words[at - 1].clause];
 	return told->mood == MOOD_STATEMENT && told->verb_at < told->end &&
-	       (told->subject == SUBJECT_SELF || told->tense == TENSE_FUTURE);
+	       (told->subject == SUBJECT_SELF ||
+		told->subject == SUBJECT_NAMED || told->tense == TENSE_FUTURE);
 }

@@ -121,6 +121,7 @@ static enum asking indirect(const struct reading *in, uint32_t from)
 		"wondering", "hear",       "curious",  "guess",
 		"see",       "understand", "describe", "find",
 	};
+	static const char *const grasp[] = { "see", "understand" };
 	static const char *const to_me[] = { "tell", "telling", "show",
 					     "remind", "give" };
 	static const char *const between[] = {
@@ -139,6 +140,9 @@ static enum asking indirect(const struct reading *in, uint32_t from)
 			at--;
 		if (key_is(in, at - 1, "you") && key_is(in, at - 2, "ask"))
 			at--;
+		/* "do you see why": yes or no */
+		if (AMONG(in, at - 1, grasp) && key_is(in, at - 2, "you"))
+			continue;
 		if (AMONG(in, at - 1, verbs) ||
 		    ((key_is(in, at - 1, "me") || key_is(in, at - 1, "us")) &&
 		     AMONG(in, at - 2, to_me)))
