@@ -60,6 +60,16 @@ struct condition_state {
 bool condition_holds(const struct condition *condition,
 		     const struct condition_state *state);
 
+/*
+ * How far the talk is from words that make it hold, or fail: one for each fact,
+ * question and find that is missing, and for each step of mood. What the words
+ * themselves decide costs nothing: the next ones may be any. What can be
+ * undone no more costs CONDITION_NEVER.
+ */
+enum { CONDITION_NEVER = 1000 };
+int condition_distance(const struct condition *condition,
+		       const struct condition_state *state, bool holding);
+
 /* What it asks about, negated or not: facts, topics, hidden, behaviours, the
  * kind of question. */
 struct condition_uses {

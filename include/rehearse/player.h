@@ -3,6 +3,11 @@
  * happened, so that what never happens can be told. Seeded, so that a run is
  * like the one before.
  *
+ * It goes on from the moments that came nearest to what is still missing, so
+ * that "no run came to it" speaks of the script and not of chance: what takes
+ * five things one after the other is found by steps (core/player_near.c says
+ * how near is measured). A round is one such moment and a few inputs from it.
+ *
  * Layer: core.
  */
 #ifndef REHEARSE_PLAYER_H
@@ -56,8 +61,7 @@ void player_free(struct player *player);
  */
 void player_explore(struct player *player, unsigned kinds, int rounds);
 
-/* Takes over a talk played elsewhere, if anything happened in it for the first
- * time: what did, and the way there. */
+/* Takes over what happened in a talk played elsewhere. */
 void player_learn(struct player *player, const struct session *session);
 
 size_t player_nr_items(const struct player *player);

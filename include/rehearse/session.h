@@ -112,6 +112,9 @@ struct use {
 };
 /* All so far, the first before the first turn. */
 const struct use *session_uses(const struct session *session, size_t *nr);
+/* Of an entry, by its number: its lines said; of one without lines 1, when it
+ * took effect. */
+size_t session_lines_said(const struct session *session, size_t entry);
 /* How often a scene was entered. */
 size_t session_visits(const struct session *session, size_t scene);
 
@@ -146,6 +149,10 @@ int session_trust(const struct session *session);
 int session_patience(const struct session *session);
 script_set session_told(const struct session *session);
 script_set session_known(const struct session *session); /* hidden found */
+/* Has the principle been served worse so far than the other? */
+bool session_is_weaker(const struct session *session, int principle, int other);
+/* What conditions ask, after the last turn. */
+const struct condition_state *session_now(const struct session *session);
 const struct talk *session_talk(const struct session *session);
 const struct scenario *session_scenario(const struct session *session);
 const struct session_options *session_options(const struct session *session);

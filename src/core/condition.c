@@ -7,6 +7,7 @@
 
 #include <assert.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "condition_steps.h"
@@ -17,17 +18,17 @@ static_assert(sizeof(enum level) == sizeof(int) &&
 	      sizeof(enum asking) == sizeof(int), "read as an int");
 
 const struct condition_variable condition_variables[VARIABLE_NR] = {
-	{
+	[VARIABLE_TRUST] = {
 		.name = "trust",
 		.offset = offsetof(struct condition_state, trust),
 		.max = 100,
 	},
-	{
+	[VARIABLE_PATIENCE] = {
 		.name = "patience",
 		.offset = offsetof(struct condition_state, patience),
 		.max = 100,
 	},
-	{
+	[VARIABLE_TURN] = {
 		.name = "turn",
 		.offset = offsetof(struct condition_state, turn),
 		.max = 1000,
@@ -47,13 +48,13 @@ const struct condition_variable condition_variables[VARIABLE_NR] = {
 		.offset = offsetof(struct condition_state, slips),
 		.max = 100,
 	},
-	{
+	[VARIABLE_LEVEL] = {
 		.name = "level",
 		.offset = offsetof(struct condition_state, level),
 		.terms = &level_terms,
 		.ordered = true,
 	},
-	{
+	[VARIABLE_CHANNEL] = {
 		.name = "channel",
 		.offset = offsetof(struct condition_state, channel),
 		.terms = &channel_terms,
@@ -166,9 +167,7 @@ static bool term_holds(const struct step *step,
 bool condition_holds(const struct condition *condition,
 		     const struct condition_state *state)
 {
-	/* a level of nesting leaves at most an `or` and an `and` waiting, and
-	 * the names of a bracket one more */
-	bool stack[2 * (CONDITION_MAX_NESTING + 1) + 2];
+	bool stack[CONDITION_STACK];
 	size_t nr = 0;
 
 	for (size_t i = 0; condition && i < condition->nr; i++) {
@@ -188,6 +187,117 @@ bool condition_holds(const struct condition *condition,
 		}
 	}
 	return !nr || stack[0];
+}
+
+/* ---- how far it is --------------------------------------------------------
+ */
+
+enum { MOOD_STEP = 10 }; /* of trust or patience: about what a turn moves */
+
+/* To either side. */
+struct distance {
+	int to_hold, to_fail;
+};
+
+/* The next words are one turn further; of later ones only those beside the
+ * number can be the first to be right. */
+static int distance_of_turn(const struct step *step,
+			    const struct condition_state *state, bool holding)
+{
+	int next = state->turn + 1;
+	const int turns[] = { next, step->value, step->value + 1 };
+
+	for (size_t i = 0; i < ARRAY_LEN(turns); i++) {
+		struct condition_state then = { .turn = turns[i] };
+
+		if (turns[i] >= next && compare(step, &then) == holding)
+			return turns[i] - next;
+	}
+	return CONDITION_NEVER;
+}
+
+static int distance_of_mood(const struct step *step,
+			    const struct condition_state *state, bool holding)
+{
+	int away = abs(value_of(step, state) - step->value);
+
+	return compare(step, state) == holding ? 0 : 1 + away / MOOD_STEP;
+}
+
+/* What has been told, asked, found out or done stays so. */
+static int distance_of_past(bool is, bool holding)
+{
+	if (is == holding)
+		return 0;
+	return is ? CONDITION_NEVER : 1;
+}
+
+static int term_distance(const struct step *step,
+			 const struct condition_state *state, bool holding)
+{
+	bool is = term_holds(step, state);
+
+	if (step->kind == STEP_HAS && !step->other)
+		return distance_of_past(is, holding);
+	if (step->kind == STEP_DID && step->other)
+		return distance_of_past(is, holding);
+	if (step->kind != STEP_COMPARE)
+		return 0;
+	switch (step->what) {
+	case VARIABLE_TRUST:
+	case VARIABLE_PATIENCE:
+		return distance_of_mood(step, state, holding);
+	case VARIABLE_TURN:
+		return distance_of_turn(step, state, holding);
+	case VARIABLE_LEVEL:
+		return is == holding ? 0 : CONDITION_NEVER;
+	case VARIABLE_CHANNEL:
+		return is != holding;
+	}
+	return 0;
+}
+
+static int min(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+int condition_distance(const struct condition *condition,
+		       const struct condition_state *state, bool holding)
+{
+	struct distance stack[CONDITION_STACK], *top = stack - 1;
+
+	if (!condition)
+		return holding ? 0 : CONDITION_NEVER;
+	for (size_t i = 0; i < condition->nr; i++) {
+		const struct step *step = &condition->steps[i];
+		struct distance b;
+
+		if (step->kind < STEP_NOT) {
+			*++top = (struct distance){
+				term_distance(step, state, true),
+				term_distance(step, state, false),
+			};
+			continue;
+		}
+		b = *top;
+		if (step->kind == STEP_NOT) {
+			*top = (struct distance){ b.to_fail, b.to_hold };
+			continue;
+		}
+		top--;
+		if (step->kind == STEP_AND)
+			*top = (struct distance){
+				top->to_hold + b.to_hold,
+				min(top->to_fail, b.to_fail),
+			};
+		else
+			*top = (struct distance){
+				min(top->to_hold, b.to_hold),
+				top->to_fail + b.to_fail,
+			};
+	}
+	return holding ? top->to_hold : top->to_fail;
 }
 
 struct str condition_source(const struct condition *condition)

@@ -11,6 +11,9 @@
 enum condition_limit {
 	CONDITION_MAX_STEPS = 200,
 	CONDITION_MAX_NESTING = 16,
+	/* a level of nesting leaves at most an `or` and an `and` waiting, and
+	 * the names of a bracket one more */
+	CONDITION_STACK = 2 * (CONDITION_MAX_NESTING + 1) + 2,
 };
 
 enum step_kind {
@@ -47,7 +50,15 @@ struct condition_variable {
 	const struct terms *terms; /* compared with words */
 	bool ordered;              /* the words have an order: level >= firm */
 };
-enum { VARIABLE_ASKS = 8, VARIABLE_NR }; /* from here on: the principles */
+enum {
+	VARIABLE_TRUST,
+	VARIABLE_PATIENCE,
+	VARIABLE_TURN,
+	VARIABLE_LEVEL = 6,
+	VARIABLE_CHANNEL,
+	VARIABLE_ASKS,
+	VARIABLE_NR, /* from here on: the principles */
+};
 extern const struct condition_variable condition_variables[VARIABLE_NR];
 
 /* A set that is asked for one member: told(delay). */

@@ -3,10 +3,11 @@
 #include <stdlib.h>
 
 enum {
-	STEPS = 7, /* of one round */
+	STEPS = 7,    /* of one round */
+	STUDIED = 20, /* lines a round */
 	/* every step looks through all items, some times */
 	WORK_OF_A_STEP = 2000,
-	WORK_MOST = 1 << 25,
+	WORK_MOST = 1 << 26,
 };
 
 struct player *player_new(const struct scenario *scenario,
@@ -23,9 +24,10 @@ struct player *player_new(const struct scenario *scenario,
 	player->rubric.recall = &player->recall;
 	player->lines =
 		player_lines_for(&player->arena, scenario, pool, yaml, 3);
-	player->moments = ARENA_ARRAY(&player->arena, struct moments *,
-				      scenario->nr_scenes);
+	player->visits = ARENA_ARRAY(&player->arena, struct moment,
+				     scenario->nr_scenes * PLAYER_VISITS);
 	player_list(player);
+	player_measure(player);
 	return player;
 }
 
@@ -41,6 +43,33 @@ void player_free(struct player *player)
 
 /* ---- exploring --------------------------------------------------------- */
 
+/* Judges a few more lines where the talk stands: what they show, the pool says
+ * only of its own. */
+static void study(struct player *player)
+{
+	struct arena arena = { 0 };
+
+	for (int i = 0; i < STUDIED && player->studied < player->lines.nr;
+	     i++) {
+		struct player_line *line =
+			&player->lines.items[player->studied];
+		const struct verdict *verdict =
+			session_draft(player->session, line->text, &arena);
+
+		if (!verdict)
+			break;
+		line->behaviours |= verdict->behaviours;
+		player->studied++;
+	}
+	arena_release(&arena);
+}
+
+static bool can_happen(const struct player *player, const struct item *item)
+{
+	return !item->seen.happened && !session_ended(player->session) &&
+	       player_distance(player, item) < CONDITION_NEVER;
+}
+
 static void try_item(struct player *player, const struct item *item)
 {
 	const struct moment *moment = player_moment(player, item);
@@ -49,9 +78,8 @@ static void try_item(struct player *player, const struct item *item)
 		player_replay(player, moment);
 	else
 		player_begin_at(player, player->level);
-	for (int i = 0; i < STEPS && !session_ended(player->session) &&
-			!item->seen.happened;
-	     i++) {
+	study(player);
+	for (int i = 0; i < STEPS && can_happen(player, item); i++) {
 		struct input input = player_draw(player, 5)
 					     ? player_aim(player, item)
 					     : player_random(player);
@@ -60,25 +88,25 @@ static void try_item(struct player *player, const struct item *item)
 	}
 }
 
-static bool is_to_try(const struct item *item, unsigned kinds)
+bool player_seeks(const struct player *player, const struct item *item)
 {
 	return !item->seen.happened && !item->seen.by_chance &&
-	       kinds >> item->seen.kind & 1;
+	       player->kinds >> item->seen.kind & 1;
 }
 
 /* One of the items that have not happened, each as likely as the others;
  * NULL: all have. */
-static const struct item *item_to_try(struct player *player, unsigned kinds)
+static const struct item *item_to_try(struct player *player)
 {
 	size_t nr = 0, skip;
 
 	for (size_t i = 0; i < player->nr_items; i++)
-		nr += is_to_try(&player->items[i], kinds);
+		nr += player_seeks(player, &player->items[i]);
 	if (!nr)
 		return NULL;
 	skip = player_draw(player, nr);
 	for (size_t i = 0;; i++)
-		if (is_to_try(&player->items[i], kinds) && !skip--)
+		if (player_seeks(player, &player->items[i]) && !skip--)
 			return &player->items[i];
 }
 
@@ -90,12 +118,13 @@ void player_explore(struct player *player, unsigned kinds, int rounds)
 		LEVEL_FIRM,
 		LEVEL_GENTLE,
 	};
-	size_t most = WORK_MOST / (WORK_OF_A_STEP + player->nr_items);
+	size_t most = WORK_MOST / (WORK_OF_A_STEP + player->step_work);
 	enum level level = player->level;
 
+	player->kinds = kinds;
 	most += player->steps;
 	for (int i = 0; i < rounds && player->steps < most; i++) {
-		const struct item *item = item_to_try(player, kinds);
+		const struct item *item = item_to_try(player);
 
 		if (!item)
 			break;
@@ -105,26 +134,9 @@ void player_explore(struct player *player, unsigned kinds, int rounds)
 	player->level = level;
 }
 
-/* What was said decides where a talk goes; its seed only what was shown. */
 void player_learn(struct player *player, const struct session *session)
 {
-	size_t before = player->nr_happened;
-
 	player_mark(player, session, 0, 0);
-	if (player->nr_happened == before)
-		return;
-	player_begin_at(player, session_options(session)->level);
-	for (size_t i = 0; i < session_nr_turns(session); i++) {
-		const struct turn *turn = session_turn(session, i);
-		struct input input = {
-			.act = turn->act,
-			.line = arena_str(&player->arena, turn->said),
-			.picked = turn->picked,
-		};
-
-		if (!player_do(player, &input))
-			break;
-	}
 }
 
 /* ---- from outside ------------------------------------------------------ */
@@ -141,14 +153,12 @@ const struct player_item *player_item(const struct player *player, size_t i)
 
 const struct session *player_visit(struct player *player, size_t scene)
 {
-	const struct moments *moments = player->moments[scene];
+	const struct moment *best = &player->visits[scene * PLAYER_VISITS];
 
-	if (!moments)
+	if (!best->kept)
 		return NULL;
-	player_replay(player, &moments->items[0]);
-	/* at another level than when it was found it may end elsewhere */
-	return session_scene(player->session) == (int)scene ? player->session
-							     : NULL;
+	player_replay(player, best);
+	return player->session;
 }
 
 struct heard player_can_say(const struct player *player)

@@ -6,39 +6,47 @@
 
 #include <string.h>
 
-/* A line with one of the bits, by chance; empty when there is none. */
-static struct str line_with(struct player *player, script_set facts,
-			    script_set topics, uint64_t behaviours)
+/* What a line is wanted for: any one of the bits, or to be answered by an
+ * item. */
+struct wish {
+	script_set facts, topics;
+	uint64_t behaviours;
+	const struct item *item;
+};
+
+static bool asks_for(const struct player_line *line, const struct item *item)
 {
-	size_t nr = player->lines.nr, first = player_draw(player, nr);
-
-	if (!(facts | topics | behaviours))
-		return STR("");
-	for (size_t i = 0; i < nr; i++) {
-		const struct player_line *line =
-			&player->lines.items[(first + i) % nr];
-
-		if (line->facts & facts || line->topics & topics ||
-		    line->behaviours & behaviours)
-			return line->text;
-	}
-	return STR("");
+	if (item->topic >= 0)
+		return line->answered >> item->topic & 1;
+	for (size_t i = 0; i < line->nr_answers; i++)
+		if (line->answers[i].answer == item->answer)
+			return true;
+	return false;
 }
 
-/* A line this topic, or this answer, would answer. */
-static struct str line_for(struct player *player, const struct item *item)
+static bool grants(const struct player_line *line, const struct wish *wish)
 {
-	size_t nr = player->lines.nr, first = player_draw(player, nr);
+	return line->facts & wish->facts || line->topics & wish->topics ||
+	       line->behaviours & wish->behaviours ||
+	       (wish->item && asks_for(line, wish->item));
+}
 
-	for (size_t i = 0; i < nr; i++) {
-		const struct player_line *line =
-			&player->lines.items[(first + i) % nr];
+/* One of the lines that do, each as likely as the others: those of the pool
+ * stand together, and of what follows a random place the same few would be
+ * first again and again. Empty when there is none. */
+static struct str line_with(struct player *player, struct wish wish)
+{
+	const struct player_lines *lines = &player->lines;
+	size_t nr = 0, skip;
 
-		if (item->topic >= 0 ? line->answered >> item->topic & 1 :
-				       line->answer == item->answer)
-			return line->text;
-	}
-	return STR("");
+	for (size_t i = 0; i < lines->nr; i++)
+		nr += grants(&lines->items[i], &wish);
+	if (!nr)
+		return STR("");
+	skip = player_draw(player, nr);
+	for (size_t i = 0;; i++)
+		if (grants(&lines->items[i], &wish) && !skip--)
+			return lines->items[i].text;
 }
 
 static script_set one_of(struct player *player, script_set bits)
@@ -47,7 +55,8 @@ static script_set one_of(struct player *player, script_set bits)
 
 	if (!bits)
 		return 0;
-	for (uint32_t skip = player_draw(player, (size_t)script_set_count(bits));
+	for (uint32_t skip =
+		     player_draw(player, (size_t)script_set_count(bits));
 	     skip; skip--)
 		bits &= bits - 1;
 	picked = bits & (~bits + 1);
@@ -56,7 +65,7 @@ static script_set one_of(struct player *player, script_set bits)
 
 /* Topics with a line that reveals one of these. */
 static script_set revealing_topics(const struct scenario *scenario,
-				 script_set hidden)
+				   script_set hidden)
 {
 	script_set topics = 0;
 
@@ -71,8 +80,12 @@ static script_set revealing_topics(const struct scenario *scenario,
 	return topics;
 }
 
-static void append(struct strbuf *out, struct str line, char mark)
+/* Adds a line, if there is one for the wish. */
+static void say(struct player *player, struct strbuf *out, char mark,
+		struct wish wish)
 {
+	struct str line = line_with(player, wish);
+
 	if (!line.len)
 		return;
 	if (out->len)
@@ -95,41 +108,46 @@ static void aim(struct player *player, const struct condition *condition,
 	wants.asked |=
 		revealing_topics(player->scenario,
 				 wants.knows & ~session_known(player->session));
+	for (uint32_t chance = 3; chance > 1; chance--)
+		if (player_draw(player, chance))
+			say(player, out, '.',
+			    (struct wish){
+				    .facts = one_of(player, wants.told) });
 	if (player_draw(player, 3))
-		append(out,
-		       line_with(player, one_of(player, wants.told), 0, 0),
-		       '.');
-	if (player_draw(player, 2))
-		append(out,
-		       line_with(player, one_of(player, wants.told), 0, 0),
-		       '.');
-	if (player_draw(player, 3))
-		append(out, line_with(player, 0, 0,
-				 (uint64_t)one_of(player, wants.did)),
-		       '.');
+		say(player, out, '.',
+		    (struct wish){ .behaviours = (uint64_t)one_of(player,
+								  wants.did) });
 	if (!out->len || player_draw(player, 2))
-		append(out,
-		       line_with(player, 0, one_of(player, wants.asked), 0),
-		       '?');
+		say(player, out, '?',
+		    (struct wish){ .topics = one_of(player, wants.asked) });
 }
 
-/* Does the entry lead to the scene, or, where that is none, to an end? To the
- * scene one is in: away from here. */
-static bool leads_to(const struct player *player, const struct entry *entry,
-		     int scene)
+/* Does the entry lead nearer to the place, or back, from where it may be
+ * near? */
+static bool leads_on(const struct player *player, const struct entry *entry,
+		     int place)
 {
-	if (scene < 0)
-		return entry->go.kind == GO_END || entry->go.kind == GO_ENDING;
-	if (scene == session_scene(player->session))
-		return entry->go.kind == GO_BACK ||
-		       (entry->go.kind == GO_SCENE && entry->go.index != scene);
-	return entry->go.kind == GO_BACK ||
-	       (entry->go.kind == GO_SCENE && entry->go.index == scene);
+	int nr_scenes = (int)player->scenario->nr_scenes;
+	int here = session_scene(player->session), to = entry->go.index;
+
+	switch (entry->go.kind) {
+	case GO_NOWHERE:
+		return false;
+	case GO_BACK:
+		return true;
+	case GO_END:
+		return place >= nr_scenes;
+	case GO_ENDING:
+		return place == nr_scenes + to;
+	case GO_SCENE:
+		return to == place || player_hops(player, to, place) <
+					      player_hops(player, here, place);
+	}
+	return false;
 }
 
-/* Words that might lead to a scene, or out of it and so to it again; or to an
- * end. */
-static void aim_at_scene(struct player *player, int scene, struct strbuf *out)
+/* Words that might lead to a place, or out of it and so to it again. */
+static void aim_at_place(struct player *player, int place, struct strbuf *out)
 {
 	const struct entries *lists[] = {
 		&player->scenario->reactions,
@@ -147,7 +165,7 @@ static void aim_at_scene(struct player *player, int scene, struct strbuf *out)
 			const struct entry *entry =
 				&list->items[(from + i) % list->nr];
 
-			if (!leads_to(player, entry, scene))
+			if (!leads_on(player, entry, place))
 				continue;
 			aim(player, entry->condition, out);
 			if (out->len)
@@ -163,33 +181,35 @@ static void ask_besides(struct player *player, struct strbuf *out)
 
 	for (size_t t = 0; t < player->scenario->nr_topics; t++)
 		topics |= SCRIPT_BIT(t);
-	append(out, line_with(player, 0, one_of(player, topics), 0), '?');
+	say(player, out, '?',
+	    (struct wish){ .topics = one_of(player, topics) });
 }
 
 struct input player_aim(struct player *player, const struct item *item)
 {
 	struct strbuf out = { 0 };
 
-	if (session_scene(player->session) == item->scene &&
+	if (session_scene(player->session) == item->place &&
 	    item->seen.kind == ITEM_REPLY && player_draw(player, 3)) {
 		const struct item *first =
-			player->items + player->of_reply[item->scene];
+			player->items + player->of_reply[item->place];
 
-		return reply_input(player_here(player),
-				   (size_t)(item - first));
+		return reply_input(player_here(player), (size_t)(item - first));
 	}
 	if (!player_here(player)->listen.nr)
 		return player_random(player);
 	if (item->topic >= 0 || item->answer >= 0)
-		append(&out, line_for(player, item), '?');
+		say(player, &out, '?', (struct wish){ .item = item });
 	if (item->seen.kind == ITEM_CLIENT || item->seen.kind == ITEM_SCENE ||
-	    (item->scene >= 0 && item->scene != session_scene(player->session)))
-		aim_at_scene(player, item->scene, &out);
-	if (item->seen.kind == ITEM_ENDING && player_draw(player, 2))
-		aim_at_scene(player, -1, &out);
-	if (item->seen.kind != ITEM_CLIENT || !out.len)
+	    (item->place >= 0 &&
+	     item->place != session_scene(player->session) &&
+	     (item->seen.kind != ITEM_ENDING || player_draw(player, 2))))
+		aim_at_place(player, item->place, &out);
+	if (item->seen.kind != ITEM_CLIENT || !out.len ||
+	    player_draw(player, 2))
 		aim(player, item->condition, &out);
-	if (item->seen.kind == ITEM_NOD && player_draw(player, 2))
+	if (out.len &&
+	    !player_draw(player, item->seen.kind == ITEM_NOD ? 2 : 4))
 		ask_besides(player, &out);
 	if (!out.len || !player_draw(player, 4)) {
 		strbuf_release(&out);
@@ -197,47 +217,4 @@ struct input player_aim(struct player *player, const struct item *item)
 					      : player_random(player);
 	}
 	return say_input(arena_take(&player->arena, &out));
-}
-
-/* One of a scene's moments, if possible without certain facts told and with
- * one of certain others. */
-static const struct moment *moment_in(struct player *player, size_t scene,
-				      const struct condition *condition)
-{
-	const struct moments *moments = player->moments[scene];
-	script_set told = condition_wants(condition, true).told;
-	script_set not_told = condition_wants(condition, false).told;
-	bool with = told && player_draw(player, 2);
-	size_t first;
-
-	if (!moments)
-		return NULL;
-	first = player_draw(player, moments->nr);
-	for (size_t i = 0; i < moments->nr; i++) {
-		const struct moment *moment =
-			&moments->items[(first + i) % moments->nr];
-
-		if (!(moment->told & not_told) &&
-		    (!with || moment->told & told))
-			return moment;
-	}
-	return &moments->items[first];
-}
-
-const struct moment *player_moment(struct player *player,
-				   const struct item *item)
-{
-	size_t nr = player->scenario->nr_scenes,
-	       first = player_draw(player, nr);
-	const struct moment *moment = NULL;
-
-	if (item->moment && player_draw(player, 4))
-		return item->moment;
-	if (item->scene >= 0 && player_draw(player, 8))
-		moment = moment_in(player, (size_t)item->scene,
-				   item->condition);
-	for (size_t i = 0; i < nr && !moment; i++)
-		moment = moment_in(player, (first + i) % nr,
-				   item->condition);
-	return moment;
 }

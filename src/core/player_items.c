@@ -1,7 +1,7 @@
 #include "player_parts.h"
 
 static struct item *add_item(struct player *player, enum player_item_kind kind,
-			     int scene, unsigned line, struct str label,
+			     int place, unsigned line, struct str label,
 			     struct str text)
 {
 	struct item *item;
@@ -17,12 +17,19 @@ static struct item *add_item(struct player *player, enum player_item_kind kind,
 			.line = line,
 			.text = text,
 		},
-		.scene = scene,
+		.place = place,
 		.topic = -1,
 		.answer = -1,
+		.first = player->nr_items - 1,
 	};
 	return item;
 }
+
+/* Of these the first that counts takes effect; of others any may. */
+static const bool in_order[ITEM_KIND_NR] = {
+	[ITEM_CLIENT] = true, [ITEM_LISTEN] = true, [ITEM_REACTION] = true,
+	[ITEM_REMARK] = true, [ITEM_TOPIC] = true,
+};
 
 static bool waits_for_chance(const struct entry *entry)
 {
@@ -36,16 +43,22 @@ static void add_entries(struct player *player, enum player_item_kind kind,
 			const struct entries *entries, struct str of,
 			size_t *number)
 {
+	size_t first = player->nr_items;
+
 	for (size_t i = 0; i < entries->nr; i++) {
-		struct str label = arena_printf(
-			&player->arena, "%s %zu%s" STR_FMT, name, i + 1,
-			of.len ? " of " : "", STR_ARG(of));
+		struct str label =
+			arena_printf(&player->arena, "%s %zu%s" STR_FMT, name,
+				     i + 1, of.len ? " of " : "", STR_ARG(of));
 		const struct entry *entry = &entries->items[i];
 		struct item *item =
 			add_item(player, kind, scene, entry->line, label,
 				 entry->nr_say ? entry->say[0] : STR(""));
 
 		item->condition = entry->condition;
+		item->entry = entry;
+		item->number = *number;
+		if (in_order[kind])
+			item->first = first;
 		item->seen.by_chance = waits_for_chance(entry);
 		item->topic = topic;
 		if (kind == ITEM_ANSWER)
@@ -121,12 +134,15 @@ void player_list(struct player *player)
 		    &scenario->pushbacks, STR(""), &number);
 	for (size_t e = 0; e < scenario->nr_endings; e++) {
 		const struct ending *ending = &scenario->endings[e];
+		struct item *item =
+			add_item(player, ITEM_ENDING,
+				 (int)(scenario->nr_scenes + e), ending->line,
+				 arena_printf(&player->arena, "ending " STR_FMT,
+					      STR_ARG(ending->id)),
+				 ending->say);
 
-		add_item(player, ITEM_ENDING, -1, ending->line,
-			 arena_printf(&player->arena, "ending " STR_FMT,
-				      STR_ARG(ending->id)),
-			 ending->say)
-			->condition = ending->condition;
+		item->condition = ending->condition;
+		item->first -= e;
 	}
 }
 

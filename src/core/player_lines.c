@@ -159,7 +159,8 @@ static void add(struct arena *arena, struct player_lines *lines,
 		.behaviours = behaviours,
 		.facts = heard.facts,
 		.topics = heard.topics,
-		.answer = heard.nr_answers ? heard.answers[0].answer : -1,
+		.answers = heard.answers,
+		.nr_answers = heard.nr_answers,
 	};
 
 	for (size_t i = 0; i < heard.nr_parts; i++)
@@ -179,13 +180,13 @@ static void add_sample(struct arena *arena, struct player_lines *lines,
 
 	add(arena, lines, scenario, sample, 0);
 	last = &lines->items[lines->nr - 1];
-	if (last->facts || last->topics || last->answer >= 0)
+	if (last->facts || last->topics || last->nr_answers)
 		return;
 	strbuf_addf(&asked, STR_FMT "?", STR_ARG(sample));
 	lines->nr--;
 	add(arena, lines, scenario, arena_take(arena, &asked), 0);
 	last = &lines->items[lines->nr - 1];
-	if (!last->topics && last->answer < 0)
+	if (!last->topics && !last->nr_answers)
 		last->text = sample;
 }
 

@@ -6,7 +6,8 @@
  *   player.c         exploring; what is seen from outside
  *   player_items.c   what is to happen, and what has
  *   player_lines.c   lines to say
- *   player_play.c    playing, and moments to come back to
+ *   player_play.c    playing
+ *   player_near.c    moments to come back to
  *   player_aim.c     what to say to make something happen
  */
 #ifndef CORE_PLAYER_PARTS_H
@@ -17,16 +18,17 @@
 
 enum {
 	PLAYER_INPUTS = 60, /* of one talk */
-	PLAYER_MOMENTS = 6, /* kept of every scene */
+	PLAYER_VISITS = 4,  /* kept of each scene */
 };
 
 /* Something it may say. */
 struct player_line {
 	struct str text;
-	uint64_t behaviours;    /* what a line of the pool is there for */
+	uint64_t behaviours;      /* it is there for, or has shown */
 	script_set facts, topics; /* what it tells and asks in any scene */
 	script_set answered;      /* topics that would answer it */
-	int answer;             /* one of the answers that would; -1: none */
+	const struct heard_answer *answers; /* that would */
+	size_t nr_answers;
 };
 
 struct player_lines {
@@ -40,28 +42,32 @@ struct input {
 	int picked;
 };
 
-/* A way to be in a scene. */
+/* What was said up to a moment, the last first; NULL: nothing yet. Ways share
+ * their beginnings and never change. */
+struct way {
+	struct input input;
+	const struct way *before;
+	size_t nr; /* of inputs */
+};
+
+/* A moment to go on from. */
 struct moment {
-	struct input inputs[PLAYER_INPUTS];
-	size_t nr;
-	script_set told;
+	const struct way *way;
+	enum level level;
 	int worth;
+	bool kept; /* there is one */
 };
 
 /* Something that is to happen, and what is known about it. */
 struct item {
 	struct player_item seen;
-	int scene; /* -1: anywhere */
+	int place; /* scene, or ending behind the scenes; -1: anywhere */
 	int topic, answer; /* it belongs to; -1: none */
 	const struct condition *condition;
-	/* endings: a moment that would end so, if it ended now; NULL */
-	struct moment *moment;
-	bool close_by; /* the scene of that moment has a way to the end */
-};
-
-struct moments {
-	struct moment items[PLAYER_MOMENTS];
-	size_t nr;
+	const struct entry *entry; /* NULL: none */
+	size_t number;             /* of the entry */
+	size_t first; /* item of its list: those before it go before it */
+	struct moment *near; /* in each scene, the nearest; NULL: none yet */
 };
 
 struct player {
@@ -70,18 +76,25 @@ struct player {
 	struct rubric rubric; /* with a memory: talks repeat themselves */
 	struct recall recall;
 	struct player_lines lines;
+	size_t studied; /* lines judged so far */
+	unsigned kinds; /* searched for, as bits */
 	struct item *items;
 	size_t nr_items, alloc_items, nr_happened;
 	/* where the item of each entry (by number), of each scene, and of the
 	 * first reply of each scene is */
 	size_t *of_entry, *of_scene, *of_reply;
-	struct moments **moments; /* of each scene; NULL: never there */
+	/* Is it small enough to be searched with a guide? */
+	bool guided;
+	size_t step_work; /* of looking how near a moment is to all items */
+	int *hops;        /* from each scene to each place; NULL: not guided */
+	struct moment
+		*visits; /* some of each scene, the most promising first */
 	uint64_t draws;
 	size_t steps;    /* inputs tried so far, replays counted */
 	unsigned called; /* principles suggestions called for or showed */
 	/* the talk under way */
 	struct session *session;
-	struct moment now;
+	const struct way *way;
 	enum level level;
 };
 
@@ -113,7 +126,20 @@ struct input player_good(struct player *player);
 
 /* Something that might make the item happen. */
 struct input player_aim(struct player *player, const struct item *item);
-/* A moment in the item's scene, or anywhere; NULL: none yet. */
+
+/* Is the item still searched for? */
+bool player_seeks(const struct player *player, const struct item *item);
+/* Measures the ways between the places, and what a step will cost. */
+void player_measure(struct player *player);
+/* How many scenes lead on from one to a place; from it to itself: there and
+ * back. CONDITION_NEVER: none are known; 0: nor measured. */
+int player_hops(const struct player *player, int scene, int place);
+/* Keeps the moment where it is the nearest so far. */
+void player_keep(struct player *player);
+/* How far the talk is from the item; CONDITION_NEVER or more: it cannot happen
+ * in it any more. */
+int player_distance(const struct player *player, const struct item *item);
+/* A moment near to the item; NULL: none yet. */
 const struct moment *player_moment(struct player *player,
 				   const struct item *item);
 

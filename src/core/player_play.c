@@ -7,100 +7,17 @@ uint32_t player_draw(struct player *player, size_t n)
 	return chance_below((uint32_t)n, 11, player->draws++, 0, 0);
 }
 
-static bool leads_to_end(const struct scene *scene)
+static size_t way_nr(const struct way *way)
 {
-	for (size_t i = 0; i < scene->listen.nr; i++)
-		if (scene->listen.items[i].go.kind == GO_END)
-			return true;
-	for (size_t i = 0; i < scene->nr_replies; i++)
-		if (scene->replies[i].go.kind == GO_END)
-			return true;
-	return false;
+	return way ? way->nr : 0;
 }
 
-/* How the talk would end if it ended now, as far as can be seen. */
-static size_t ending_now(const struct player *player)
+static void go_on(struct player *player, const struct input *input)
 {
-	const struct scenario *scenario = player->scenario;
-	const struct session *session = player->session;
-	struct condition_state state = {
-		.trust = session_trust(session),
-		.patience = session_patience(session),
-		.turn = (int)session_nr_turns(session),
-		.score = SCORE_NONE,
-		.level = player->level,
-		.channel = session_channel(session),
-		.told = session_told(session),
-		.knows = session_known(session),
-		.ever_did = ~(uint64_t)0,
-	};
-	size_t ending = 0;
+	struct way *way = ARENA_NEW(&player->arena, struct way);
 
-	for (size_t i = 0; i < session_nr_turns(session); i++)
-		state.asked |= session_turn(session, i)->asked;
-	while (ending + 1 < scenario->nr_endings &&
-	       !condition_holds(scenario->endings[ending].condition, &state))
-		ending++;
-	return ending;
-}
-
-static void keep_for_ending(struct player *player)
-{
-	struct item *item = player_ending(player, ending_now(player));
-	bool close_by = leads_to_end(player_here(player));
-
-	if (item->seen.happened || (item->close_by && !close_by))
-		return;
-	if (!item->moment)
-		item->moment = ARENA_NEW(&player->arena, struct moment);
-	*item->moment = player->now;
-	item->close_by = close_by;
-}
-
-/* Is something told that was not told at any moment kept? */
-static bool tells_more(const struct moments *moments, script_set told)
-{
-	for (size_t i = 0; i < moments->nr; i++)
-		told &= ~moments->items[i].told;
-	return told;
-}
-
-/* Keeps a way to the scene one is in: the most promising, the shortest, and
- * some that come by. */
-static void keep_moment(struct player *player)
-{
-	struct session *session = player->session;
-	struct moments *moments;
-	struct moment *moment;
-
-	if (session_ended(session))
-		return;
-	keep_for_ending(player);
-	moments = player->moments[session_scene(session)];
-	if (!moments) {
-		moments = ARENA_NEW(&player->arena, struct moments);
-		player->moments[session_scene(session)] = moments;
-	}
-	player->now.told = session_told(session);
-	player->now.worth = session_trust(session) +
-			    session_patience(session) / 2 +
-			    8 * script_set_count(session_told(session)) +
-			    12 * script_set_count(session_known(session));
-	if (moments->nr < PLAYER_MOMENTS) {
-		moments->items[moments->nr++] = player->now;
-		return;
-	}
-	if (player->now.worth > moments->items[0].worth)
-		moment = &moments->items[0];
-	else if (player->now.nr < moments->items[1].nr)
-		moment = &moments->items[1];
-	else if (tells_more(moments, player->now.told) ||
-		 !player_draw(player, 8))
-		moment = &moments->items[2 + player_draw(player,
-							 PLAYER_MOMENTS - 2)];
-	else
-		return;
-	*moment = player->now;
+	*way = (struct way){ *input, player->way, way_nr(player->way) + 1 };
+	player->way = way;
 }
 
 bool player_do(struct player *player, const struct input *input)
@@ -110,7 +27,7 @@ bool player_do(struct player *player, const struct input *input)
 	struct error err;
 	bool done;
 
-	if (session_ended(session) || player->now.nr >= PLAYER_INPUTS)
+	if (session_ended(session) || way_nr(player->way) >= PLAYER_INPUTS)
 		return false;
 	session_uses(session, &uses);
 	if (input->act != ACT_NONE)
@@ -120,9 +37,9 @@ bool player_do(struct player *player, const struct input *input)
 	player->steps++;
 	if (!done)
 		return false;
-	player->now.inputs[player->now.nr++] = *input;
+	go_on(player, input);
 	player_mark(player, session, uses, turns);
-	keep_moment(player);
+	player_keep(player);
 	return true;
 }
 
@@ -135,18 +52,21 @@ void player_begin_at(struct player *player, enum level level)
 	session_free(player->session);
 	player->session =
 		session_new(player->scenario, &player->rubric, &options);
-	player->now.nr = 0;
+	player->way = NULL;
 	player_mark(player, player->session, 0, 0);
-	keep_moment(player);
+	player_keep(player);
 }
 
 void player_replay(struct player *player, const struct moment *moment)
 {
-	struct moment way = *moment;
+	const struct input *inputs[PLAYER_INPUTS];
+	size_t nr = way_nr(moment->way);
 
-	player_begin_at(player, player->level);
-	for (size_t i = 0; i < way.nr; i++)
-		if (!player_do(player, &way.inputs[i]))
+	for (const struct way *way = moment->way; way; way = way->before)
+		inputs[way->nr - 1] = &way->input;
+	player_begin_at(player, moment->level);
+	for (size_t i = 0; i < nr; i++)
+		if (!player_do(player, inputs[i]))
 			break;
 }
 

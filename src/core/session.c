@@ -297,6 +297,11 @@ const struct use *session_uses(const struct session *session, size_t *nr)
 	return session->used;
 }
 
+size_t session_lines_said(const struct session *session, size_t entry)
+{
+	return session->uses[entry];
+}
+
 size_t session_visits(const struct session *session, size_t scene)
 {
 	return session->scenes[scene].visits;
@@ -369,6 +374,11 @@ script_set session_told(const struct session *session)
 script_set session_known(const struct session *session)
 {
 	return session->now.knows;
+}
+
+const struct condition_state *session_now(const struct session *session)
+{
+	return &session->now;
 }
 
 const struct talk *session_talk(const struct session *session)

@@ -13,7 +13,7 @@ static const int press_every[LEVEL_NR] = {
 };
 
 /* sum/count below other's, exactly; without a count PRESS_NEUTRAL. */
-static bool mean_below(const struct session *session, int principle, int other)
+bool session_is_weaker(const struct session *session, int principle, int other)
 {
 	int a = session->counts[principle], b = session->counts[other];
 	long sum_a = a ? session->sums[principle] : PRESS_NEUTRAL;
@@ -47,8 +47,8 @@ static int weakest(struct session *session, const struct script *pushbacks)
 		if (!script_has_line(pushbacks, i) ||
 		    !script_counts(session, pushbacks, i))
 			continue;
-		if (best < 0 ||
-		    mean_below(session, items[i].probes, items[best].probes))
+		if (best < 0 || session_is_weaker(session, items[i].probes,
+						  items[best].probes))
 			best = (int)i;
 	}
 	return best;

@@ -342,6 +342,71 @@ static void test_explain_gives_every_term_its_value(void **state)
 	arena_release(&arena);
 }
 
+/* What the next words decide is free, what was said stays said. */
+static void test_distances(void **state)
+{
+	static const struct {
+		const char *source;
+		int to_hold, to_fail;
+	} cases[] = {
+		{ "told(delay)", 0, CONDITION_NEVER },
+		{ "told(cause)", 1, 0 },
+		{ "not told(cause)", 0, 1 },
+		{ "not told(delay)", CONDITION_NEVER, 0 },
+		{ "asked(board) and knows(board_demo)", 1, 0 },
+		{ "knows(fear)", 0, CONDITION_NEVER },
+		{ "ever did(hedge)", 0, CONDITION_NEVER },
+		{ "ever did(apology)", 1, 0 },
+		/* this turn's */
+		{ "just told(cause)", 0, 0 },
+		{ "just told(delay)", 0, 0 },
+		{ "did(apology) and asks(when)", 0, 0 },
+		{ "said >= 90 or kind < 5 or slips > 9", 0, 0 },
+		{ "score > 99", 0, 0 },
+		/* a step of mood each */
+		{ "trust >= 55", 0, 1 },
+		{ "trust >= 60", 1, 0 },
+		{ "trust >= 75", 3, 0 },
+		{ "patience < 5", 2, 0 },
+		/* the next words are turn 4 */
+		{ "turn = 4", 0, 1 },
+		{ "turn >= 7", 3, 0 },
+		{ "turn = 6", 2, 0 },
+		{ "turn < 4", CONDITION_NEVER, 0 },
+		{ "turn < 9", 0, 5 },
+		{ "level = firm", 0, CONDITION_NEVER },
+		{ "level = tough", CONDITION_NEVER, 0 },
+		{ "channel = email", 1, 0 },
+		/* all of them, the nearest of them */
+		{ "told(cause) and knows(board_demo)", 2, 0 },
+		{ "told(cause) or knows(board_demo)", 1, 0 },
+		{ "told(cause) and told(delay)", 1, 0 },
+		{ "not (told(cause) or knows(board_demo))", 0, 1 },
+		{ "not (told(cause) and knows(board_demo))", 0, 2 },
+		{ "told(cause) and (told(cause) or trust > 99)", 2, 0 },
+	};
+	struct arena arena = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		const struct condition *condition = NULL;
+		int to_hold, to_fail;
+		struct error err;
+
+		assert_true(condition_parse(&arena, str_from(cases[i].source),
+					    &names, &condition, &err));
+		to_hold = condition_distance(condition, &sample, true);
+		to_fail = condition_distance(condition, &sample, false);
+		if (to_hold != cases[i].to_hold || to_fail != cases[i].to_fail)
+			fail_msg("%s: %d and %d", cases[i].source, to_hold,
+				 to_fail);
+	}
+	assert_int_equal(0, condition_distance(NULL, &sample, true));
+	assert_int_equal(CONDITION_NEVER,
+			 condition_distance(NULL, &sample, false));
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -352,6 +417,7 @@ int main(void)
 		cmocka_unit_test(test_excess_is_refused),
 		cmocka_unit_test(test_nested_operands_fit_the_stack),
 		cmocka_unit_test(test_uses_and_source),
+		cmocka_unit_test(test_distances),
 		cmocka_unit_test(test_explain_gives_every_term_its_value),
 	};
 
