@@ -277,10 +277,12 @@ static bool leads_in(const struct text *text, uint32_t word)
 			(IS_SELF | IS_CLIENT));
 }
 
-/* "and then": the next thing was to follow */
+/* "and then": the next thing was to follow; "this afternoon" greets nobody */
 static bool leads_out(const struct text *text, uint32_t word)
 {
-	return stretch_leads_in(text, word) || word_is(text, word, STR("then"));
+	return (stretch_leads_in(text, word) &&
+		!(text->words[word].classes & (WORD_WHEN | WORD_TIME))) ||
+	       word_is(text, word, STR("then"));
 }
 
 static bool find_promise(const struct text *text, uint32_t word,

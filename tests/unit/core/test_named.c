@@ -259,6 +259,8 @@ static void test_a_promise_is_said_back(void **state)
 		  "you'll write the dates down on one page by Friday" },
 		{ "Well, I'll ring you tonight at six.",
 		  "you'll ring me tonight at six" },
+		{ "I'll sort them myself this afternoon, and then we look.",
+		  "you'll sort them yourself this afternoon" },
 		{ "And you'd get a plan in writing, day by day, by noon tomorrow.",
 		  "I'd get a plan in writing, day by day, by noon tomorrow" },
 		{ "Tonight by six you hear from me, and I call her.",
