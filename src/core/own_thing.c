@@ -152,9 +152,11 @@ static bool is_somebody(const struct text *text, const struct clause *clause,
 			struct str client)
 {
 	static const char *const persons[] = {
-		"assistant", "builder", "client",   "company",	"courier",
-		"crew",	     "customer", "driver",  "firm",	"lad",
-		"lads",	     "nurse",	"supplier", "team",	"waiter",
+		"assistant", "builder", "client",  "company",  "courier",
+		"crew",	     "customer", "customers", "driver", "firm",
+		"guests",    "lad",	 "lads",    "nurse",
+		"parents",   "people",	 "staff",   "supplier",	"team",
+		"tenants",   "waiter",
 	};
 	struct str last;
 
