@@ -257,47 +257,49 @@ static int term_distance(const struct step *step,
 	return 0;
 }
 
-static int min(int a, int b)
+/* Of two terms that have to hold both; of either, seen from the other side. */
+static struct distance both(struct distance a, struct distance b)
 {
-	return a < b ? a : b;
+	return (struct distance){
+		.to_hold = a.to_hold + b.to_hold,
+		.to_fail = a.to_fail < b.to_fail ? a.to_fail : b.to_fail,
+	};
+}
+
+static struct distance opposite(struct distance a)
+{
+	return (struct distance){ a.to_fail, a.to_hold };
 }
 
 int condition_distance(const struct condition *condition,
 		       const struct condition_state *state, bool holding)
 {
-	struct distance stack[CONDITION_STACK], *top = stack - 1;
+	struct distance stack[CONDITION_STACK], b;
+	size_t nr = 0;
 
 	if (!condition)
 		return holding ? 0 : CONDITION_NEVER;
 	for (size_t i = 0; i < condition->nr; i++) {
 		const struct step *step = &condition->steps[i];
-		struct distance b;
 
-		if (step->kind < STEP_NOT) {
-			*++top = (struct distance){
+		if (step->kind == STEP_NOT) {
+			stack[nr - 1] = opposite(stack[nr - 1]);
+		} else if (step->kind == STEP_AND) {
+			b = stack[--nr];
+			stack[nr - 1] = both(stack[nr - 1], b);
+		} else if (step->kind == STEP_OR) {
+			b = opposite(stack[--nr]);
+			stack[nr - 1] =
+				opposite(both(opposite(stack[nr - 1]), b));
+		} else {
+			assert(nr < ARRAY_LEN(stack));
+			stack[nr++] = (struct distance){
 				term_distance(step, state, true),
 				term_distance(step, state, false),
 			};
-			continue;
 		}
-		b = *top;
-		if (step->kind == STEP_NOT) {
-			*top = (struct distance){ b.to_fail, b.to_hold };
-			continue;
-		}
-		top--;
-		if (step->kind == STEP_AND)
-			*top = (struct distance){
-				top->to_hold + b.to_hold,
-				min(top->to_fail, b.to_fail),
-			};
-		else
-			*top = (struct distance){
-				min(top->to_hold, b.to_hold),
-				top->to_fail + b.to_fail,
-			};
 	}
-	return holding ? top->to_hold : top->to_fail;
+	return holding ? stack[0].to_hold : stack[0].to_fail;
 }
 
 struct str condition_source(const struct condition *condition)
