@@ -135,8 +135,8 @@ memory() {
 	rm records answers
 }
 
-# How much of the program is in memory differs from run to run; what it holds
-# beside that does not.
+# How much of the program and of its libraries is in memory differs from run to
+# run and from machine to machine; what it holds beside that does not.
 test_memory_is_bounded_whatever_the_length() {
 	release=$root/build/release/rehearse
 	grep -q '^RssAnon:' /proc/self/status || skip 'no /proc of Linux'
@@ -145,8 +145,8 @@ test_memory_is_bounded_whatever_the_length() {
 	cat few.jsonl few.jsonl few.jsonl few.jsonl >many.jsonl
 	few=$(memory few.jsonl | tail -n 1)
 	memory many.jsonl >many
-	[ "$(head -n 1 many)" -lt 8000 ] ||
-		fail "held $(head -n 1 many) kB, expected less than 8000"
+	[ "$(head -n 1 many)" -lt 9000 ] ||
+		fail "held $(head -n 1 many) kB, expected less than 9000"
 	[ "$(tail -n 1 many)" -lt $((few + 100)) ] ||
 		fail "$few kB grew to $(tail -n 1 many) with the input"
 }

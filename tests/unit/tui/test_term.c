@@ -108,6 +108,8 @@ static void start(struct pty *pty, const char *name)
 		dup2(pty->slave, 1);
 		close(pty->slave);
 		close(pty->master);
+		/* whatever the locale of who tests */
+		setenv("LC_ALL", "C.UTF-8", 1);
 		if (name)
 			setenv("TERM", name, 1);
 		else
