@@ -223,7 +223,7 @@ static bool answer_otherwise(struct session *session, struct response *response)
 	    !(response->asks || session->now.just_asked))
 		return false;
 	/* what was said to the rest of it is the nod */
-	if (response->tag && (response->welcomed || response->nodded))
+	if (response->tag && (response->welcomed || session->new_told))
 		return false;
 	if (entry->condition &&
 	    (!response->asks || response->room <= 0 ||
