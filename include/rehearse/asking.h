@@ -62,7 +62,8 @@ enum asking text_asking(const struct text *text);
 bool text_ends_in_tag(const struct text *text);
 
 /* "I'll be there at four. All right?": the last words of the part ask for no
- * more than a nod to what stands before them, which is no question. */
+ * more than a nod to what stands before them, which is no question. Nor does
+ * a name by itself that others follow: "Ann? I've got news." */
 bool part_seeks_agreement(const struct text *text, const struct part *part);
 /* Of this part. */
 enum asking part_asking(const struct text *text, const struct part *part);

@@ -47,11 +47,26 @@ static uint32_t agreement_from(const struct text *text, const struct part *part)
 		       : 0;
 }
 
+/* "Ann? I've got news.": a name by itself, to be heard. */
+static bool calls(const struct text *text, const struct part *part)
+{
+	static const char *const asking[] = { "how",   "what", "when", "where",
+					      "which", "who",  "why" };
+	const struct word *word = &text->words[part->first];
+
+	return !part->first && part->end == 1 && part->end < text->nr_words &&
+	       !(word->classes & (WORD_WHEN | WORD_DATE | WORD_TIME |
+				  WORD_NUMBER)) &&
+	       !TABLE_FIND(asking, word->key);
+}
+
 bool part_seeks_agreement(const struct text *text, const struct part *part)
 {
 	uint32_t at = agreement_from(text, part);
 	const struct clause *told;
 
+	if (calls(text, part))
+		return true;
 	if (!at || text->clauses[text->words[at].clause].first != at)
 		return false;
 	told = &text->clauses[text->words[at - 1].clause];

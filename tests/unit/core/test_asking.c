@@ -67,6 +67,8 @@ static void test_kind_of_question(void **state)
 		{ "You'll have it by Friday. OK?", ASKING_NOTHING },
 		{ "I've taken the fee off. Happy?", ASKING_NOTHING },
 		{ "We split it, deal?", ASKING_NOTHING },
+		{ "Ann? I've got news about the roof.", ASKING_NOTHING },
+		{ "Friday? I'd rather have Monday.", ASKING_WHETHER },
 		{ "Nobody paints before Friday, okay?", ASKING_NOTHING },
 		{ "Do you see why I waited?", ASKING_WHETHER },
 		{ "I'd like to understand why you waited.", ASKING_WHY },

@@ -121,6 +121,7 @@ static void test_the_time_that_is_named(void **state)
 		{ "The bills come by Tuesday.", "by Tuesday" },
 		{ "The bills have come on Tuesday.", "" },
 		{ "I put it there on Tuesday.", "" },
+		{ "I'm ringing about money. The bill from April.", "" },
 		{ "I'll send it today. Is that all right?", "today" },
 		{ "I found out on Tuesday. You'll have it on Friday.",
 		  "on Friday" },
