@@ -252,6 +252,15 @@ static bool includes_other(const struct text *text,
 	return false;
 }
 
+static bool dates_a_thing(const struct text *text,
+			  const struct stretch *promise)
+{
+	for (uint32_t at = promise->first; at < promise->end; at++)
+		if (text_dates_a_thing(text, at))
+			return true;
+	return false;
+}
+
 /* What was done then, or what the other is to do, is no promise. */
 static bool can_be_echoed(const struct text *text, uint32_t word,
 			  const struct stretch *promise)
@@ -263,6 +272,7 @@ static bool can_be_echoed(const struct text *text, uint32_t word,
 	       !has_one_of(text, promise->first, promise->end, unsaid,
 			   ARRAY_LEN(unsaid)) &&
 	       !includes_other(text, promise) &&
+	       !dates_a_thing(text, promise) &&
 	       !(lexicon_kinds(text->words[promise->first].key) &
 		 (IS_SUB | IS_WH | IS_JOIN));
 }

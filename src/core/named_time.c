@@ -104,17 +104,6 @@ bool text_owns(const struct text *text, uint32_t word)
 	       str_ends_with(typed, STR("\u2019s"));
 }
 
-/* "The letter from March" names a thing by its time. */
-static bool is_of_a_thing(const struct text *text, uint32_t first, uint32_t end)
-{
-	if (!(lexicon_kinds(text->words[first].key) & IS_DET))
-		return false;
-	while (++first < end)
-		if (str_equal(text->words[first].key, STR("from")))
-			return true;
-	return false;
-}
-
 /* Can the words first..end be held to? */
 static bool is_to_come(const struct text *text, uint32_t first, uint32_t end)
 {
@@ -127,7 +116,7 @@ static bool is_to_come(const struct text *text, uint32_t first, uint32_t end)
 	    text_is_unreal(text, first) || is_reason(text, first) ||
 	    str_is_one_of(text->words[end - 1].key, loose, ARRAY_LEN(loose)) ||
 	    str_is_one_of(word->key, loose, ARRAY_LEN(loose)) ||
-	    is_of_a_thing(text, first, end) || is_asked_for(text, first))
+	    text_dates_a_thing(text, first) || is_asked_for(text, first))
 		return false;
 	if (first && str_equal(text->words[first - 1].key, STR("than")))
 		return false; /* sooner than Friday */

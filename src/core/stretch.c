@@ -97,3 +97,11 @@ bool text_is_own_affair(const struct text *text, const struct clause *clause)
 	       clause->verb_at < clause->end &&
 	       lexicon_kinds(text->words[clause->verb_at].key) & IS_HAVE;
 }
+
+bool text_dates_a_thing(const struct text *text, uint32_t at)
+{
+	const struct clause *clause = &text->clauses[text->words[at].clause];
+
+	return clause->verb_at >= clause->end && at > clause->first &&
+	       str_equal(text->words[at].key, STR("from"));
+}

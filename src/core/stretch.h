@@ -33,5 +33,8 @@ uint32_t text_word_at(const struct text *text, uint32_t byte);
 bool text_is_unreal(const struct text *text, uint32_t at);
 /* "I've somebody on the phone in two minutes" */
 bool text_is_own_affair(const struct text *text, const struct clause *clause);
+/* "The letter | from | March": is the word between a thing and its time, where
+ * nothing is said of it? */
+bool text_dates_a_thing(const struct text *text, uint32_t at);
 
 #endif
