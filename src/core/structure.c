@@ -186,11 +186,20 @@ bool measure_long_words(const struct moment *moment, int *value)
 	return share(moment, value, is_long, HABIT);
 }
 
+/* The firm, not the two who talk: "let us see", "we both", "we two". */
 static bool is_we(const struct text *text, uint32_t word)
 {
 	static const char *const we[] = { "we", "us", "our", "ours" };
+	const struct word *words = text->words;
 
-	return str_is_one_of(text->words[word].key, we, ARRAY_LEN(we));
+	if (!str_is_one_of(words[word].key, we, ARRAY_LEN(we)))
+		return false;
+	if (word && str_equal(words[word - 1].key, STR("let")))
+		return false;
+	for (uint32_t i = word; i < text->nr_words && i <= word + 2; i++)
+		if (str_equal(words[i].key, STR("both")))
+			return false;
+	return true;
 }
 
 bool measure_we(const struct moment *moment, int *value)
