@@ -359,7 +359,12 @@ static bool asks_on(const struct text *text, const struct part *part,
 {
 	enum { ASKS_ONE_THING = 3 }; /* words */
 	const struct reading in = { text, at, part->end };
+	const struct reading embedded = { text, part->first, at };
 
+	/* "Do you know what's in and what isn't?" */
+	for (uint32_t i = part->first + 1; i < at; i++)
+		if (question_word(&embedded, i) != ASKING_NOTHING)
+			return false;
 	return at >= part->first + ASKS_ONE_THING && key_is(&in, at, "and") &&
 	       question_word(&in, at + 1) != ASKING_NOTHING &&
 	       text->sentences[part->sentence].question;

@@ -135,6 +135,8 @@ static void test_parts_that_ask_of_their_own(void **state)
 		const char *said;
 		enum asking asking[4]; /* of each part; as many as there are */
 	} cases[] = {
+		{ "Do you want a list of what is in and what is not?",
+		  { ASKING_OFFER } },
 		{ "How many do you need, and who signs them?",
 		  { ASKING_COUNT, ASKING_WHO } },
 		{ "How did you find it, was anyone with you?",
