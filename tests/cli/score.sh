@@ -361,7 +361,7 @@ test_disguised_names_are_only_text() {
 
 # "I will ... the 24th" is no sentence.
 test_a_better_sentence_says_by_the_day() {
-	printf '%s\n' 'Dana: Will it be there on Friday?' \
+	printf '%s\n' 'Dana: I was counting on Friday.' \
 		'Me: It looks like the 24th now. The test threw up a few things.' \
 		>call.txt
 	rehearse review call.txt
