@@ -313,11 +313,14 @@ const struct moment *player_moment(struct player *player,
 {
 	const struct moment *nearest = NULL;
 
+	size_t nr_scenes = player->scenario->nr_scenes;
+	size_t drawn = player_draw(player, 2) ? DRAWN : 2 * nr_scenes;
+
 	if (!item->near || !player_draw(player, ANY))
 		return any_moment(player);
-	for (int i = 0; i < DRAWN; i++) {
-		const struct moment *moment = &item->near[player_draw(
-			player, player->scenario->nr_scenes)];
+	for (size_t i = 0; i < drawn; i++) {
+		const struct moment *moment =
+			&item->near[player_draw(player, nr_scenes)];
 
 		if (moment->kept && moment->worth > -CONDITION_NEVER &&
 		    (!nearest || moment->worth > nearest->worth))
