@@ -14,6 +14,7 @@ struct asked {
 	enum asking asking;
 	unsigned by;        /* verb_family() of a question for yes or no */
 	bool any;           /* is there any left? none, or how much */
+	bool dated;         /* on Friday? on the 24th */
 	struct part choice; /* the red or the blue? where that stands */
 };
 
@@ -62,6 +63,8 @@ static bool is_choice(const struct text *text, const struct part *part)
 	return false;
 }
 
+static const uint16_t dates = WORD_DATE | WORD_TIME;
+
 static struct asked sort_question(const struct text *text,
 				  const struct part *part)
 {
@@ -76,6 +79,8 @@ static struct asked sort_question(const struct text *text,
 	asked.by = verb_family(text->words[at].key);
 	asked.any = at + 1 < part->end &&
 		    str_equal(text->words[at + 1].key, STR("there"));
+	while (++at < part->end)
+		asked.dated |= text->words[at].classes & dates;
 	return asked;
 }
 
@@ -286,12 +291,28 @@ bool text_gives(const struct text *text, enum asking asking)
 	return false;
 }
 
+/* "On Friday?" "It looks like the 24th." Not: "Friday may be tight." */
+static bool names_other_date(const struct text *text, const struct sentence *s,
+			     const struct text *theirs)
+{
+	for (uint32_t i = s->first; i < s->end; i++) {
+		bool other = text->words[i].classes & dates;
+
+		for (uint32_t j = 0; other && j < theirs->nr_words; j++)
+			other = theirs->words[j].stem != text->words[i].stem;
+		if (other)
+			return true;
+	}
+	return false;
+}
+
 static bool answers_in(const struct text *text, const struct sentence *s,
 		       const struct text *theirs, const struct asked *asked)
 {
 	if (s->question)
 		return false;
 	if (is_honest(text, s) || holds_class(text, s, classes_asked(asked)) ||
+	    (asked->dated && names_other_date(text, s, theirs)) ||
 	    names_choice(text, s, theirs, &asked->choice))
 		return true;
 	return wants_yes_or_no(asked->asking) &&
