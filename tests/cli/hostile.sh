@@ -8,7 +8,7 @@ hostile_files() {
 	mkfifo fifo
 	ln -s nowhere dangling
 	ln -s loop loop
-	head -c 3000 /dev/urandom >binary
+	head -c 3000 "$program" >binary
 	head -c 100000 /dev/zero >zeros
 	truncate -s 100M huge
 	printf 'a: &a [x]\nb: *a\n' >alias
