@@ -2,8 +2,8 @@
 
 /*
  * What is told of others: how a colleague once put something right, what a
- * mentor holds one should say. It may be to the point; it is not said to the
- * client, and nobody does it.
+ * mentor holds one should say, what he said of himself. It may be to the
+ * point; it is not said to the client, and nobody does it.
  */
 
 enum { TEACHING_REACH = 5, PERSON_REACH = 5 };
@@ -170,8 +170,56 @@ static void find_tales(struct draft *draft)
 	}
 }
 
+/* ---- speeches ----------------------------------------------------------- */
+
+/* "He said:", "an honest baker says:"; not "I said:", "that said:". */
+static bool begins_a_speech(const struct draft *draft, uint32_t at)
+{
+	static const char *const verbs[] = {
+		"admits",  "admitted", "answered", "answers", "replied",
+		"replies", "said",     "says",     "writes",  "wrote",
+	};
+	static const char *const nobody[] = {
+		"be",	"been", "being", "enough", "having",
+		"is",	"that", "this",	 "was",
+	};
+	const struct text *text = draft->text;
+	const struct sentence *s = &text->sentences[text->words[at].sentence];
+
+	if (at == s->first || at + 1 >= s->end ||
+	    !TABLE_FIND(verbs, text->words[at].key) ||
+	    !(draft->notes[at + 1].gap & GAP_BREAK) ||
+	    TABLE_FIND(nobody, text->words[at - 1].key))
+		return false;
+	for (uint32_t i = s->first; i < at; i++)
+		if (draft->notes[i].kinds & (IS_SELF | IS_CLIENT))
+			return false;
+	return true;
+}
+
+/* "He said: it was my fault": the "my" is his. What he reports of a pump is
+ * as good as if I reported it. */
+static void find_speeches(struct draft *draft)
+{
+	static const char *const selves[] = { "i",  "me",  "mine", "my",
+					      "our", "us", "we" };
+	const struct text *text = draft->text;
+
+	for (uint32_t at = 0; at < text->nr_words; at++) {
+		uint32_t end = sentence_end(text, at), self = at + 1;
+
+		if (!begins_a_speech(draft, at))
+			continue;
+		while (self < end && !TABLE_FIND(selves, text->words[self].key))
+			self++;
+		if (self < end)
+			add_scope(draft, SCOPE_UNSAID, at, at + 1, end);
+	}
+}
+
 void find_told(struct draft *draft)
 {
 	find_advice(draft);
 	find_tales(draft);
+	find_speeches(draft);
 }

@@ -256,6 +256,10 @@ static void test_unsaid(void **state)
 	      "suppose i knew i would tell you that at once");
 	check(SCOPE_UNSAID, "A good roofer would tell you it leaks.",
 	      "a good roofer would tell you it leaks");
+	check(SCOPE_UNSAID, "She said: it was my fault, I rang too late.",
+	      "it was my fault i rang too late");
+	check(SCOPE_UNSAID, "The baker wrote: we dropped your loaf.",
+	      "we dropped your loaf");
 	check(SCOPE_UNSAID, "We broke it. That's what I'd say today.",
 	      "we broke it that is what i would say today");
 }
@@ -280,6 +284,10 @@ static void test_what_is_said_all_the_same(void **state)
 		"I suppose I'd better say how it came about.",
 		"I suppose you had no other way.",
 		"I'm not telling it to look better.",
+		"I said: it was my fault.",
+		"That said: I burnt your loaf.",
+		"Our baker says: the loaf is done by noon.",
+		"She said it was dry, and I believed her.",
 	};
 
 	(void)state;
