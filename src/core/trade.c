@@ -5,6 +5,7 @@
 #include "trade.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* The word as it stands in a turn; NULL, and a problem, when it cannot. */
 static const struct word *read_word(struct arena *arena, struct str path,
@@ -84,12 +85,23 @@ static uint32_t of_hash(const struct trades *trades, uint32_t hash)
 	return word ? word->trades : 0;
 }
 
+/* "harps", "peaches", "ferries": of the singular that is listed. */
+static uint32_t of_plural(const struct trades *trades, struct str key,
+			  const char *plural, const char *singular)
+{
+	const uint32_t ending = (uint32_t)strlen(plural);
+	uint32_t hash;
+
+	if (key.len <= ending || !str_ends_with(key, str_from(plural)))
+		return 0;
+	hash = str_hash(str_slice(key, 0, key.len - ending));
+	return of_hash(trades, str_hash_on(hash, str_from(singular)));
+}
+
 uint32_t trades_of(const struct trades *trades, const struct word *word)
 {
-	uint32_t found = of_hash(trades, word->hash);
-
-	if (str_ends_with(word->key, STR("s")))
-		found |= of_hash(trades, str_hash(str_slice(
-			word->key, 0, word->key.len - 1)));
-	return found;
+	return of_hash(trades, word->hash) |
+	       of_plural(trades, word->key, "s", "") |
+	       of_plural(trades, word->key, "es", "") |
+	       of_plural(trades, word->key, "ies", "y");
 }

@@ -16,7 +16,7 @@ struct trades trades_compile(struct arena *arena,
 			     const struct rubric_source *source,
 			     struct problems *problems);
 
-/* The trades that a word belongs to, itself or without the s of a plural. */
+/* The trades that a word belongs to, itself or in the singular. */
 uint32_t trades_of(const struct trades *trades, const struct word *word);
 
 #endif

@@ -35,6 +35,7 @@ static struct trades compile(struct arena *arena, struct problems *problems)
 				 "pipe tap kitchen"),
 		trade_new(arena, "curtain linen cushion colour"),
 		trade_new(arena, "saddle tyre"),
+		trade_new(arena, "peach ferry"),
 	};
 	const struct rubric_source source = {
 		.path = STR("rubric.yaml"),
@@ -143,6 +144,9 @@ static void test_a_word_has_trades(void **state)
 	assert_int_equal(trades_of_word(&trades, "table"), 0);
 	assert_int_equal(trades_of_word(&trades, "girth"), 1);
 	assert_int_equal(trades_of_word(&trades, "girths"), 1);
+	assert_int_equal(trades_of_word(&trades, "tyres"), 8);
+	assert_int_equal(trades_of_word(&trades, "peaches"), 16);
+	assert_int_equal(trades_of_word(&trades, "ferries"), 16);
 	assert_int_equal(trades_of_word(&trades, "Color"), 4);
 	/* the rider's and the cyclist's */
 	assert_int_equal(trades_of_word(&trades, "saddle"), 9);
