@@ -190,10 +190,12 @@ static bool is_offer(const struct reading *in, uint32_t at)
 	return false;
 }
 
-/* could you look: a deed; not "could you live with that" */
+/* could you look, can somebody look: a deed; not "could you live with that" */
 static bool is_favour(const struct reading *in, uint32_t at)
 {
 	static const char *const will[] = { "can", "could", "will", "would" };
+	static const char *const anybody[] = { "anybody", "anyone", "somebody",
+					       "someone" };
 	static const char *const no_deed[] = {
 		"rather",  "like",   "love",    "prefer", "want",  "need",
 		"be",      "have",   "live",    "accept", "agree", "manage",
@@ -202,7 +204,8 @@ static bool is_favour(const struct reading *in, uint32_t at)
 		"imagine", "feel",   "work",    "really", "even",
 	};
 
-	return AMONG(in, at, will) && key_is(in, at + 1, "you") &&
+	return AMONG(in, at, will) &&
+	       (key_is(in, at + 1, "you") || AMONG(in, at + 1, anybody)) &&
 	       at + 2 < in->end && !AMONG(in, at + 2, no_deed);
 }
 

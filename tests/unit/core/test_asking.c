@@ -54,6 +54,7 @@ static void test_kind_of_question(void **state)
 		{ "What if we split it?", ASKING_OFFER },
 		{ "How about Thursday?", ASKING_OFFER },
 		{ "Could you send me the slips?", ASKING_FAVOUR },
+		{ "Can somebody let us in?", ASKING_FAVOUR },
 		{ "Can you live with Thursday?", ASKING_WOULD },
 		{ "Are they angry?", ASKING_WHETHER },
 		{ "Friday?", ASKING_WHETHER },
