@@ -415,9 +415,9 @@ static struct str with_article_of_a_name(const struct text *text,
 static struct str without_clause(struct str line, struct arena *arena)
 {
 	static const char *const begins[] = {
-		" not ",   " we ",    " I ",     " that we ", " that I ",
-		" which ", " sound ", " look ", " smell ",   " taste ",
+		" not ", " we ", " I ", " that we ", " that I ", " which ",
 	};
+	static const char *const seem[] = { " look ", " smell ", " sound " };
 	const uint32_t never = IS_WH | IS_SUB | IS_JOIN;
 	struct str name = line;
 	struct text text;
@@ -425,6 +425,12 @@ static struct str without_clause(struct str line, struct arena *arena)
 
 	for (size_t i = 0; i < ARRAY_LEN(begins); i++)
 		name.len = str_find(name, str_from(begins[i]), 0);
+	for (size_t i = 0; i < ARRAY_LEN(seem); i++) {
+		size_t at = str_find(name, str_from(seem[i]), 0);
+
+		if (is_many(str_slice(name, 0, at)))
+			name.len = at;
+	}
 	if (str_ends_with(name, STR(" still")))
 		name.len -= STR(" still").len;
 	name = line_without(name, "", " ,");

@@ -163,6 +163,7 @@ static void test_what_happened(void **state)
 		{ "2 the client says the logo is too small", "the logo" },
 		{ "3 tenants say the pump is loud", "the pump" },
 		{ "3 menu cards look faded", "menu cards" },
+		{ "1 the new sound system", "the new sound system" },
 		{ "1 delivery slipped to Friday", "the delivery" },
 		{ "7 biopsy came back malignant", "the biopsy" },
 		{ "4 the fee for the accounts, up from 900 to 1,150",
