@@ -224,6 +224,7 @@ bool measure_exclamations(const struct moment *moment, int *value);
 bool measure_longest_sentence(const struct moment *moment, int *value);
 bool measure_last_question(const struct moment *moment, int *value);
 bool measure_same_openings(const struct moment *moment, int *value);
+bool measure_strung(const struct moment *moment, int *value);
 
 /* Does the sentence ask something that somebody else is to answer? */
 bool is_asked_for_real(const struct text *text, const struct sentence *s);

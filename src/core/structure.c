@@ -327,3 +327,36 @@ bool measure_same_openings(const struct moment *moment, int *value)
 	}
 	return text->nr_words > 0;
 }
+
+static bool is_behind_comma(const struct text *text, uint32_t word)
+{
+	struct str between = str_slice(text->source, text->words[word - 1].end,
+				       text->words[word].start);
+
+	return str_find(between, STR(","), 0) < between.len;
+}
+
+/* How many pieces of a few words the longest of such sentences strings with
+ * commas: "my mistake, good point, by Friday, let us talk". */
+bool measure_strung(const struct moment *moment, int *value)
+{
+	enum { FEW = 4 };
+	const struct text *text = moment->text;
+
+	*value = 0;
+	for (uint32_t i = 0; i < text->nr_sentences; i++) {
+		const struct sentence *s = &text->sentences[i];
+		uint32_t first = s->first;
+		int pieces = 0;
+
+		for (uint32_t at = s->first + 1; at <= s->end; at++) {
+			if (at < s->end && !is_behind_comma(text, at))
+				continue;
+			pieces += at - first <= FEW;
+			first = at;
+		}
+		if (pieces > *value)
+			*value = pieces;
+	}
+	return text->nr_sentences > 0;
+}
