@@ -164,6 +164,7 @@ bool measure_small_words(const struct moment *moment, int *value);
 bool measure_substance(const struct moment *moment, int *value);
 bool measure_quoted(const struct moment *moment, int *value);
 bool measure_blanks(const struct moment *moment, int *value);
+bool measure_pledges(const struct moment *moment, int *value);
 
 /* Whether it goes round in circles (circling.c). */
 bool measure_harped(const struct moment *moment, int *value);

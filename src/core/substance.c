@@ -1,9 +1,10 @@
 /*
  * Measures of what a turn adds: the client's words handed back, the same
- * words again, words without a sentence, the blanks of a template. Who games
- * a score leaves these traces, whatever phrases are used.
+ * words again, words without a sentence, the blanks of a template, pledges of
+ * nothing. Who games a score leaves these traces, whatever phrases are used.
  */
 #include "moment.h"
+#include "text_parts.h"
 
 #include <string.h>
 
@@ -417,4 +418,32 @@ bool measure_blanks(const struct moment *m, int *value)
 			  source.ptr[i - 2] == '_';
 	}
 	return m->text->nr_words > 0;
+}
+
+/* "I will see to it, I will take care of it": no thing and no time, at most a
+ * verb of two words. */
+static bool is_bare_pledge(const struct text *text, const struct clause *clause)
+{
+	uint32_t words = 0;
+
+	if (clause->subject != SUBJECT_SELF || clause->tense != TENSE_FUTURE ||
+	    clause->has_when || clause->has_number)
+		return false;
+	for (uint32_t i = clause->first; i < clause->end; i++) {
+		if (lexicon_kinds(text->words[i].key) & IS_DET)
+			return false;
+		words += !(text->words[i].classes & WORD_SMALL);
+	}
+	return words <= 2;
+}
+
+/* How many promises name nothing. */
+bool measure_pledges(const struct moment *moment, int *value)
+{
+	const struct text *text = moment->text;
+
+	*value = 0;
+	for (uint32_t i = 0; i < text->nr_clauses; i++)
+		*value += is_bare_pledge(text, &text->clauses[i]);
+	return text->nr_clauses > 0;
 }
