@@ -261,6 +261,30 @@ static bool dates_a_thing(const struct text *text,
 	return false;
 }
 
+/* "You get that back", "you'd have it on paper": not "you'll have to". */
+static bool is_given(const struct text *text, const struct clause *clause)
+{
+	static const char *const gets[] = { "get", "have", "hear" };
+
+	for (uint32_t at = clause->verb_at;
+	     at < clause->end && at < clause->verb_at + 3; at++)
+		if (str_is_one_of(text->words[at].key, gets, ARRAY_LEN(gets)))
+			return !word_is(text, at + 1, STR("to"));
+	return false;
+}
+
+/* "I can give you a number", "you could ask another firm": what may be is not
+ * said back as if it would be. */
+static bool may_be(const struct text *text, const struct clause *clause)
+{
+	static const char *const may[] = { "can", "could", "may", "might" };
+
+	return clause->verb_at < clause->end &&
+	       str_is_one_of(text->words[clause->verb_at].key, may,
+			     ARRAY_LEN(may)) &&
+	       !(clause->subject == SUBJECT_CLIENT && is_given(text, clause));
+}
+
 /* What was done then, or what the other is to do, is no promise. */
 static bool can_be_echoed(const struct text *text, uint32_t word,
 			  const struct stretch *promise)
@@ -268,6 +292,7 @@ static bool can_be_echoed(const struct text *text, uint32_t word,
 	const struct clause *clause = &text->clauses[text->words[word].clause];
 
 	return clause->tense != TENSE_PAST && clause->mood != MOOD_COMMAND &&
+	       !may_be(text, clause) &&
 	       !text_is_own_affair(text, clause) && is_whole(text, promise) &&
 	       !has_one_of(text, promise->first, promise->end, unsaid,
 			   ARRAY_LEN(unsaid)) &&
@@ -314,19 +339,6 @@ static bool find_promise(const struct text *text, uint32_t word,
 	       can_be_echoed(text, word, out);
 }
 
-/* "You get that back", "you'd have it on paper": not "you'll have to". */
-static bool is_given(const struct text *text, const struct clause *clause)
-{
-	static const char *const gets[] = { "get", "have", "hear" };
-
-	for (uint32_t at = clause->verb_at;
-	     at < clause->end && at < clause->verb_at + 3; at++)
-		if (str_is_one_of(text->words[at].key, gets, ARRAY_LEN(gets)))
-			return !word_is(text, at + 1, STR("to")) &&
-			       clause->has_when;
-	return false;
-}
-
 /* Something of one's own, or that the other gets, with a time. */
 static bool is_promise(const struct text *text, const struct clause *clause)
 {
@@ -338,7 +350,7 @@ static bool is_promise(const struct text *text, const struct clause *clause)
 	case SUBJECT_SELF:
 		return clause->has_when;
 	case SUBJECT_CLIENT:
-		return is_given(text, clause);
+		return clause->has_when && is_given(text, clause);
 	case SUBJECT_NAMED:
 	case SUBJECT_OTHER:
 	case SUBJECT_NONE:

@@ -164,7 +164,9 @@ static bool stands_alone(enum asking asking)
 /*
  * Neither is passed over for having been asked with something else: the last
  * question, nor the one before it. "What is it? Is it the noise?" asks one
- * thing. Where nothing at all is heard the last one is met as any other.
+ * thing. Where nothing at all is heard the last one is met as any other, and
+ * the one before it if it is of another kind: nobody says "I don't know what"
+ * twice.
  */
 static void add_unheard(struct session *session, enum asking last,
 			enum asking before)
@@ -178,7 +180,7 @@ static void add_unheard(struct session *session, enum asking last,
 		due[1] = (struct due){ any_other, -1, last };
 	}
 	if (is_heard(&due[1]) && !is_heard(&due[0]) && stands_alone(before) &&
-	    stands_alone(due[1].asking))
+	    stands_alone(due[1].asking) && before != due[1].asking)
 		due[0] = (struct due){ any_other, -1, before };
 }
 

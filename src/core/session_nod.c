@@ -11,11 +11,15 @@
  * not: nobody who offers something is to be met as though they had not.
  *
  * Nobody thanks for what comes with a slap: of a clumsy turn only promises,
- * times and sums are said back.
+ * times and sums are said back. Who says it all once more is not nodded to for
+ * one thing of it: that is for the line that takes up the whole.
  */
 #include "session_parts.h"
 
-enum { CLUMSY = 50 }; /* a score below it, with a slip */
+enum {
+	CLUMSY = 50, /* a score below it, with a slip */
+	SUM_OF = 3,  /* so many facts once more sum up what was said */
+};
 
 static const uint64_t promised = BEHAVIOUR_BIT(BEHAVIOUR_DATED_COMMITMENT) |
 				 BEHAVIOUR_BIT(BEHAVIOUR_NEXT_STEP) |
@@ -26,6 +30,12 @@ static const uint64_t promised = BEHAVIOUR_BIT(BEHAVIOUR_DATED_COMMITMENT) |
 static bool is_clumsy(const struct session *session)
 {
 	return session->now.slips && session->now.said < CLUMSY;
+}
+
+static bool sums_up(const struct session *session)
+{
+	return script_set_count(session->now.just_told & ~session->new_told) >=
+	       SUM_OF;
 }
 
 /* What of this turn it is for. */
@@ -95,6 +105,8 @@ int session_nod(struct session *session, const struct spoken *ahead, int most,
 	bool said_back = false, shown = false; /* one of each is enough */
 	int said = 0;
 
+	if (sums_up(session))
+		return 0;
 	if (is_clumsy(session) && allowed > NODS_SAYING_BACK)
 		allowed = NODS_SAYING_BACK;
 	for (size_t i = 0; i < nods.entries->nr && said < most; i++) {

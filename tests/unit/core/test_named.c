@@ -285,6 +285,11 @@ static void test_a_promise_is_said_back(void **state)
 		{ "I've somebody on the phone in two minutes.", NULL },
 		{ "You'll have to wait until Monday.", NULL },
 		{ "It will be dead on Monday.", NULL },
+		/* what may be */
+		{ "I can give you a loan fridge on Monday.", NULL },
+		{ "You could ask the joiner on Monday.", NULL },
+		{ "You can have the loan fridge on Monday.",
+		  "I can have the loan fridge on Monday" },
 		{ "Yes.", NULL },
 		{ "", NULL },
 	};

@@ -475,7 +475,8 @@ static void test_neither_of_two_questions_is_passed_over(void **state)
 		     "    say:\n"
 		     "      - {if: asks(who), say: [\"No idea who.\"]}\n"
 		     "      - {if: asks(offer), say: [\"If it helps.\"]}\n"
-		     "      - {if: asks(what), say: [\"No idea what.\"]}\n"
+		     "      - {if: asks(what), say: [\"No idea what.\", "
+		     "\"Don't ask me.\"]}\n"
 		     "      - {if: asks(whether), say: [\"Hard to say.\"]}\n"
 		     "start: a\n"
 		     "scenes:\n"
@@ -490,6 +491,10 @@ static void test_neither_of_two_questions_is_passed_over(void **state)
 	assert_string_equal("No idea what. / Fourteen.",
 			    say(game, "What do they cost, and how many beds "
 				      "are there?"));
+	/* of one kind one answer is enough */
+	start(game, yaml);
+	assert_string_equal("No idea what.",
+			    say(game, "What do you want? What can I do?"));
 	/* one thing, asked again more closely */
 	start(game, yaml);
 	assert_string_equal("Fourteen.", say(game, "What is it? Is it the "
@@ -644,6 +649,28 @@ static void test_a_nod_shows_that_something_arrived(void **state)
 	start(game, nods_yaml);
 	assert_string_equal("A gift! / Your list.",
 			    say(game, "A gift and a list."));
+}
+
+/* It is the whole that is said once more, not the one thing left out before. */
+static void test_who_sums_up_gets_no_nod(void **state)
+{
+	struct game *game = *state;
+
+	start(game,
+	      HEAD "facts:\n"
+		   "  plan: {is: a plan, heard: [\"plan\"]}\n"
+		   "  gift: {is: a gift, heard: [\"gift\"]}\n"
+		   "  list: {is: a list, heard: [\"list\"]}\n"
+		   "  note: {is: a note, heard: [\"note\"]}\n"
+		   "nods:\n"
+		   "  - {if: just told(note), say: \"A note!\"}\n"
+		   "start: a\n"
+		   "scenes:\n"
+		   "  a: {client: [\"One.\"], listen: [{say: [\"A.\", "
+		   "\"B.\"]}, {go: end}]}\n" ENDINGS);
+	assert_string_equal("A.", say(game, "A plan, a gift and a list."));
+	assert_string_equal("B.",
+			    say(game, "A plan, a gift, a list and a note."));
 }
 
 static const char promises_yaml[] =
@@ -1729,6 +1756,7 @@ int main(void)
 		GAME(test_a_line_takes_up_the_time_that_was_named),
 		GAME(test_a_line_quotes_what_weighs_most),
 		GAME(test_a_nod_shows_that_something_arrived),
+		GAME(test_who_sums_up_gets_no_nod),
 		GAME(test_a_promise_is_taken_up),
 		GAME(test_the_last_of_many_facts_and_topics),
 		GAME(test_a_nod_to_how_it_was_said),
