@@ -285,17 +285,43 @@ static bool take_what(struct own_call *call, struct str line,
 	return true;
 }
 
+/* Told, not answered: "the growers put their prices up, nobody's fault". Who
+ * tells of somebody else blames neither of the two; FAULT_NR: a word that is no
+ * answer. */
+static int fault_told(struct str line, struct arena *arena)
+{
+	static const struct lead told[] = {
+		{ "nobody", FAULT_NOBODY },    { "no one", FAULT_NOBODY },
+		{ "shared", FAULT_SHARED },    { "both", FAULT_SHARED },
+		{ "my fault", FAULT_YOURS },   { "our fault", FAULT_YOURS },
+		{ "my mistake", FAULT_YOURS }, { "our mistake", FAULT_YOURS },
+		{ "their fault", FAULT_THEIRS },
+		{ "their mistake", FAULT_THEIRS },
+	};
+	struct text text = text_parse(arena, line);
+
+	for (uint32_t i = 0; i < text.nr_words; i++) {
+		const struct lead *lead =
+			LEAD(told, str_slice(line, text.words[i].start,
+					     line.len));
+
+		if (lead && !(i && text.words[i - 1].classes & WORD_NEGATOR))
+			return lead->value;
+	}
+	return text.nr_words > 1 ? FAULT_NOBODY : FAULT_NR;
+}
+
 static bool take_fault(struct own_call *call, struct str line,
 		       struct arena *arena, struct error *err)
 {
 	const struct lead *lead = LEAD(fault_leads, line);
+	int fault = lead ? lead->value : fault_told(line, arena);
 
-	(void)arena;
-	if (!lead)
+	if (fault == FAULT_NR)
 		return error_set(err, ERROR_DATA,
 				 "whose fault it is has one of four answers: "
 				 "yours, shared, theirs, nobody");
-	call->fault = lead->value;
+	call->fault = fault;
 	return true;
 }
 
@@ -368,9 +394,9 @@ static bool take_fear(struct own_call *call, struct str line,
 	strbuf_add(&rest, sentence(second, arena));
 	call->fear[0] = sentence(str_slice(line, 0, at), arena);
 	call->fear[1] = sentence(arena_str(arena, strbuf_str(&rest)), arena);
-	/* nor is a fear of ours put into the client's */
+	/* nor is a fear of ours put into the client's: what suits any call */
 	if (call->fear[0].len && !call->fear[1].len)
-		call->fear[1] = STR("I'd hoped for better, I must say.");
+		call->fear[1] = STR("I don't want to be the last to hear.");
 	strbuf_release(&rest);
 	return true;
 }

@@ -70,7 +70,8 @@ struct str own_wished(struct str line, struct arena *arena);
  * thing (own_fear.c). */
 struct str own_fear_words(struct str fear, struct str thing,
 			  struct arena *arena);
-/* What somebody is said to say, as they would say it (own_reported.c). */
+/* What somebody is said to say, as they would say it; empty: it is something
+ * they do (own_reported.c). */
 struct str own_reported(struct str line, struct arena *arena);
 /* How the line speaks of the client (own_said.c). */
 enum own_client own_client_in(struct str line);

@@ -1,7 +1,8 @@
 /*
  * A fear is asked for as it will be said; in a hurry it is told of. "She'll say
  * she has to tell the bride herself" is "I have to tell the bride myself", and
- * "that she trusted us" is "I trusted you".
+ * "that she trusted us" is "I trusted you". What somebody does and nobody says
+ * ("she just hangs up") is no line of theirs: nothing comes of it.
  */
 #include "own_line.h"
 
@@ -152,18 +153,93 @@ static struct str without_that(struct str line)
 	return line_without(lead_behind(line, LEAD(that, line)), " ,:", "");
 }
 
+/* What somebody does, or what comes of it, and never a sentence: "she just
+ * hangs up", "he gets angry", "I'll get shouted at", "tears". */
+static bool is_told_done(const struct text *text)
+{
+	static const char *const passed_over[] = {
+		"am",     "and",  "are",	"be",    "been", "being", "could",
+		"get",    "gets", "getting", "go",    "goes", "going", "he",
+		"is",     "just", "might",   "she",   "so",   "start", "starts",
+		"that",   "then", "they",    "to",    "very", "will",  "would",
+	};
+	static const char *const ours[] = { "i", "me", "us", "we" };
+	static const char *const deeds[] = {
+		"anger",    "angry",   "cries",    "cry",     "crying",
+		"explode",  "explodes", "furious", "hang",    "hangs",
+		"laugh",    "laughs",  "loud",     "mad",     "nasty",
+		"quiet",    "scream",  "screaming", "screams", "shout",
+		"shouting", "shouts",  "silence",  "silent",  "slam",
+		"slams",    "swear",   "swears",   "tears",   "upset",
+		"yell",     "yelling", "yells",
+	};
+	static const char *const suffered[] = {
+		"blamed", "fired", "sacked", "screamed", "shouted", "sued",
+		"yelled",
+	};
+	bool of_us = false;
+	uint32_t at = 0;
+
+	for (; at < text->nr_words; at++) {
+		struct str key = text->words[at].key;
+
+		of_us |= TABLE_FIND(ours, key) != NULL;
+		if (!TABLE_FIND(ours, key) &&
+		    !str_is_one_of(key, passed_over, ARRAY_LEN(passed_over)))
+			break;
+	}
+	if (at == text->nr_words)
+		return false;
+	return TABLE_FIND(suffered, text->words[at].key) ||
+	       (!of_us && TABLE_FIND(deeds, text->words[at].key));
+}
+
+/* "Losing the contract": of nobody, and no sentence. */
+static bool is_told_as_thing(const struct text *text)
+{
+	return verb_kinds(text->words[0].key) & IS_ING &&
+	       text->nr_clauses == 1 && !text->sentences[0].question;
+}
+
+/* "that they cancel", "he won't believe us": not "that was it", nor what
+ * already speaks to you. */
+static bool is_told_of(const struct text *text)
+{
+	static const char *const who[] = { "he", "she", "they" };
+	static const char *const behind_that[] = {
+		"everybody", "everyone", "he",   "her", "his",   "i",    "it",
+		"my",	     "nobody",	 "our",  "she", "the",   "their",
+		"there",     "they",	 "this", "we",
+	};
+	static const char *const spoken[] = { "you", "your", "yours" };
+
+	for (uint32_t i = 0; i < text->nr_words; i++)
+		if (TABLE_FIND(spoken, text->words[i].key))
+			return false;
+	return TABLE_FIND(who, text->words[0].key) ||
+	       (text->nr_words > 2 && word_is(text, 0, STR("that")) &&
+		TABLE_FIND(behind_that, text->words[1].key));
+}
+
 struct str own_reported(struct str line, struct arena *arena)
 {
 	static const struct lead leads[] = {
-		{ "he will say", 0 },  { "he'll say", 0 },
-		{ "she will say", 0 }, { "she'll say", 0 },
+		{ "he will say", 0 },   { "he'll say", 0 },
+		{ "he says", 0 },       { "she will say", 0 },
+		{ "she'll say", 0 },    { "she says", 0 },
 		{ "they will say", 0 }, { "they'll say", 0 },
+		{ "they say", 0 },
 	};
 	struct str said = without_that(line);
 	const struct lead *lead = LEAD(leads, said);
+	struct text text = text_parse(arena, line);
 
 	said = without_that(line_without(lead_behind(said, lead), " ,:", ""));
-	if (!lead || !line_has_words(said))
+	if (!text.nr_words || !line_has_words(said))
+		return line;
+	if (!lead && (is_told_done(&text) || is_told_as_thing(&text)))
+		return STR("");
+	if (!lead && !is_told_of(&text))
 		return line;
 	/* in quotation marks it is spoken already */
 	return said.ptr[0] == '"' ? said : line_turned(said, turn_told, arena);

@@ -5,9 +5,8 @@
  * with the newsletter", "... with the photos".
  *
  * Of a clause it is the subject, or what the verb is about when the subject is
- * somebody. Whose it is, is left out, since both sides will speak of it. What
- * has no verb is a name already; where there is none, the template's own will
- * do.
+ * somebody; whose it is, is left out, since both sides will speak of it. What
+ * has no verb is a name already; without one the template's own will do.
  */
 #include "own_line.h"
 
@@ -152,11 +151,13 @@ static bool is_somebody(const struct text *text, const struct clause *clause,
 			struct str client)
 {
 	static const char *const persons[] = {
-		"assistant", "builder", "client",  "company",  "courier",
-		"crew",	     "customer", "customers", "driver", "firm",
-		"guests",    "lad",	 "lads",    "nurse",
-		"parents",   "people",	 "staff",   "supplier",	"team",
-		"tenants",   "waiter",
+		"apprentice", "assistant", "boy", "builder", "cleaner",
+		"client", "colleague", "company", "courier", "crew",
+		"customer", "customers", "driver", "electrician", "firm",
+		"fitter", "gardener", "guests", "guy", "intern", "lad", "lads",
+		"mechanic", "neighbour", "nurse", "painter", "parents",
+		"people", "plumber", "roofer", "staff", "supplier", "team",
+		"technician", "tenants", "trainee", "waiter",
 	};
 	struct str last;
 
@@ -228,10 +229,10 @@ static bool ends_a_name(const struct text *text, const struct clause *clause)
 {
 	static const char *const done[] = {
 		"arrives", "begins", "breaks", "changes", "closes", "comes",
-		"crashes", "dies",   "drops",  "ends",	  "fails",  "falls",
-		"goes",	   "grows",  "leaks",  "leaves",  "moves",  "opens",
-		"rises",   "runs",   "shrinks", "shuts",  "sinks",  "slips",
-		"smells",  "stands", "starts", "sticks",  "stops",  "works",
+		"crashes", "dies", "drops", "ends", "fails", "falls", "goes",
+		"grows", "leaks", "leaves", "moves", "opens", "rises", "runs",
+		"shrinks", "shuts", "sinks", "slips", "smells", "stands",
+		"starts", "sticks", "stops", "works",
 	};
 	uint32_t verb = clause->verb_at;
 
@@ -312,7 +313,7 @@ static bool is_many(struct str name)
 }
 
 /* "delivery slipped": the delivery; "service contract goes up": the service
- * contract; "prices go up": prices. */
+ * contract; "prices go up": the prices. */
 static struct str with_article(const struct text *text, struct span part,
 			       struct str name, struct arena *arena)
 {
@@ -322,7 +323,6 @@ static struct str with_article(const struct text *text, struct span part,
 	if (lexicon_kinds(first->key) & never || first->classes & WORD_NUMBER ||
 	    (part.end > part.first + 1 && verb_kinds(first->key) & IS_ING) ||
 	    text_owns(text, part.first) ||
-	    is_many(text->words[part.end - 1].key) ||
 	    name.ptr[0] < 'a' || name.ptr[0] > 'z')
 		return name;
 	return arena_printf(arena, "the " STR_FMT, STR_ARG(name));
@@ -373,7 +373,7 @@ static struct str name_of(const struct text *text, struct span part,
 				  end)));
 }
 
-/* "garden wall": nothing but words of a name, and one of it */
+/* "garden wall": nothing but words of a name */
 static bool is_bare_name(const struct text *text)
 {
 	const uint32_t never = IS_PREP | IS_ADVERB | IS_JOIN | IS_SMALL |
@@ -388,7 +388,7 @@ static bool is_bare_name(const struct text *text)
 		    text->source.ptr[word->start] > 'z')
 			return false;
 	}
-	return text->nr_words && !is_many(text->source);
+	return text->nr_words;
 }
 
 /* "roof on plot 9", "wedding": the roof, the wedding. */
@@ -410,12 +410,12 @@ static struct str with_article_of_a_name(const struct text *text,
 }
 
 /* "two dresses still | not finished", "the sofa | we covered", "the texts |
- * sound stiff"; not "I did |
- * not send it", "what | we agreed" */
+ * sound stiff"; not "I did | not send it", "what | we agreed" */
 static struct str without_clause(struct str line, struct arena *arena)
 {
 	static const char *const begins[] = {
-		" not ", " we ", " I ", " that we ", " that I ", " which ",
+		" not ", " we ", " I ", " that we ", " that I ",
+		" which ", " shows the ", " shows wrong", " reads wrong",
 	};
 	static const char *const seem[] = { " look ", " smell ", " sound " };
 	const uint32_t never = IS_WH | IS_SUB | IS_JOIN;

@@ -140,11 +140,13 @@ static bool asks_again(const struct text *text, const struct part *part)
 		asking == ASKING_EITHER);
 }
 
-/* Behind a comma alone: "What about Monday, what had you planned for it?" */
+/* Behind a comma alone: "What about Monday, what had you planned for it?" Not
+ * what one would do oneself: "How do you tell them, shall I write to them?" */
 static bool goes_on(const struct text *text, const struct part *part)
 {
 	return part->first > text->sentences[part->sentence].first &&
-	       !str_equal(text->words[part->first].key, STR("and"));
+	       !str_equal(text->words[part->first].key, STR("and")) &&
+	       part_asking(text, part) != ASKING_OFFER;
 }
 
 static bool is_heard(const struct due *due)

@@ -82,7 +82,7 @@ test_now_from_a_script() {
 }
 
 test_now_says_what_is_wrong() {
-	printf 'Dana\n1 doors\nwho knows\n' >lines
+	printf 'Dana\n1 doors\nperhaps\n' >lines
 	rehearse now <lines
 	is 65
 	err_has 'line 3: whose fault it is has one of four answers'

@@ -134,7 +134,7 @@ static void test_what(void **state)
 		{ "3 roof on plot 9", OWN_QUALITY, "the roof on plot 9" },
 		{ "6 wedding", OWN_CANCELLED, "the wedding" },
 		{ "12 chairs", OWN_OTHER, "12 chairs" },
-		{ "lateral moves", OWN_OTHER, "lateral moves" },
+		{ "lateral moves", OWN_OTHER, "the lateral moves" },
 	};
 	struct fixture *f = *state;
 
@@ -157,12 +157,12 @@ static void test_what_happened(void **state)
 		{ "5 lost their photos", "the photos" },
 		{ "6 I have to cancel her appointment again",
 		  "the appointment" },
-		{ "4 prices go up 9% in March", "prices" },
+		{ "4 prices go up 9% in March", "the prices" },
 		{ "3 the doors that came scratched", "the doors" },
 		{ "2 Priya changed the brief again", "the brief" },
 		{ "2 the client says the logo is too small", "the logo" },
 		{ "3 tenants say the pump is loud", "the pump" },
-		{ "3 menu cards look faded", "menu cards" },
+		{ "3 menu cards look faded", "the menu cards" },
 		{ "1 the new sound system", "the new sound system" },
 		{ "1 delivery slipped to Friday", "the delivery" },
 		{ "7 biopsy came back malignant", "the biopsy" },
@@ -170,14 +170,14 @@ static void test_what_happened(void **state)
 		  "the fee for the accounts" },
 		{ "3 the catalogues, the blues came out purple",
 		  "the catalogues" },
-		{ "4 lessons up from 28 to 33 pounds", "lessons" },
+		{ "4 lessons up from 28 to 33 pounds", "the lessons" },
 		{ "4 service contract goes from 600 to 780",
 		  "the service contract" },
 		{ "1 the costumes, 14 of them", "the costumes" },
 		{ "late two dresses for saturdays wedding not finished, my "
 		  "machine broke",
 		  "two dresses for Saturday's wedding" },
-		{ "1 thesis edits still not done", "thesis edits" },
+		{ "1 thesis edits still not done", "the thesis edits" },
 		{ "1 fence and gate three weeks behind", "fence and gate" },
 		{ "1 hall floor a few days late", "the hall floor" },
 		{ "1 the tractor clutch, plate on backorder",
@@ -211,13 +211,13 @@ static void test_what_happened(void **state)
 		{ "7 we have to move their party to a smaller barn",
 		  "the party" },
 		{ "7 we're stopping night emergencies from January",
-		  "night emergencies" },
+		  "the night emergencies" },
 		{ "7 I'm moving the Tuesday class to Thursday",
 		  "the Tuesday class" },
 		{ "7 the pool closes for six weeks", "the pool" },
 		{ "2 three extra songs and a second set after midnight",
 		  "three extra songs and a second set after midnight" },
-		{ "7 price increases", "price increases" },
+		{ "7 price increases", "the price increases" },
 		{ "1 the wedding suits", "the wedding suits" },
 		{ "2 washing the dogs after the walk",
 		  "washing the dogs after the walk" },
@@ -238,10 +238,13 @@ static void test_what_happened(void **state)
 		{ "2 want it framed as well", "" },
 		/* nor who made it, or how it went wrong */
 		{ "3 the sofa we covered, the seams dont match", "the sofa" },
+		{ "3 the water meter shows wrong", "the water meter" },
+		{ "7 the gardener drove over her rose bed", "the rose bed" },
+		{ "3 the scale reads wrong since May", "the scale" },
 		{ "3 the curtains we made her are too short", "the curtains" },
 		{ "3 his hedge, we cut it too low", "the hedge" },
 		{ "3 complaint about the hedge I trimmed", "the hedge" },
-		{ "3 photos of the wedding, too dark", "photos of the wedding" },
+		{ "3 photos of the wedding, too dark", "the photos of the wedding" },
 		{ "1 late garden wall", "the garden wall" },
 		{ "6 cancelling her swimming lessons", "the swimming lessons" },
 		{ "5 wrong address on 500 cards", "the address on 500 cards" },
@@ -281,7 +284,17 @@ static void test_fault(void **state)
 	assert_int_equal(f->call.fault, FAULT_NOBODY);
 	answer(f, OWN_FAULT, "3");
 	assert_int_equal(f->call.fault, FAULT_THEIRS);
-	assert_false(own_call_answer(&f->call, OWN_FAULT, STR("who knows"),
+	/* told, not answered */
+	answer(f, OWN_FAULT, "The growers put their prices up, nobody's fault.");
+	assert_int_equal(f->call.fault, FAULT_NOBODY);
+	answer(f, OWN_FAULT, "The pump wasn't checked, our mistake.");
+	assert_int_equal(f->call.fault, FAULT_YOURS);
+	answer(f, OWN_FAULT, "not our fault");
+	assert_int_equal(f->call.fault, FAULT_NOBODY);
+	answer(f, OWN_FAULT, "The storm, I'd say.");
+	assert_int_equal(f->call.fault, FAULT_NOBODY);
+	answer(f, OWN_FAULT, "3");
+	assert_false(own_call_answer(&f->call, OWN_FAULT, STR("perhaps"),
 				     &f->arena, &err));
 	assert_non_null(strstr(err.text, "nobody"));
 	assert_int_equal(f->call.fault, FAULT_THEIRS);
@@ -423,7 +436,7 @@ static void test_fear(void **state)
 	answer(f, OWN_FEAR, "do we get our money back");
 	assert_str(f->call.fear[0], "Do we get our money back?");
 	assert_str(f->call.fear[1],
-		   "I'd hoped for better, I must say.");
+		   "I don't want to be the last to hear.");
 }
 
 /* In a hurry a fear is told of, not spoken. */
@@ -441,7 +454,24 @@ static void test_a_fear_told_of_is_spoken(void **state)
 		{ "he'll say: you promised", "You promised." },
 		{ "she'll say she's been waiting since I was born",
 		  "I've been waiting since you were born." },
-		{ "She tries, she watches us", "She tries, she watches us." },
+		{ "She tries, she watches us", "I try, I watch you." },
+		/* who says it is left out, too */
+		{ "that they want their deposit back",
+		  "We want our deposit back." },
+		{ "that I never told her", "You never told me." },
+		{ "she says she did it all by hand", "I did it all by hand." },
+		{ "he'll ask his brother instead",
+		  "I'll ask my brother instead." },
+		{ "that the lawn is a disgrace", "The lawn is a disgrace." },
+		/* it speaks to us already */
+		{ "He trusted you.", "He trusted you." },
+		{ "that was your last job here", "That was your last job here." },
+		{ "Waiting again, are we?", "Waiting again, are we?" },
+		/* it is done, and not said */
+		{ "she just hangs up", "" },
+		{ "he starts shouting", "" },
+		{ "I'll get shouted at", "" },
+		{ "losing the contract", "" },
 		{ "she'll say she tries and she watches us",
 		  "I try and I watch you." },
 		{ "he'll say", "He'll say." },

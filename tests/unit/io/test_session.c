@@ -491,6 +491,11 @@ static void test_neither_of_two_questions_is_passed_over(void **state)
 	assert_string_equal("No idea what. / Fourteen.",
 			    say(game, "What do they cost, and how many beds "
 				      "are there?"));
+	/* what one would do oneself is no closer question */
+	start(game, yaml);
+	assert_string_equal("No idea who. / If it helps.",
+			    say(game, "Who at the shop has to be told, shall "
+				      "I ring them?"));
 	/* of one kind one answer is enough */
 	start(game, yaml);
 	assert_string_equal("No idea what.",
