@@ -4,8 +4,13 @@
  */
 #include "talk_parts.h"
 
-enum { CONVERSATION_MOST = 12 }; /* points of its lines, either way */
-
+enum {
+	CONVERSATION_MOST = 12, /* points of its lines, either way */
+	/* of the best two turns and of those that called for it: with three
+	 * parts to two, calls that readers found poor came to 70 */
+	BEST_SHARE = 1,
+	CALLED_SHARE = 4,
+};
 
 static const char *const band_names[] = {
 	"hostile", "harmful habits", "mixed", "workable", "strong",
@@ -70,7 +75,9 @@ static int principle_of_talk(const struct talk *talk, int p,
 		return mean_best;
 	mean_expected = divide_half_up(summary->expected[p],
 				       summary->nr_expected[p]);
-	return divide_half_up(3 * mean_best + 2 * mean_expected, 5);
+	return divide_half_up(BEST_SHARE * mean_best +
+				      CALLED_SHARE * mean_expected,
+			      BEST_SHARE + CALLED_SHARE);
 }
 
 static void weigh_principles(const struct talk *talk, struct summary *summary)

@@ -111,7 +111,7 @@ static void check_talk_principle(struct checker *c, struct str line)
 	if (nr == 7) { /* score, sum / nr, called, sum / nr, weight */
 		called = half_up(n[4], n[5]);
 		assert_int_equal(n[3], n[5]);
-		expected = half_up(3 * best + 2 * called, 5);
+		expected = half_up(best + 4 * called, 5);
 	}
 	assert_int_equal(expected, n[0]);
 	c->checked++;
