@@ -273,12 +273,16 @@ static bool is_given(const struct text *text, const struct clause *clause)
 	return false;
 }
 
-/* "I can give you a number", "you could ask another firm": what may be is not
- * said back as if it would be. */
+/* "I can give you a number", "you could ask another firm", "I'll have to see":
+ * what may be is not said back as if it would be. */
 static bool may_be(const struct text *text, const struct clause *clause)
 {
 	static const char *const may[] = { "can", "could", "may", "might" };
 
+	for (uint32_t at = clause->verb_at; at + 1 < clause->end; at++)
+		if (word_is(text, at, STR("have")) &&
+		    word_is(text, at + 1, STR("to")))
+			return true;
 	return clause->verb_at < clause->end &&
 	       str_is_one_of(text->words[clause->verb_at].key, may,
 			     ARRAY_LEN(may)) &&

@@ -288,6 +288,7 @@ static void test_a_promise_is_said_back(void **state)
 		/* what may be */
 		{ "I can give you a loan fridge on Monday.", NULL },
 		{ "You could ask the joiner on Monday.", NULL },
+		{ "I'll have to look at it on Monday.", NULL },
 		{ "You can have the loan fridge on Monday.",
 		  "I can have the loan fridge on Monday" },
 		{ "Yes.", NULL },
