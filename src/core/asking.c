@@ -46,6 +46,17 @@ static bool among(const struct reading *in, uint32_t at,
 
 #define AMONG(in, at, keys) among((in), (at), (keys), ARRAY_LEN(keys))
 
+/* "What were you hoping for?" is no why. */
+static bool takes_for(const struct reading *in, uint32_t at)
+{
+	static const char *const verbs[] = {
+		"ask",     "asking", "hope",  "hoping", "look",
+		"looking", "pay",    "wait",  "waiting", "wish",
+	};
+
+	return AMONG(in, at, verbs);
+}
+
 static enum asking question_word(const struct reading *in, uint32_t at)
 {
 	static const struct {
@@ -104,7 +115,8 @@ static enum asking narrowed(const struct reading *in, uint32_t at,
 		if (kinds[i].from == asking &&
 		    key_is(in, at + 1, kinds[i].next))
 			return kinds[i].to;
-	if (asking == ASKING_WHAT && key_is(in, in->end - 1, "for"))
+	if (asking == ASKING_WHAT && key_is(in, in->end - 1, "for") &&
+	    !takes_for(in, in->end - 2))
 		return ASKING_WHY;
 	return asking;
 }

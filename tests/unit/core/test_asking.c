@@ -63,6 +63,8 @@ static void test_kind_of_question(void **state)
 		{ "I don't know how I missed it.", ASKING_NOTHING },
 		{ "I don't know why you waited.", ASKING_WHY },
 		{ "I don't know what I can do for you.", ASKING_WHAT },
+		{ "What were you hoping for?", ASKING_WHAT },
+		{ "What do you need the key for?", ASKING_WHY },
 		{ "I'll be there at four. All right?", ASKING_NOTHING },
 		{ "I'll be there at four, all right?", ASKING_NOTHING },
 		{ "You'll have it by Friday. OK?", ASKING_NOTHING },
