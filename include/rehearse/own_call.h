@@ -60,6 +60,7 @@ struct own_call {
 	bool offer_has_when; /* it names its time itself */
 	struct str cannot;
 	struct str fear[OWN_FEARS];
+	bool one_fear; /* the second is a question that suits any call */
 };
 
 /* Before the first answer. */

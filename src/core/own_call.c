@@ -395,8 +395,9 @@ static bool take_fear(struct own_call *call, struct str line,
 	call->fear[0] = sentence(str_slice(line, 0, at), arena);
 	call->fear[1] = sentence(arena_str(arena, strbuf_str(&rest)), arena);
 	/* nor is a fear of ours put into the client's: what suits any call */
-	if (call->fear[0].len && !call->fear[1].len)
-		call->fear[1] = STR("I don't want to be the last to hear.");
+	call->one_fear = call->fear[0].len && !call->fear[1].len;
+	if (call->one_fear)
+		call->fear[1] = STR("And whom do I ring if I can't reach you?");
 	strbuf_release(&rest);
 	return true;
 }

@@ -331,23 +331,45 @@ static struct str client_line(const struct own_call *call, struct str line,
 	return with_value(line, "name", call->name, arena);
 }
 
-static struct str without_time(struct str line, struct arena *arena)
+/* The first of these words in the line become others. */
+static struct str replaced(struct str line, const char *words,
+			   const char *others, struct arena *arena)
 {
-	const struct str both = STR("{offer} {when}");
-	size_t at = str_find(line, both, 0);
+	struct str from = str_from(words);
+	size_t at = str_find(line, from, 0);
 
 	if (at == line.len)
 		return line;
-	return arena_printf(arena, STR_FMT "{offer}" STR_FMT,
-			    STR_ARG(str_slice(line, 0, at)),
-			    STR_ARG(str_slice(line, at + both.len, line.len)));
+	return arena_printf(arena, STR_FMT "%s" STR_FMT,
+			    STR_ARG(str_slice(line, 0, at)), others,
+			    STR_ARG(str_slice(line, at + from.len, line.len)));
+}
+
+static bool has(struct str line, const char *words)
+{
+	return str_find(line, str_from(words), 0) < line.len;
+}
+
+/* A second fear nobody named is a question: no sentence that was held back,
+ * and no complaint. */
+static bool holds_back(struct str line)
+{
+	return has(line, "'{fear2}'") && has(line, "if: not knows(fear_2) and");
+}
+
+static struct str as_question(struct str line, struct arena *arena)
+{
+	if (!has(line, "{fear2}"))
+		return line;
+	return replaced(line, "means: [complaint]", "means: [question]", arena);
 }
 
 static struct str changed_line(const struct own_call *call,
 			       const struct walk *walk, struct str id,
 			       struct arena *arena)
 {
-	struct str line = walk->line;
+	struct str line = call->one_fear ? as_question(walk->line, arena)
+					 : walk->line;
 	size_t fear;
 
 	if (is_head(walk, "id"))
@@ -371,7 +393,7 @@ static struct str changed_line(const struct own_call *call,
 						 arena),
 				  arena);
 	return has_no_time(call) || call->offer_has_when
-		       ? without_time(line, arena)
+		       ? replaced(line, "{offer} {when}", "{offer}", arena)
 		       : line;
 }
 
@@ -387,7 +409,7 @@ struct str own_call_yaml(const struct own_call *call, struct str yaml,
 			     "# is wrong with it, if anything.\n"));
 	while (walk_next(&walk)) {
 		/* what stands above it all is for authors of templates */
-		if (!walk.top.len)
+		if (!walk.top.len || (call->one_fear && holds_back(walk.line)))
 			continue;
 		strbuf_add(&out, changed_line(call, &walk, id, arena));
 		if (walk.rest.ptr)

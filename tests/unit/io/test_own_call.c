@@ -436,7 +436,7 @@ static void test_fear(void **state)
 	answer(f, OWN_FEAR, "do we get our money back");
 	assert_str(f->call.fear[0], "Do we get our money back?");
 	assert_str(f->call.fear[1],
-		   "I don't want to be the last to hear.");
+		   "And whom do I ring if I can't reach you?");
 }
 
 /* In a hurry a fear is told of, not spoken. */
@@ -589,6 +589,31 @@ static void test_fears_come_back_word_for_word(void **state)
 		scenario = load(f);
 		assert_true(is_pushed(scenario, STR("You: 'late' again # 3?")));
 		assert_true(is_pushed(scenario, STR("So, \"no\" it is!")));
+	}
+}
+
+/* Who fears one sentence is not told of another that was held back: what
+ * stands for it is a question. */
+static void test_one_fear_alone(void **state)
+{
+	struct fixture *f = *state;
+
+	for (int kind = 0; kind < OWN_KIND_NR; kind++) {
+		struct str yaml, held = STR("nearly said");
+
+		f->call = OWN_CALL_NEW;
+		f->call.kind = (enum own_kind)kind;
+		answer(f, OWN_FEAR, "It was hers. / It was mine.");
+		yaml = own_call_yaml(&f->call, library_template(embedded(),
+						      f->call.kind),
+				     STR("mine"), &f->arena);
+		assert_true(str_find(yaml, held, 0) < yaml.len);
+		answer(f, OWN_FEAR, "It was hers.");
+		yaml = own_call_yaml(&f->call, library_template(embedded(),
+						      f->call.kind),
+				     STR("mine"), &f->arena);
+		assert_int_equal(yaml.len, str_find(yaml, held, 0));
+		assert_true(is_pushed(load(f), f->call.fear[1]));
 	}
 }
 
@@ -785,6 +810,7 @@ int main(void)
 		TEST(test_a_title_goes_with_the_last_name),
 		TEST(test_an_offer_without_a_time_stands_alone),
 		TEST(test_fears_come_back_word_for_word),
+		TEST(test_one_fear_alone),
 		TEST(test_what_a_fear_turns_on_is_heard),
 		TEST(test_any_answers_make_a_scenario),
 		TEST(test_long_answers_are_cut_at_a_word),
