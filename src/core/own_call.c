@@ -110,6 +110,38 @@ static struct str role_of(struct str text, struct arena *arena)
 	return arena_printf(arena, "who " STR_FMT, STR_ARG(text));
 }
 
+static bool is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* "my landlord | Karl Brandt", typed without a comma; empty: no role stands
+ * before the name. The "de la" of a name is none, nor is "old". */
+static struct str name_behind_role(struct str text)
+{
+	static const char *const particles[] = {
+		"al", "and", "at",  "bin", "da", "de",  "den", "der", "di",
+		"do", "dos", "du",  "e",   "el", "from", "la", "le",  "of",
+		"old", "ten", "ter", "the", "van", "von", "y", "young",
+	};
+	struct str rest = text, word, name = STR("");
+	bool behind = false;
+
+	while (str_cut(&rest, ' ', &word)) {
+		if (!word.len ||
+		    str_is_one_of(word, particles, ARRAY_LEN(particles)))
+			continue;
+		if (!is_capital(word.ptr[0])) {
+			behind = true;
+			name = STR("");
+		} else if (behind && !name.len) {
+			name = str_slice(text, (size_t)(word.ptr - text.ptr),
+					 text.len);
+		}
+	}
+	return name;
+}
+
 /* The first word is what the client is called: it has to be one. */
 static struct str name_from(struct str text)
 {
@@ -128,7 +160,7 @@ static struct str capitalised(struct str name, struct arena *arena)
 	bool hurried = true;
 
 	for (size_t i = 0; i < name.len; i++)
-		hurried = hurried && !(name.ptr[i] >= 'A' && name.ptr[i] <= 'Z');
+		hurried = hurried && !is_capital(name.ptr[i]);
 	while (str_cut(&rest, ' ', &word)) {
 		if (out.len)
 			strbuf_addc(&out, ' ');
@@ -169,6 +201,13 @@ static bool take_who(struct own_call *call, struct str line,
 		rest = take_aside(&name);
 	if (!rest.ptr) {
 		take_place(name, &call->name, &call->company);
+		name = name_behind_role(call->name);
+		call->role = str_trim(str_slice(call->name, 0,
+						call->name.len - name.len));
+		if (name.len)
+			call->name = name;
+		else
+			call->role = STR("");
 	} else {
 		call->name = line_part(name, NAME_MAX);
 		str_cut(&rest, ',', &role);
