@@ -7,7 +7,7 @@ enum {
 	STUDIED = 20, /* lines a round */
 	/* every step looks through all items, some times */
 	WORK_OF_A_STEP = 2000,
-	WORK_MOST = 1 << 26,
+	WORK_MOST = 1 << 27,
 };
 
 struct player *player_new(const struct scenario *scenario,
