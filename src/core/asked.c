@@ -47,19 +47,22 @@ static uint32_t any_at(const struct text *text, uint32_t at,
 	return end;
 }
 
-/* "I don't know why I waited" knows best itself; "what I can do" still asks. */
-static bool is_about_oneself(const struct text *text, uint32_t at)
+/* "I don't know why I waited" knows best itself, and "what they plan" is not
+ * the other's to know; "what I can do" still asks. */
+static bool asks_nobody(const struct text *text, uint32_t at)
 {
-	return at + 1 < text->nr_words &&
-	       lexicon_kinds(text->words[at].key) & IS_SELF &&
-	       !(lexicon_kinds(text->words[at + 1].key) & IS_MODAL);
+	if (at + 1 >= text->nr_words)
+		return false;
+	return word_is(text, at, STR("they")) ||
+	       (lexicon_kinds(text->words[at].key) & IS_SELF &&
+		!(lexicon_kinds(text->words[at + 1].key) & IS_MODAL));
 }
 
 static bool wants_to_know(const struct text *text, uint32_t at)
 {
 	uint32_t behind = any_at(text, at, unknowns, ARRAY_LEN(unknowns));
 
-	return behind ? !is_about_oneself(text, behind)
+	return behind ? !asks_nobody(text, behind)
 		      : any_at(text, at, wishes, ARRAY_LEN(wishes)) > 0;
 }
 

@@ -63,6 +63,7 @@ static void test_kind_of_question(void **state)
 		{ "I don't know how I missed it.", ASKING_NOTHING },
 		{ "I don't know why you waited.", ASKING_WHY },
 		{ "I don't know what I can do for you.", ASKING_WHAT },
+		{ "I don't know what they plan.", ASKING_NOTHING },
 		{ "What were you hoping for?", ASKING_WHAT },
 		{ "What do you need the key for?", ASKING_WHY },
 		{ "I'll be there at four. All right?", ASKING_NOTHING },
