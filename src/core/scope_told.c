@@ -172,6 +172,24 @@ static void find_tales(struct draft *draft)
 
 /* ---- speeches ----------------------------------------------------------- */
 
+/* "In my course we learn to say:": what is learned is not said. */
+static bool is_taught(const struct text *text, uint32_t first, uint32_t at)
+{
+	static const char *const says[] = { "answer", "say", "write" };
+	static const char *const taught[] = {
+		"learn", "learned", "learnt", "practise", "practised",
+		"supposed", "taught", "teach", "teaches", "told", "trained",
+	};
+
+	if (at < first + 2 || !TABLE_FIND(says, text->words[at].key) ||
+	    !word_is(text, at - 1, STR("to")))
+		return false;
+	for (uint32_t i = first; i < at; i++)
+		if (TABLE_FIND(taught, text->words[i].key))
+			return true;
+	return false;
+}
+
 /* "He said:", "an honest baker says:"; not "I said:", "that said:". */
 static bool begins_a_speech(const struct draft *draft, uint32_t at)
 {
@@ -187,8 +205,11 @@ static bool begins_a_speech(const struct draft *draft, uint32_t at)
 	const struct sentence *s = &text->sentences[text->words[at].sentence];
 
 	if (at == s->first || at + 1 >= s->end ||
-	    !TABLE_FIND(verbs, text->words[at].key) ||
-	    !(draft->notes[at + 1].gap & GAP_BREAK) ||
+	    !(draft->notes[at + 1].gap & GAP_BREAK))
+		return false;
+	if (is_taught(text, s->first, at))
+		return true;
+	if (!TABLE_FIND(verbs, text->words[at].key) ||
 	    TABLE_FIND(nobody, text->words[at - 1].key))
 		return false;
 	for (uint32_t i = s->first; i < at; i++)
